@@ -1,0 +1,62 @@
+/**
+ * The published data: the only link between the app and the theme extension. What the extension's Liquid
+ * reads is exactly what these types say, and nothing else is shared between the two.
+ */
+
+/** App-data metafield on the app's installation; Liquid: `app.metafields.buyline.storefront.value`. */
+export const STOREFRONT_METAFIELD = { namespace: "buyline", key: "storefront", type: "json" } as const;
+
+/** `$app` metafields on an article; Liquid: `article.metafields["$app"].products.value`. */
+export const ARTICLE_PRODUCTS_METAFIELD = { namespace: "$app", key: "products", type: "list.product_reference" } as const;
+export const ARTICLE_PLACEMENTS_METAFIELD = { namespace: "$app", key: "placements", type: "json" } as const;
+
+/** `$app` metafield on a product: the articles that feature it. */
+export const PRODUCT_ARTICLES_METAFIELD = { namespace: "$app", key: "articles", type: "list.article_reference" } as const;
+
+/** Shopify's limit for one json metafield, in bytes of UTF-8. */
+export const STOREFRONT_DOCUMENT_BYTES = 128 * 1024;
+
+/** What shoppers read of banners and badges: only what is live or still to come, first match wins. */
+export interface StorefrontDocument {
+  version: 1;
+  banners: StorefrontBanner[];
+  badge_sets: StorefrontBadgeSet[];
+}
+
+export interface StorefrontBanner {
+  id: string;
+  /** UTC seconds; null means from now on. The interval is half-open: [starts_at, ends_at). */
+  starts_at: number | null;
+  /** UTC seconds; at this very second the banner is over. */
+  ends_at: number;
+  /** "off": the deadline as text only. "on": ticking, but on articles only in the last 48 hours (T11). "on_articles_too": ticking everywhere. */
+  countdown: Countdown;
+  /** "#rrggbb"; checked to be at least 4.5:1 (W4). */
+  colors: { text: string; background: string };
+  /** Already checked to be http(s), mailto, tel or relative (P4); null means no call to action. */
+  link: string | null;
+  /** By locale as in `request.locale.iso_code`. A language that is missing here is not shown. */
+  texts: Record<string, { message: string; link_label: string | null }>;
+}
+
+export type Countdown = "off" | "on" | "on_articles_too";
+
+export interface StorefrontBadgeSet {
+  id: string;
+  badges: StorefrontBadge[];
+}
+
+export interface StorefrontBadge {
+  /** One of the icons of the extension's snippet `buyline-icon`. */
+  icon: string;
+  texts: Record<string, { title: string; text: string }>;
+}
+
+/**
+ * `placements` on an article: how its products are grouped. Products are named by their numeric ids, so that
+ * a product that Shopify drops from the list does not move the others.
+ */
+export interface ArticlePlacements {
+  version: 1;
+  groups: { id: string; product_ids: number[] }[];
+}

@@ -1,0 +1,24 @@
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** Tests run under a zone that is not UTC, so that a date read in the server's zone is found out. */
+process.env.TZ = "Pacific/Auckland";
+
+const project = (name: string, options: object = {}) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...options },
+});
+
+export default defineConfig({
+  test: {
+    setupFiles: ["test/closed-network.ts"],
+    exclude: [...configDefaults.exclude],
+    projects: [
+      project("domain"),
+      project("adapters"),
+      project("routes"),
+      project("extension"),
+      project("sandbox"),
+      project("browser", { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
+    ],
+  },
+});
