@@ -37,7 +37,7 @@ export function toConnection<T>(items: readonly T[], placeOf: (item: T) => Place
   const after = page.after ? parseCursor(page.after, sortKey) : null;
   const before = page.before ? parseCursor(page.before, sortKey) : null;
   const between = sorted.filter(({ place }) => (after === null || compare(place, after) > 0) && (before === null || compare(place, before) < 0));
-  const taken = page.first != null ? between.slice(0, page.first) : between.slice(Math.max(0, between.length - (page.last ?? 0)));
+  const taken = typeof page.first === "number" ? between.slice(0, page.first) : between.slice(Math.max(0, between.length - (page.last ?? 0)));
 
   const edges = taken.map(({ item, place }) => ({ cursor: toCursor(place, sortKey), node: item }));
   const [firstTaken, lastTaken] = [taken[0], taken[taken.length - 1]];
@@ -54,9 +54,9 @@ export function toConnection<T>(items: readonly T[], placeOf: (item: T) => Place
 }
 
 function checkPage({ first, last }: PageArguments): void {
-  if (first == null && last == null) throw badRequest("you must provide one of first or last");
-  if (first != null && last != null) throw badRequest("providing both first and last is not supported");
-  const size = first ?? last ?? 0;
+  const [size, second] = [first, last].filter((given) => typeof given === "number");
+  if (size === undefined) throw badRequest("you must provide one of first or last");
+  if (second !== undefined) throw badRequest("providing both first and last is not supported");
   if (size < 0 || size > LARGEST_PAGE) throw badRequest(`first and last must be between 0 and ${LARGEST_PAGE}`);
 }
 

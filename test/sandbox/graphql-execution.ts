@@ -100,10 +100,10 @@ function requireSmallLists(args: Record<string, unknown>): void {
   }
 }
 
-function costOf(answer: unknown, { parentType, fieldName, returnType, operation, path }: GraphQLResolveInfo): number {
+function costOf(answer: unknown, { parentType, returnType, operation, path }: GraphQLResolveInfo): number {
   if (operation.operation === "mutation") return path.prev === undefined ? MUTATION_COST : 0;
   const type = getNamedType(returnType);
-  if (answer == null || !("getFields" in type || isAbstractType(type)) || type.name === "PageInfo") return 0;
+  if (answer === null || answer === undefined || !("getFields" in type || isAbstractType(type)) || type.name === "PageInfo") return 0;
   if (type.name.endsWith("Connection")) return CONNECTION_COST;
   if (parentType.name.endsWith("Edge")) return 0;
   return isListType(getNullableType(returnType)) ? (answer as unknown[]).length : 1;

@@ -36,7 +36,7 @@ interface Writer {
 /** "$app" and "$app:more" stand for the app's reserved namespace; leaving the namespace out means "$app". */
 export function toNamespace(namespace: string | null | undefined, clientId: string): string {
   const reserved = `app--${clientId}`;
-  if (namespace == null || namespace === "$app") return reserved;
+  if (namespace === null || namespace === undefined || namespace === "$app") return reserved;
   return namespace.startsWith("$app:") ? `${reserved}--${namespace.slice("$app:".length)}` : namespace;
 }
 
@@ -168,7 +168,7 @@ function findDigestProblems({ compareDigest }: MetafieldInput, existing: Sandbox
 
 /** There are no metafield definitions here, so the type comes from the input or from what is stored. */
 function findTypeProblem(type: string | null | undefined, existing: SandboxMetafield | undefined): Problem | null {
-  if (type == null || type === "") return problem("type", "BLANK", "can't be blank");
+  if (!type) return problem("type", "BLANK", "can't be blank");
   if (!isMetafieldType(type)) return problem("type", "INCLUSION", "is not a metafield type");
   return existing && existing.type !== type ? problem("type", "INVALID_TYPE", `must be ${existing.type}, as stored`) : null;
 }

@@ -316,7 +316,7 @@ function metafieldOwner(): Record<string, Resolver> {
       return metafield ? toMetafieldSource(metafield) : null;
     },
     metafields: (owner, args: PageArguments & { namespace?: string | null; keys?: string[] | null }, { store, clientId }) => {
-      const namespace = args.namespace == null ? null : toNamespace(args.namespace, clientId);
+      const namespace = args.namespace ? toNamespace(args.namespace, clientId) : null;
       const wanted = args.keys?.map((key) => toFullKey(key, namespace, clientId));
       const found = store.state.metafields.filter(
         (one) =>
@@ -350,7 +350,7 @@ function toCount(count: number, args: { limit?: number | null; query?: string | 
 }
 
 function refuse(args: object, name: string, where: string): void {
-  if ((args as Record<string, unknown>)[name] != null) throw new NotImplemented(`the argument "${name}" of ${where}`);
+  if (((args as Record<string, unknown>)[name] ?? null) !== null) throw new NotImplemented(`the argument "${name}" of ${where}`);
 }
 
 function isPublished(publishedAt: string | null, now: Date): boolean {
@@ -370,7 +370,7 @@ function toImageUrl(image: SandboxImage, transform: Record<string, unknown>, ori
   const url = new URL(image.src, origin);
   const names: Record<string, string> = { maxWidth: "width", maxHeight: "height", crop: "crop" };
   for (const [name, value] of Object.entries(transform)) {
-    if (value == null || (name === "scale" && value === 1)) continue;
+    if (value === null || (name === "scale" && value === 1)) continue;
     const parameter = names[name];
     if (!parameter) throw new NotImplemented(`Image.url(transform: { ${name} })`);
     url.searchParams.set(parameter, String(value).toLowerCase());

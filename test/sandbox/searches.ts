@@ -101,7 +101,7 @@ export function productSorts(sortKey: string, { id, title, vendor, productType, 
 }
 
 function search<T>(path: string, items: readonly T[], query: string | null | undefined, context: SearchContext, fields: Record<string, FieldMatcher<T>>): T[] {
-  if (query == null || query.trim() === "") return [...items];
+  if (!query?.trim()) return [...items];
   const { matches, warnings } = parseSearch(query, fields, context.now());
   if (warnings.length > 0) context.warnings.push({ path: [path], query, warnings });
   return items.filter(matches);
