@@ -20,8 +20,8 @@ export function markupProblems(files: ExtensionFiles): string[] {
 function problemsIn(source: string): string[] {
   const markup = source.replace(/\{%-?\s*(schema|doc|comment)\s*-?%\}[\s\S]*?\{%-?\s*end\1\s*-?%\}/g, "");
   const problems: string[] = [];
-  for (const [, names = ""] of markup.matchAll(/\bclass(?:="|: ')([^"']*)/g)) {
-    for (const name of names.replace(/\{\{.*?\}\}/g, "").split(/\s+/)) {
+  for (const [, names = ""] of markup.replace(/\{\{.*?\}\}/g, "").matchAll(/\bclass(?:="|: ')([^"']*)/g)) {
+    for (const name of names.split(/\s+/)) {
       if (name !== "" && !name.startsWith("buyline-")) problems.push(`the class "${name}" is not ours`);
     }
   }
