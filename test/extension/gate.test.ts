@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { check } from "@shopify/theme-check-node";
 import { describe, expect, test } from "vitest";
 import { BADGE_ICONS } from "../../app/domain/badges";
@@ -32,6 +33,12 @@ describe("the shipped extension", () => {
     expect(code.length).toBeGreaterThan(500);
     expect(code.length).toBeLessThanOrEqual(2_560);
   });
+});
+
+test("the badges' stylesheet is at most 2 KB when compressed", () => {
+  const bytes = gzipSync(shippedFiles.get("assets/trust-badges.css") ?? "").length;
+  expect(bytes).toBeGreaterThan(100);
+  expect(bytes).toBeLessThanOrEqual(2_048);
 });
 
 test("theme-check reads the extension as an app's and sees a forbidden tag", async () => {
