@@ -16,6 +16,7 @@ export default defineConfig({
     exclude: [...configDefaults.exclude],
     projects: [
       project("domain"),
+      { extends: true, test: { name: "layers", include: ["test/layers.test.ts"] } },
       project("adapters", { globalSetup: ["test/database-template.ts"] }),
       project("routes", { globalSetup: ["test/database-template.ts"] }),
       project("extension"),
