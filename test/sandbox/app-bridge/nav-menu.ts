@@ -1,20 +1,21 @@
 /** `<ui-nav-menu>`: its links stand under the app's name in the admin; a click there navigates inside the app. */
 import { on, tell } from "./parent-frame";
 
-let menu: HTMLElement | null = null;
+/** Those in the document; the one that came last speaks. */
+const menus = new Set<HTMLElement>();
 
 class NavMenuElement extends HTMLElement {
   #observer = new MutationObserver(() => this.#send());
 
   connectedCallback(): void {
-    menu = this;
+    menus.add(this);
     this.style.display = "none";
     this.#observer.observe(this, { attributes: true, childList: true, subtree: true, characterData: true });
     this.#send();
   }
   disconnectedCallback(): void {
     this.#observer.disconnect();
-    if (menu === this) menu = null;
+    menus.delete(this);
   }
 
   #send(): void {
@@ -27,7 +28,7 @@ class NavMenuElement extends HTMLElement {
 }
 
 function links(): HTMLAnchorElement[] {
-  return [...(menu?.querySelectorAll<HTMLAnchorElement>("a[href]") ?? [])];
+  return [...([...menus].at(-1)?.querySelectorAll<HTMLAnchorElement>("a[href]") ?? [])];
 }
 
 function toPath(link: HTMLAnchorElement): string {

@@ -1,7 +1,8 @@
 /** `<ui-title-bar>`: title, breadcrumb and buttons in the admin's bar above the iframe. Inside a modal the modal reads it. */
 import { on, tell } from "./parent-frame";
 
-let bar: HTMLElement | null = null;
+/** Those in the document; the one that came last speaks. */
+const bars = new Set<HTMLElement>();
 
 export function titleBarButtons(element: Element): HTMLElement[] {
   return [...element.querySelectorAll<HTMLElement>("button, a")].filter((button) => button.getAttribute("variant") !== "breadcrumb");
@@ -13,15 +14,13 @@ class TitleBarElement extends HTMLElement {
   connectedCallback(): void {
     this.style.display = "none";
     if (this.closest("ui-modal") !== null) return;
-    bar = this;
+    bars.add(this);
     this.#observer.observe(this, { attributes: true, childList: true, subtree: true, characterData: true });
     this.#send();
   }
   disconnectedCallback(): void {
     this.#observer.disconnect();
-    if (bar !== this) return;
-    bar = null;
-    tell("titleBar", null);
+    if (bars.delete(this) && bars.size === 0) tell("titleBar", null);
   }
 
   #send(): void {
@@ -47,7 +46,8 @@ function breadcrumbOf(element: Element): HTMLElement | null {
 export function defineTitleBar(): void {
   customElements.define("ui-title-bar", TitleBarElement);
   on("titleBarClick", ({ index }) => {
-    if (bar === null) return;
+    const bar = [...bars].at(-1);
+    if (bar === undefined) return;
     const button = index === "breadcrumb" ? breadcrumbOf(bar) : titleBarButtons(bar)[index];
     button?.click();
   });
