@@ -3,6 +3,10 @@
  * reads is exactly what these types say, and nothing else is shared between the two.
  */
 
+import type { BadgeSet } from "./badges";
+import type { Banner } from "./banner";
+import { phaseAt, type Instant } from "./schedule";
+
 /** App-data metafield on the app's installation; Liquid: `app.metafields.buyline.storefront.value`. */
 export const STOREFRONT_METAFIELD = { namespace: "buyline", key: "storefront", type: "json" } as const;
 
@@ -59,4 +63,36 @@ export interface StorefrontBadge {
 export interface ArticlePlacements {
   version: 1;
   groups: { id: string; product_ids: number[] }[];
+}
+
+/** A banner or badge set with the id under which it is kept. */
+export interface Saved<T> {
+  id: string;
+  content: T;
+  /** Counts the saves; a save names the version it replaces. */
+  version: number;
+}
+
+/** The document that shows what was saved: banners that are switched on and not over, badge sets that say something. */
+export function toStorefrontDocument(saved: { banners: Saved<Banner>[]; badgeSets: Saved<BadgeSet>[] }, now: Instant): StorefrontDocument {
+  return {
+    version: 1,
+    banners: saved.banners
+      .filter(({ content }) => content.live && phaseAt(content, now) !== "ended")
+      .map(({ id, content }) => ({
+        id,
+        starts_at: content.startsAt,
+        ends_at: content.endsAt,
+        countdown: content.countdown,
+        colors: content.colors,
+        link: content.link,
+        texts: { [content.locale]: { message: content.message, link_label: content.linkLabel } },
+      })),
+    badge_sets: saved.badgeSets
+      .filter(({ content }) => content.badges.length > 0)
+      .map(({ id, content }) => ({
+        id,
+        badges: content.badges.map(({ icon, title, text }) => ({ icon, texts: { [content.locale]: { title, text } } })),
+      })),
+  };
 }

@@ -1,0 +1,96 @@
+/** What merchants saved, in our database. Every query is bound to the shop (P3). */
+import type { z } from "zod";
+import { badgeSetSchema, type BadgeSet } from "../domain/badges";
+import { bannerSchema, type Banner } from "../domain/banner";
+import type { Saved } from "../domain/storefront-document";
+import type { Drafts, Publication, SaveResult } from "../ports";
+import type { Database } from "./database.server";
+
+interface Row {
+  id: string;
+  content: string;
+  version: number;
+}
+
+/** The two tables of versioned content have the same shape; this is the part of them that is used. */
+interface ContentTable {
+  findMany(query: { where: { shop: string }; orderBy: { position: "asc" } }): Promise<Row[]>;
+  findUnique(query: { where: { shop_id: { shop: string; id: string } } }): Promise<Row | null>;
+  updateMany(query: { where: { shop: string; id: string; version: number }; data: { content: string; version: number } }): Promise<{ count: number }>;
+  create(query: { data: { shop: string; id: string; position: number; content: string; version: number } }): Promise<Row>;
+}
+
+export function createDrafts(database: Database, shop: string): Drafts {
+  const banners = versionedContent<Banner>(database.banner, shop, bannerSchema);
+  const badgeSets = versionedContent<BadgeSet>(database.badgeSet, shop, badgeSetSchema);
+
+  return {
+    banners: banners.all,
+    saveBanner: banners.save,
+    badgeSets: badgeSets.all,
+    saveBadgeSet: badgeSets.save,
+
+    async articleDraft(articleId) {
+      const row = await database.articleDraft.findUnique({ where: { shop_articleId: { shop, articleId } } });
+      return row === null ? null : (JSON.parse(row.productIds) as string[]);
+    },
+    async saveArticleDraft(articleId, productIds) {
+      const data = { productIds: JSON.stringify(productIds) };
+      await database.articleDraft.upsert({ where: { shop_articleId: { shop, articleId } }, create: { shop, articleId, ...data }, update: data });
+    },
+    async deleteArticleDraft(articleId) {
+      await database.articleDraft.deleteMany({ where: { shop, articleId } });
+    },
+
+    async publication(target) {
+      const row = await database.publication.findUnique({ where: { shop_target: { shop, target } } });
+      return row === null ? null : toPublication(row);
+    },
+    async failedPublications() {
+      const rows = await database.publication.findMany({ where: { shop, error: { not: null } }, orderBy: { attemptedAt: "desc" }, take: 50 });
+      return rows.map(toPublication);
+    },
+    async recordPublished(target, hash, now) {
+      const at = new Date(now * 1000);
+      const data = { hash, publishedAt: at, error: null, attemptedAt: at };
+      await database.publication.upsert({ where: { shop_target: { shop, target } }, create: { shop, target, ...data }, update: data });
+    },
+    async recordFailed(target, error, now) {
+      const data = { error, attemptedAt: new Date(now * 1000) };
+      await database.publication.upsert({ where: { shop_target: { shop, target } }, create: { shop, target, ...data }, update: data });
+    },
+  };
+}
+
+function versionedContent<T>(table: ContentTable, shop: string, schema: z.ZodType<T>) {
+  const toSaved = ({ id, content, version }: Row): Saved<T> => ({ id, version, content: schema.parse(JSON.parse(content)) });
+
+  return {
+    async all(): Promise<Saved<T>[]> {
+      return (await table.findMany({ where: { shop }, orderBy: { position: "asc" } })).map(toSaved);
+    },
+
+    async save(id: string, content: T, replaces: number): Promise<SaveResult<T>> {
+      const saved = { id, content, version: replaces + 1 };
+      const json = JSON.stringify(content);
+      if (replaces > 0) {
+        const { count } = await table.updateMany({ where: { shop, id, version: replaces }, data: { content: json, version: saved.version } });
+        if (count === 1) return { kind: "saved", saved };
+      } else {
+        try {
+          await table.create({ data: { shop, id, position: 0, content: json, version: saved.version } });
+          return { kind: "saved", saved };
+        } catch (error) {
+          if ((error as { code?: string }).code !== "P2002") throw error;
+        }
+      }
+      const current = await table.findUnique({ where: { shop_id: { shop, id } } });
+      return { kind: "conflict", current: current === null ? null : toSaved(current) };
+    },
+  };
+}
+
+function toPublication(row: { target: string; hash: string | null; publishedAt: Date | null; error: string | null }): Publication {
+  const { target, hash, publishedAt, error } = row;
+  return { target, hash, publishedAt: publishedAt === null ? null : Math.floor(publishedAt.getTime() / 1000), error };
+}

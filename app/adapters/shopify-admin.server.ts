@@ -1,0 +1,269 @@
+/** Shopify behind its port: one GraphQL operation of the Admin API for each method. */
+import { z } from "zod";
+import { MOST_PRODUCTS } from "../domain/article-products";
+import {
+  ARTICLE_PLACEMENTS_METAFIELD,
+  ARTICLE_PRODUCTS_METAFIELD,
+  PRODUCT_ARTICLES_METAFIELD,
+  STOREFRONT_METAFIELD,
+} from "../domain/storefront-document";
+import { toPlacements } from "../domain/article-products";
+import { ShopifyFailure, StaleLinks, type ArticleSummary, type Digested, type Picture, type Product, type Shop, type Shopify } from "../ports";
+import { askShopify, type AdminGraphql } from "./shopify-request.server";
+
+const ARTICLES_A_PAGE = 25;
+/** Shopify's limit for one metafieldsSet, which is atomic. */
+const METAFIELDS_A_WRITE = 25;
+
+/** @param graphql the library's client, bound to one shop */
+export function createShopify(graphql: AdminGraphql): Shopify {
+  const ask = <T>(schema: z.ZodType<T>, operation: string, variables: Record<string, unknown> = {}) => askShopify(graphql, schema, operation, variables);
+
+  async function saveMetafields(metafields: MetafieldInput[]): Promise<void> {
+    const answer = await ask(metafieldsSetAnswer, SAVE_METAFIELDS, { metafields });
+    const errors = answer.metafieldsSet?.userErrors ?? [];
+    if (errors.some(({ code }) => code === "STALE_OBJECT" || code === "INVALID_COMPARE_DIGEST")) {
+      throw new StaleLinks("Somebody else changed this at the same time. Try again.");
+    }
+    if (errors.length > 0) throw new ShopifyFailure(`Shopify refused to save: ${errors.map(({ message }) => message).join(" ")}`);
+  }
+
+  return {
+    async shop() {
+      const { shop, shopLocales } = await ask(shopAnswer, SHOP);
+      const locale = shopLocales.find(({ primary }) => primary)?.locale ?? "en";
+      return { name: shop.name, domain: shop.myshopifyDomain, url: shop.primaryDomain.url, zone: shop.ianaTimezone, locale } satisfies Shop;
+    },
+
+    async articles({ query, after, before }) {
+      const page = before === null ? { first: ARTICLES_A_PAGE, after } : { last: ARTICLES_A_PAGE, before };
+      const { articles } = await ask(articlesAnswer, ARTICLES, { ...page, query: query === "" ? null : toSearch(query) });
+      const { hasNextPage, endCursor, hasPreviousPage, startCursor } = articles.pageInfo;
+      return {
+        articles: articles.nodes.map(toSummary),
+        nextCursor: hasNextPage ? (endCursor ?? null) : null,
+        previousCursor: hasPreviousPage ? (startCursor ?? null) : null,
+      };
+    },
+
+    async article(id) {
+      const { article } = await ask(articleAnswer, ARTICLE, { id, mostProducts: MOST_PRODUCTS });
+      if (article === null) return null;
+      return {
+        ...toSummary(article),
+        path: `/blogs/${article.blog.handle}/${article.handle}`,
+        products: presentProducts(article.products?.references?.nodes ?? []),
+      };
+    },
+
+    async articleLinks(articleId, productIds) {
+      const answer = await ask(linksAnswer, ARTICLE_LINKS, { articleId, productIds, mostProducts: MOST_PRODUCTS });
+      const products = new Map<string, Digested<string[]>>();
+      for (const node of [...(answer.article?.products?.references?.nodes ?? []), ...answer.nodes]) {
+        if (node?.id) products.set(node.id, toDigestedIds(node.articles ?? null));
+      }
+      const article = answer.article && {
+        productIds: toDigestedIds(answer.article.products),
+        placementsDigest: answer.article.placements?.compareDigest ?? null,
+      };
+      return { article, products };
+    },
+
+    async saveArticleLinks({ articleId, productIds, placementsDigest, products }) {
+      const metafields: MetafieldInput[] = [
+        ...[...products].map(([ownerId, { value, digest }]) => ({
+          ...PRODUCT_ARTICLES_METAFIELD,
+          ownerId,
+          value: JSON.stringify(value),
+          compareDigest: digest,
+        })),
+        { ...ARTICLE_PRODUCTS_METAFIELD, ownerId: articleId, value: JSON.stringify(productIds.value), compareDigest: productIds.digest },
+        { ...ARTICLE_PLACEMENTS_METAFIELD, ownerId: articleId, value: JSON.stringify(toPlacements(productIds.value)), compareDigest: placementsDigest },
+      ];
+      // The article's side comes last, so that shoppers see the old article until everything else is written.
+      for (let start = 0; start < metafields.length; start += METAFIELDS_A_WRITE) {
+        await saveMetafields(metafields.slice(start, start + METAFIELDS_A_WRITE));
+      }
+    },
+
+    async products(ids) {
+      const { nodes } = await ask(productsAnswer, PRODUCTS, { ids });
+      return presentProducts(nodes);
+    },
+
+    async saveStorefrontDocument(document) {
+      const { currentAppInstallation } = await ask(installationAnswer, INSTALLATION);
+      await saveMetafields([{ ...STOREFRONT_METAFIELD, ownerId: currentAppInstallation.id, value: JSON.stringify(document) }]);
+    },
+  };
+}
+
+interface MetafieldInput {
+  ownerId: string;
+  namespace: string;
+  key: string;
+  type: string;
+  value: string;
+  /** Null: must not exist yet. Left out: whatever is there is replaced. */
+  compareDigest?: string | null;
+}
+
+/** Free text of the merchant as Shopify's search syntax: every word a prefix of the title, operators quoted away. */
+function toSearch(query: string): string {
+  const words = query.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  return words.map((word) => `title:${word}*`).join(" AND ");
+}
+
+const SHOP = `#graphql
+  query shop {
+    shop { name myshopifyDomain ianaTimezone primaryDomain { url } }
+    shopLocales { locale primary }
+  }`;
+const shopAnswer = z.object({
+  shop: z.object({ name: z.string(), myshopifyDomain: z.string(), ianaTimezone: z.string(), primaryDomain: z.object({ url: z.string() }) }),
+  shopLocales: z.array(z.object({ locale: z.string(), primary: z.boolean() })),
+});
+
+const picture = z.object({ url: z.string(), altText: z.string().nullish() }).nullish();
+const seconds = z.iso.datetime({ offset: true }).transform((text) => Math.floor(Date.parse(text) / 1000));
+const articleFields = z.object({
+  id: z.string(),
+  title: z.string(),
+  isPublished: z.boolean(),
+  publishedAt: seconds.nullable(),
+  updatedAt: seconds.nullable(),
+  image: picture,
+  blog: z.object({ title: z.string(), handle: z.string() }),
+});
+const productNode = z.object({
+  id: z.string(),
+  title: z.string(),
+  handle: z.string(),
+  status: z.string(),
+  featuredMedia: z.object({ preview: z.object({ image: picture }).nullish() }).nullish(),
+});
+/** A node that is gone is null; one of another kind has none of the fields asked for. */
+const maybeProduct = z.union([productNode, z.object({ id: z.undefined().optional() }), z.null()]);
+
+const ARTICLES = `#graphql
+  query articles($first: Int, $after: String, $last: Int, $before: String, $query: String) {
+    articles(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: UPDATED_AT, reverse: true) {
+      nodes {
+        id title isPublished publishedAt updatedAt
+        image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText }
+        blog { title handle }
+        products: metafield(namespace: "$app", key: "products") { value }
+      }
+      pageInfo { hasNextPage endCursor hasPreviousPage startCursor }
+    }
+  }`;
+const articlesAnswer = z.object({
+  articles: z.object({
+    nodes: z.array(articleFields.extend({ products: z.object({ value: z.string() }).nullable() })),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish(), hasPreviousPage: z.boolean(), startCursor: z.string().nullish() }),
+  }),
+});
+
+const ARTICLE = `#graphql
+  query article($id: ID!, $mostProducts: Int!) {
+    article(id: $id) {
+      id title handle isPublished publishedAt updatedAt
+      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }
+      blog { title handle }
+      products: metafield(namespace: "$app", key: "products") {
+        value
+        references(first: $mostProducts) {
+          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }
+        }
+      }
+    }
+  }`;
+const articleAnswer = z.object({
+  article: articleFields
+    .extend({
+      handle: z.string(),
+      products: z.object({ value: z.string(), references: z.object({ nodes: z.array(maybeProduct) }).nullish() }).nullable(),
+    })
+    .nullable(),
+});
+
+const ARTICLE_LINKS = `#graphql
+  query articleLinks($articleId: ID!, $productIds: [ID!]!, $mostProducts: Int!) {
+    article(id: $articleId) {
+      products: metafield(namespace: "$app", key: "products") {
+        value compareDigest
+        references(first: $mostProducts) {
+          nodes { ... on Product { id articles: metafield(namespace: "$app", key: "articles") { value compareDigest } } }
+        }
+      }
+      placements: metafield(namespace: "$app", key: "placements") { compareDigest }
+    }
+    nodes(ids: $productIds) {
+      ... on Product { id articles: metafield(namespace: "$app", key: "articles") { value compareDigest } }
+    }
+  }`;
+const digested = z.object({ value: z.string(), compareDigest: z.string() }).nullable();
+const linkedProduct = z.object({ id: z.string().optional(), articles: digested.optional() }).nullable();
+const linksAnswer = z.object({
+  article: z
+    .object({
+      products: z
+        .object({ value: z.string(), compareDigest: z.string(), references: z.object({ nodes: z.array(linkedProduct) }).nullish() })
+        .nullable(),
+      placements: z.object({ compareDigest: z.string() }).nullable(),
+    })
+    .nullable(),
+  nodes: z.array(linkedProduct),
+});
+
+const PRODUCTS = `#graphql
+  query products($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } }
+    }
+  }`;
+const productsAnswer = z.object({ nodes: z.array(maybeProduct) });
+
+const INSTALLATION = `#graphql
+  query saveStorefrontDocument { currentAppInstallation { id } }`;
+const installationAnswer = z.object({ currentAppInstallation: z.object({ id: z.string() }) });
+
+const SAVE_METAFIELDS = `#graphql
+  mutation saveMetafields($metafields: [MetafieldsSetInput!]!) {
+    metafieldsSet(metafields: $metafields) { userErrors { field message code } }
+  }`;
+const metafieldsSetAnswer = z.object({
+  metafieldsSet: z.object({ userErrors: z.array(z.object({ message: z.string(), code: z.string().nullish() })) }).nullable(),
+});
+
+function toSummary(node: z.infer<typeof articleFields> & { products: { value: string } | null }): ArticleSummary {
+  return {
+    id: node.id,
+    title: node.title,
+    blogTitle: node.blog.title,
+    publishedAt: node.isPublished ? node.publishedAt : null,
+    updatedAt: node.updatedAt ?? 0,
+    image: toPicture(node.image),
+    productCount: node.products === null ? 0 : toIds(node.products.value).length,
+  };
+}
+
+function presentProducts(nodes: z.infer<typeof maybeProduct>[]): Product[] {
+  return nodes.flatMap((node) => {
+    if (node === null || !("title" in node)) return [];
+    const { id, title, handle, status, featuredMedia } = node;
+    return [{ id, title, handle, active: status === "ACTIVE", image: toPicture(featuredMedia?.preview?.image) }];
+  });
+}
+
+function toPicture(image: z.infer<typeof picture>): Picture | null {
+  return image ? { url: image.url, alt: image.altText ?? "" } : null;
+}
+
+function toIds(value: string): string[] {
+  return z.array(z.string()).parse(JSON.parse(value));
+}
+
+function toDigestedIds(metafield: z.infer<typeof digested>): Digested<string[]> {
+  return metafield === null ? { value: [], digest: null } : { value: toIds(metafield.value), digest: metafield.compareDigest };
+}

@@ -1,0 +1,71 @@
+import { Badge, BlockStack, Button, Card, InlineStack, SkeletonDisplayText, Text } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import { BLOCKS, toEditorLink } from "../domain/blocks";
+
+type Statuses = Map<string, "active" | "available" | "unavailable">;
+
+/** Which blocks stand in the live theme, as Shopify tells it (S5), with the link that adds each. */
+export function BlockStatus({ shop, clientId }: { shop: string; clientId: string }) {
+  const [statuses, setStatuses] = useState<Statuses | "loading" | "unknown">("loading");
+
+  useEffect(() => {
+    let gone = false;
+    readStatuses().then(
+      (found) => !gone && setStatuses(found),
+      () => !gone && setStatuses("unknown"),
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            In your live theme
+          </Text>
+          <Text as="p" tone="subdued">
+            {statuses === "unknown" ? "Shopify did not tell which blocks your theme shows. The links below still open the theme editor." : "Adding opens the theme editor with the block in place. Press Save there."}
+          </Text>
+        </BlockStack>
+        {BLOCKS.map((block) => {
+          const status = statuses instanceof Map ? statuses.get(block.handle) : undefined;
+          return (
+            <InlineStack key={block.handle} align="space-between" blockAlign="center" gap="200">
+              <BlockStack gap="050">
+                <InlineStack gap="200" blockAlign="center">
+                  <Text as="h3" variant="headingSm">
+                    {block.name}
+                  </Text>
+                  {statuses === "loading" && <SkeletonDisplayText size="small" maxWidth="4rem" />}
+                  {status === "active" && <Badge tone="success">On</Badge>}
+                  {status === "available" && <Badge>Off</Badge>}
+                  {status === "unavailable" && <Badge tone="attention">Not possible in this theme</Badge>}
+                </InlineStack>
+                <Text as="p" tone="subdued">
+                  {block.purpose}
+                </Text>
+              </BlockStack>
+              <Button url={toEditorLink(shop, clientId, block)} target="_top" accessibilityLabel={`${status === "active" ? "Change" : "Add"} ${block.name} in the theme editor`}>
+                {status === "active" ? "Change" : block.kind === "embed" ? "Switch on" : "Add to theme"}
+              </Button>
+            </InlineStack>
+          );
+        })}
+      </BlockStack>
+    </Card>
+  );
+}
+
+async function readStatuses(): Promise<Statuses> {
+  const statuses: Statuses = new Map();
+  for (const extension of await shopify.app.extensions()) {
+    if (extension.type !== "theme_app_extension") continue;
+    for (const activation of extension.activations) {
+      if ("status" in activation) statuses.set(activation.handle, activation.status);
+    }
+  }
+  return statuses;
+}

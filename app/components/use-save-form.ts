@@ -1,0 +1,79 @@
+/**
+ * The one form pattern: values in state, the contextual save bar while they differ from what is saved, problems
+ * beside their fields, and nothing lost on any answer.
+ */
+import { useBlocker, useFetcher } from "@remix-run/react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Problem } from "../domain/parsed";
+import type { Outcome } from "../publish";
+
+/** What every save answers. `version` comes with a conflict: the version that saving again would replace. */
+export type SaveAnswer = { saved: true; outcome: Outcome } | { saved: false; problems: Problem[]; version?: number };
+
+export interface SaveForm<T> {
+  values: T;
+  set: (change: Partial<T>) => void;
+  /** What is wrong with a field, from the last save; gone once the field is changed. */
+  problem: (field: string) => string | undefined;
+  changed: boolean;
+  saving: boolean;
+  save: () => void;
+  discard: () => void;
+}
+
+/**
+ * @param saved what is saved now, as form values; the form starts from it, and returns to it on Discard
+ * @param version of what is saved; sent along, so that nobody overwrites what they have not seen
+ */
+export function useSaveForm<T extends object>(saved: T, version: number): SaveForm<T> {
+  const fetcher = useFetcher<SaveAnswer>();
+  const [values, setValues] = useState(saved);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const baseline = JSON.stringify(saved);
+  const changed = JSON.stringify(values) !== baseline;
+  const submitted = useRef<string | null>(null);
+  const replaces = useRef(version);
+
+  // A save has reached the loader: take it over, unless the merchant went on typing meanwhile.
+  useEffect(() => {
+    replaces.current = version;
+    setValues((current) => (JSON.stringify(current) === submitted.current ? (JSON.parse(baseline) as T) : current));
+  }, [baseline, version]);
+
+  const answer = fetcher.data;
+  useEffect(() => {
+    if (answer === undefined) return;
+    if (answer.saved) {
+      setProblems([]);
+      shopify.toast.show(answer.outcome.live ? "Saved" : "Saved, not live yet", { isError: !answer.outcome.live });
+    } else {
+      setProblems(answer.problems);
+      if (answer.version !== undefined) replaces.current = answer.version;
+      shopify.toast.show("Not saved", { isError: true });
+    }
+  }, [answer]);
+
+  const blocker = useBlocker(changed && fetcher.state === "idle");
+  useEffect(() => {
+    if (blocker.state === "blocked") shopify.saveBar.leaveConfirmation().then(blocker.proceed, blocker.reset);
+  }, [blocker]);
+
+  const set = useCallback((change: Partial<T>) => {
+    setValues((before) => ({ ...before, ...change }));
+    setProblems((before) => before.filter(({ field }) => field !== "form" && !Object.keys(change).includes(field.split(".")[0] ?? "")));
+  }, []);
+
+  function save() {
+    submitted.current = JSON.stringify(values);
+    // Values are plain JSON; the type that Remix asks for cannot say so of a generic.
+    fetcher.submit({ ...values, version: replaces.current } as never, { method: "post", encType: "application/json" });
+  }
+
+  function discard() {
+    setValues(JSON.parse(baseline) as T);
+    setProblems([]);
+  }
+
+  const problem = (field: string) => problems.find((one) => one.field === field)?.message;
+  return { values, set, problem, changed, saving: fetcher.state !== "idle", save, discard };
+}

@@ -1,0 +1,49 @@
+/** The banner form's values: what its fields hold, from what is kept. */
+import type { Banner } from "./banner";
+import { toWallTime } from "./schedule";
+
+export interface BannerFormValues {
+  live: boolean;
+  message: string;
+  linkLabel: string;
+  link: string;
+  /** Wall times in the shop's zone, "" for none. */
+  startsAt: string;
+  endsAt: string;
+  countdown: Banner["countdown"];
+  textColor: string;
+  backgroundColor: string;
+  confirmed: boolean;
+  confirmedBy: string;
+}
+
+const NEW_BANNER: BannerFormValues = {
+  live: false,
+  message: "",
+  linkLabel: "",
+  link: "",
+  startsAt: "",
+  endsAt: "",
+  countdown: "on",
+  textColor: "#ffffff",
+  backgroundColor: "#14213d",
+  confirmed: false,
+  confirmedBy: "",
+};
+
+export function toBannerFormValues(banner: Banner | null): BannerFormValues {
+  if (banner === null) return NEW_BANNER;
+  return {
+    live: banner.live,
+    message: banner.message,
+    linkLabel: banner.linkLabel ?? "",
+    link: banner.link ?? "",
+    startsAt: banner.startsAt === null ? "" : toWallTime(banner.startsAt, banner.zone),
+    endsAt: toWallTime(banner.endsAt, banner.zone),
+    countdown: banner.countdown,
+    textColor: banner.colors.text,
+    backgroundColor: banner.colors.background,
+    confirmed: banner.confirmation?.endsAt === banner.endsAt,
+    confirmedBy: banner.confirmation?.name ?? "",
+  };
+}

@@ -1,0 +1,113 @@
+/** The sale banner: what a merchant may save, and when it may be shown. */
+import { z } from "zod";
+import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
+import { isSafeLink } from "./link";
+import { parsed, parseWith, refused, type Parsed, type Problem } from "./parsed";
+import { describeInstant, readWallTime, type Instant } from "./schedule";
+
+export const MESSAGE_LENGTH = 200;
+export const LINK_LABEL_LENGTH = 40;
+export const LINK_LENGTH = 2000;
+export const NAME_LENGTH = 100;
+
+/** A banner as it is kept. The end is an absolute instant with the zone it was set in; no duration exists (T1). */
+export const bannerSchema = z.object({
+  live: z.boolean(),
+  /** The language of the words: the shop's primary one when they were written. */
+  locale: z.string(),
+  message: z.string(),
+  linkLabel: z.string().nullable(),
+  link: z.string().nullable(),
+  startsAt: z.number().int().nullable(),
+  endsAt: z.number().int(),
+  zone: z.string(),
+  countdown: z.enum(["off", "on", "on_articles_too"]),
+  colors: z.object({ text: z.string(), background: z.string() }),
+  /** Who said, and when, that the offer really ends at that instant (T5). */
+  confirmation: z.object({ name: z.string(), endsAt: z.number().int(), at: z.number().int() }).nullable(),
+});
+export type Banner = z.infer<typeof bannerSchema>;
+
+const text = (most: number, tooLong: string) => z.string().trim().max(most, tooLong).default("");
+
+const bannerForm = z.object({
+  live: z.boolean(),
+  message: text(MESSAGE_LENGTH, `Use at most ${MESSAGE_LENGTH} characters, so that the banner stays readable on a phone.`).refine(
+    (message) => message !== "",
+    "Write what the banner says.",
+  ),
+  linkLabel: text(LINK_LABEL_LENGTH, `Use at most ${LINK_LABEL_LENGTH} characters.`),
+  link: text(LINK_LENGTH, "This link is too long."),
+  startsAt: text(40, "Enter a date and a time."),
+  endsAt: text(40, "Enter a date and a time."),
+  countdown: z.enum(["off", "on", "on_articles_too"], "Choose one of the three."),
+  textColor: z.string().default(""),
+  backgroundColor: z.string().default(""),
+  confirmed: z.boolean(),
+  confirmedBy: text(NAME_LENGTH, `Use at most ${NAME_LENGTH} characters.`),
+});
+
+export interface BannerContext {
+  now: Instant;
+  /** The shop's IANA zone: every time in the form is meant in it. */
+  zone: string;
+  /** The shop's primary language. */
+  locale: string;
+  /** What was kept before, for a confirmation that still holds. */
+  confirmation: Banner["confirmation"];
+}
+
+/** Parses the banner form. All problems are reported at once, each at its field. */
+export function parseBanner(input: unknown, { now, zone, locale, confirmation }: BannerContext): Parsed<Banner> {
+  const form = parseWith(bannerForm, input);
+  if (!form.ok) return form;
+  const { live, message, linkLabel, link, countdown, confirmed, confirmedBy } = form.value;
+  const problems: Problem[] = [];
+  const refuse = (field: string, problem: string) => problems.push({ field, message: problem });
+
+  const end = readWallTime(form.value.endsAt, zone);
+  if (!end.ok) refuse("endsAt", end.message);
+  else if (end.instant <= now) refuse("endsAt", "This is in the past. Choose when the offer ends.");
+  const start = form.value.startsAt === "" ? null : readWallTime(form.value.startsAt, zone);
+  if (start !== null && !start.ok) refuse("startsAt", start.message);
+  if (end.ok && start?.ok && start.instant >= end.instant) refuse("startsAt", "The start must be before the end.");
+
+  if (link !== "" && !isSafeLink(link)) {
+    refuse("link", "Use a link that starts with https://, http://, mailto:, tel: or / for a page of your store, without spaces.");
+  }
+  if (link !== "" && linkLabel === "") refuse("linkLabel", "Say what the link does, for example Shop the sale.");
+  if (link === "" && linkLabel !== "") refuse("link", "Say where the link leads, for example /collections/all.");
+
+  const textColor = readColor(form.value.textColor);
+  const backgroundColor = readColor(form.value.backgroundColor);
+  if (textColor === null) refuse("textColor", "Use a color like #ffffff.");
+  if (backgroundColor === null) refuse("backgroundColor", "Use a color like #1a1a1a.");
+  if (textColor !== null && backgroundColor !== null) {
+    const ratio = contrast(textColor, backgroundColor);
+    if (ratio < LEAST_TEXT_CONTRAST) {
+      refuse("textColor", `The contrast with the background is ${ratio}:1; readable text needs at least ${LEAST_TEXT_CONTRAST}:1. Choose a lighter or darker color.`);
+    }
+  }
+
+  let kept = confirmation;
+  if (end.ok && live && confirmation?.endsAt !== end.instant) {
+    if (!confirmed) refuse("confirmed", `Confirm that the offer really ends on ${describeInstant(end.instant, zone, locale)}.`);
+    if (confirmedBy === "") refuse("confirmedBy", "Enter your name. It is kept with the confirmation.");
+    kept = { name: confirmedBy, endsAt: end.instant, at: now };
+  }
+
+  if (problems.length > 0 || !end.ok || textColor === null || backgroundColor === null) return refused(...problems);
+  return parsed({
+    live,
+    locale,
+    message,
+    linkLabel: linkLabel === "" ? null : linkLabel,
+    link: link === "" ? null : link,
+    startsAt: start?.ok ? start.instant : null,
+    endsAt: end.instant,
+    zone,
+    countdown,
+    colors: { text: textColor, background: backgroundColor },
+    confirmation: kept,
+  });
+}

@@ -1,0 +1,30 @@
+/** The blocks of the theme extension, and the links into the theme editor that switch them on. */
+
+export interface Block {
+  /** File name in the extension, without ".liquid". */
+  handle: string;
+  name: string;
+  /** What it does, in the merchant's words. */
+  purpose: string;
+  kind: "block" | "embed";
+  /** The template that the theme editor opens. */
+  template: string;
+  /** Where a block goes; every theme supports newAppsSection, the others fall back to it. */
+  target: "mainSection" | "newAppsSection" | "sectionGroup:header";
+}
+
+export const BLOCKS: Block[] = [
+  { handle: "article-products", name: "Article products", purpose: "The products of an article, with a buy button", kind: "block", template: "article", target: "mainSection" },
+  { handle: "sale-banner-embed", name: "Sale banner on every page", purpose: "The banner at the top of every page, in any theme", kind: "embed", template: "index", target: "newAppsSection" },
+  { handle: "sale-banner", name: "Sale banner in the header", purpose: "The banner as a block, where you place it", kind: "block", template: "index", target: "sectionGroup:header" },
+  { handle: "trust-badges", name: "Trust badges", purpose: "Your badges where you place them", kind: "block", template: "article", target: "newAppsSection" },
+];
+
+/**
+ * The theme editor of the live theme, with the block ready to be saved.
+ * @param clientId the app's client id, as Shopify's deep links want it
+ */
+export function toEditorLink(shop: string, clientId: string, { handle, kind, template, target }: Block): string {
+  const place = kind === "embed" ? { context: "apps", template, activateAppId: `${clientId}/${handle}` } : { template, addAppBlockId: `${clientId}/${handle}`, target };
+  return `https://${shop}/admin/themes/current/editor?${new URLSearchParams(place)}`;
+}

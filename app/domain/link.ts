@@ -1,0 +1,16 @@
+/** Where a merchant's link may lead (P4): http(s), mailto, tel, or a place in the store itself. */
+const SCHEMES = new Set(["http:", "https:", "mailto:", "tel:"]);
+
+/**
+ * True when a browser that follows the link stays within the schemes above. The WHATWG parser decides, as in
+ * the browser, after everything it would silently drop (control characters, white space) has been refused.
+ */
+export function isSafeLink(link: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  if (/[\u0000-\u0020\u007f\\]/.test(link)) return false;
+  try {
+    return SCHEMES.has(new URL(link, "https://store.invalid/").protocol);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * The one place that wires ports: for a signed-in merchant, or for a verified webhook. Everything that comes out
+ * of here is bound to one shop.
+ */
+import { data } from "@remix-run/node";
+import { WebhookValidationErrorReason } from "@shopify/shopify-api";
+import { createDrafts } from "./adapters/drafts-prisma.server";
+import { createLocks } from "./adapters/locks-prisma.server";
+import { createShopify } from "./adapters/shopify-admin.server";
+import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
+import type { Instant } from "./domain/schedule";
+import { environment } from "./environment.server";
+import { ShopifyFailure } from "./ports";
+import type { PublishPorts } from "./publish";
+import { readText } from "./request-body.server";
+
+export interface Merchant extends PublishPorts {
+  /** e.g. "steady-spine.myshopify.com" */
+  shop: string;
+  now: Instant;
+}
+
+/** The library renews a token that has less than this left. */
+const RENEWAL_MILLISECONDS = 5 * 60 * 1000;
+
+/**
+ * The merchant behind a request with a verified session token (P3).
+ * @throws Response: 401 for a forged or expired token, a redirect for a page that is opened outside the admin
+ */
+export async function requireMerchant(request: Request): Promise<Merchant> {
+  const { admin, session } = await authenticateOnce(request);
+  const { shop } = session;
+  return {
+    shop,
+    now: Math.floor(Date.now() / 1000),
+    drafts: createDrafts(database, shop),
+    shopify: createShopify((operation, options) => admin.graphql(operation, options)),
+    holdLock: createLocks(database, shop),
+  };
+}
+
+/**
+ * The library exchanges a missing or expiring token in every request that meets it; under a lock per shop the
+ * first one does, and the others find its result.
+ */
+async function authenticateOnce(request: Request) {
+  const authenticate = () => shopifyLibrary.authenticate.admin(request);
+  const shop = await shopOfValidToken(request);
+  if (shop === null) return authenticate();
+  const session = await sessions.loadSession(shopifyChecks.session.getOfflineId(shop));
+  if (session?.isActive(undefined, RENEWAL_MILLISECONDS)) return authenticate();
+  return createLocks(database, shop)("access-token", authenticate);
+}
+
+async function shopOfValidToken(request: Request): Promise<string | null> {
+  const token = request.headers.get("authorization")?.replace(/^Bearer /, "") ?? new URL(request.url).searchParams.get("id_token");
+  if (!token) return null;
+  try {
+    return new URL((await shopifyChecks.session.decodeSessionToken(token)).dest).hostname;
+  } catch {
+    // The library answers for what is wrong with the token.
+    return null;
+  }
+}
+
+/** What a page cannot be shown without: a failure of Shopify becomes a page that says so (503). */
+export async function requireAnswer<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ShopifyFailure) throw data(error.message, { status: 503 });
+    throw error;
+  }
+}
+
+export interface Webhook {
+  shop: string;
+  topic: string;
+}
+
+/**
+ * A webhook whose HMAC over the raw body is right. Checked without the library's sign-in, which would renew the
+ * shop's token first and fail after an uninstall.
+ * @throws Response: 401 for a wrong or missing HMAC, 400 for missing headers, 405 for another method, 413 for a huge body
+ */
+export async function requireWebhook(request: Request): Promise<Webhook> {
+  if (request.method !== "POST") throw new Response(null, { status: 405 });
+  const rawBody = await readText(request);
+  if (rawBody === null) throw new Response(null, { status: 413 });
+  const check = await shopifyChecks.webhooks.validate({ rawBody, rawRequest: request });
+  if (!check.valid) throw new Response(null, { status: check.reason === WebhookValidationErrorReason.MissingHeaders ? 400 : 401 });
+  return { shop: check.domain, topic: check.topic };
+}
+
+/** The access tokens of a shop that uninstalled are of no use any more, to us or to anyone. */
+export async function forgetTokens(shop: string): Promise<void> {
+  await database.session.deleteMany({ where: { shop } });
+}
+
+/** Leaves no row of the shop (P2). */
+export async function forgetShop(shop: string): Promise<void> {
+  const where = { shop };
+  await database.$transaction([
+    database.session.deleteMany({ where }),
+    database.banner.deleteMany({ where }),
+    database.badgeSet.deleteMany({ where }),
+    database.articleDraft.deleteMany({ where }),
+    database.publication.deleteMany({ where }),
+    database.lock.deleteMany({ where: { name: { startsWith: `${shop}/` } } }),
+  ]);
+}
+
+/** What the browser needs to know of the app itself. */
+export const appIdentity = { apiKey: environment.apiKey };
+
+export const { addDocumentResponseHeaders } = shopifyLibrary;

@@ -1,0 +1,144 @@
+/**
+ * What Buyline needs from the world, each bound to one shop when it is made. Adapters implement these; the
+ * domain's types are all that crosses.
+ */
+import type { BadgeSet } from "./domain/badges";
+import type { Banner } from "./domain/banner";
+import type { Instant } from "./domain/schedule";
+import type { Saved, StorefrontDocument } from "./domain/storefront-document";
+
+/** What merchants saved, and whether shoppers see it. */
+export interface Drafts {
+  banners(): Promise<Saved<Banner>[]>;
+  /** Replaces version `replaces` (0: there is none yet). Gives what is kept instead when that version is gone. */
+  saveBanner(id: string, content: Banner, replaces: number): Promise<SaveResult<Banner>>;
+  badgeSets(): Promise<Saved<BadgeSet>[]>;
+  saveBadgeSet(id: string, content: BadgeSet, replaces: number): Promise<SaveResult<BadgeSet>>;
+  /** Ids of the products that wait to be published for the article, or null when nothing waits. */
+  articleDraft(articleId: string): Promise<string[] | null>;
+  saveArticleDraft(articleId: string, productIds: string[]): Promise<void>;
+  deleteArticleDraft(articleId: string): Promise<void>;
+  /** What is known of a target: "storefront" or an article's id. */
+  publication(target: string): Promise<Publication | null>;
+  /** Targets whose last attempt failed. */
+  failedPublications(): Promise<Publication[]>;
+  recordPublished(target: string, hash: string, now: Instant): Promise<void>;
+  recordFailed(target: string, error: string, now: Instant): Promise<void>;
+}
+
+export type SaveResult<T> = { kind: "saved"; saved: Saved<T> } | { kind: "conflict"; current: Saved<T> | null };
+
+export interface Publication {
+  target: string;
+  /** Hash of what Shopify last confirmed; null when nothing was yet. */
+  hash: string | null;
+  publishedAt: Instant | null;
+  /** Why the last attempt failed; null when it did not. */
+  error: string | null;
+}
+
+/** Shopify, as far as Buyline needs it. Every method throws ShopifyFailure when Shopify does not do it. */
+export interface Shopify {
+  shop(): Promise<Shop>;
+  articles(search: ArticleSearch): Promise<ArticlePage>;
+  /** The article with the products it features; null when there is no such article. */
+  article(id: string): Promise<ArticleWithProducts | null>;
+  /** Both sides of an article's links, as they are now, for these products and those it features already. */
+  articleLinks(articleId: string, productIds: string[]): Promise<ArticleLinks>;
+  /** Writes one article's side and its products' sides. Throws StaleLinks when somebody else wrote in between. */
+  saveArticleLinks(links: ArticleLinkChange): Promise<void>;
+  products(ids: string[]): Promise<Product[]>;
+  saveStorefrontDocument(document: StorefrontDocument): Promise<void>;
+}
+
+export interface Shop {
+  name: string;
+  /** e.g. "steady-spine.myshopify.com" */
+  domain: string;
+  /** Where shoppers are: "https://steadyspine.example" */
+  url: string;
+  /** IANA zone. */
+  zone: string;
+  /** The primary language as in `request.locale.iso_code`. */
+  locale: string;
+}
+
+export interface ArticleSearch {
+  query: string;
+  /** Opaque cursors of Shopify: at most one of the two. */
+  after: string | null;
+  before: string | null;
+}
+
+export interface ArticlePage {
+  articles: ArticleSummary[];
+  /** Null where there is no further page. */
+  nextCursor: string | null;
+  previousCursor: string | null;
+}
+
+export interface ArticleSummary {
+  id: string;
+  title: string;
+  blogTitle: string;
+  /** Null for an article that is not published. */
+  publishedAt: Instant | null;
+  updatedAt: Instant;
+  image: Picture | null;
+  productCount: number;
+}
+
+export interface ArticleWithProducts extends ArticleSummary {
+  /** Path on the storefront: "/blogs/journal/back-pain". */
+  path: string;
+  products: Product[];
+}
+
+export interface Product {
+  id: string;
+  title: string;
+  handle: string;
+  /** Whether shoppers can see it. */
+  active: boolean;
+  image: Picture | null;
+}
+
+export interface Picture {
+  url: string;
+  alt: string;
+}
+
+/** A metafield's value with the digest that a compare-and-set needs; the digest is null when it does not exist. */
+export interface Digested<T> {
+  value: T;
+  digest: string | null;
+}
+
+export interface ArticleLinks {
+  /** Null when there is no such article. */
+  article: { productIds: Digested<string[]>; placementsDigest: string | null } | null;
+  /** By product id, the articles that feature it. A product that does not exist is missing. */
+  products: Map<string, Digested<string[]>>;
+}
+
+export interface ArticleLinkChange {
+  articleId: string;
+  /** Ids in order. */
+  productIds: Digested<string[]>;
+  placementsDigest: string | null;
+  /** The products whose own list of articles changes, with the new list. */
+  products: Map<string, Digested<string[]>>;
+}
+
+/** Shopify did not do what was asked: unreachable, overloaded, or it refused. The message is for the merchant. */
+export class ShopifyFailure extends Error {
+  override name = "ShopifyFailure";
+}
+
+/** Somebody else wrote the same metafield between our reading and our writing. */
+export class StaleLinks extends ShopifyFailure {
+  override name = "StaleLinks";
+}
+
+/** Holds a lock that every process of the app sees while the work runs; others wait their turn. */
+export type HoldLock = <T>(name: string, work: () => Promise<T>) => Promise<T>;

@@ -1,0 +1,106 @@
+/**
+ * Makes what shoppers see equal to what was saved. Every function may run again at any time: it does nothing
+ * when nothing is to do, and completes what an earlier run left undone.
+ */
+import { createHash } from "node:crypto";
+import { toArticleIds } from "./domain/article-products";
+import type { Instant } from "./domain/schedule";
+import { STOREFRONT_DOCUMENT_BYTES, toStorefrontDocument } from "./domain/storefront-document";
+import { ShopifyFailure, StaleLinks, type ArticleLinks, type Drafts, type HoldLock, type Shopify } from "./ports";
+
+export const STOREFRONT_TARGET = "storefront";
+
+export interface PublishPorts {
+  drafts: Drafts;
+  shopify: Shopify;
+  holdLock: HoldLock;
+}
+
+/** Whether shoppers see what was saved. `reason` is a sentence for the merchant. */
+export type Outcome = { live: true } | { live: false; reason: string };
+
+/**
+ * Publishes banners and badge sets as they are saved now. Serialised per shop by a lock, so that an older
+ * document never replaces a newer one; unchanged documents cost no request.
+ */
+export async function publishStorefront({ drafts, shopify, holdLock }: PublishPorts, now: Instant): Promise<Outcome> {
+  return holdLock("publish-storefront", async () => {
+    const [banners, badgeSets, publication] = await Promise.all([drafts.banners(), drafts.badgeSets(), drafts.publication(STOREFRONT_TARGET)]);
+    const document = toStorefrontDocument({ banners, badgeSets }, now);
+    const json = JSON.stringify(document);
+    const hash = hashOf(json);
+    if (publication?.hash === hash && publication.error === null) return { live: true };
+    return attempt(drafts, STOREFRONT_TARGET, hash, now, async () => {
+      if (Buffer.byteLength(json) > STOREFRONT_DOCUMENT_BYTES) {
+        throw new ShopifyFailure("Banners and badges together are larger than Shopify keeps (128 KB). Shorten or end some of them.");
+      }
+      await shopify.saveStorefrontDocument(document);
+    });
+  });
+}
+
+export type ArticleOutcome = Outcome | { refused: "no-article" } | { refused: "no-product"; ids: string[] };
+
+/**
+ * Makes the article feature exactly these products, in this order, on both sides of the link. What the merchant
+ * chose is kept as a draft until Shopify has confirmed it; an unknown article or product changes nothing.
+ */
+export async function publishArticle(ports: PublishPorts, articleId: string, productIds: string[], now: Instant): Promise<ArticleOutcome> {
+  const { drafts, shopify, holdLock } = ports;
+  return holdLock(`publish-${articleId}`, async () => {
+    let links: ArticleLinks;
+    try {
+      links = await shopify.articleLinks(articleId, productIds);
+    } catch (error) {
+      if (!(error instanceof ShopifyFailure)) throw error;
+      await drafts.saveArticleDraft(articleId, productIds);
+      await drafts.recordFailed(articleId, error.message, now);
+      return { live: false, reason: error.message };
+    }
+    if (links.article === null) return { refused: "no-article" };
+    const unknown = productIds.filter((id) => !links.products.has(id));
+    if (unknown.length > 0) return { refused: "no-product", ids: unknown };
+
+    await drafts.saveArticleDraft(articleId, productIds);
+    const outcome = await attempt(drafts, articleId, hashOf(JSON.stringify(productIds)), now, () => writeLinks(shopify, articleId, productIds, links));
+    if (outcome.live) await drafts.deleteArticleDraft(articleId);
+    return outcome;
+  });
+}
+
+/** Writes the links; when somebody else wrote in between, reads again once and writes on top of that. */
+async function writeLinks(shopify: Shopify, articleId: string, productIds: string[], links: ArticleLinks): Promise<void> {
+  try {
+    await shopify.saveArticleLinks(toChange(articleId, productIds, links));
+  } catch (error) {
+    if (!(error instanceof StaleLinks)) throw error;
+    await shopify.saveArticleLinks(toChange(articleId, productIds, await shopify.articleLinks(articleId, productIds)));
+  }
+}
+
+function toChange(articleId: string, productIds: string[], links: ArticleLinks) {
+  if (links.article === null) throw new ShopifyFailure("This article was deleted meanwhile.");
+  const products = new Map<string, { value: string[]; digest: string | null }>();
+  for (const [productId, { value, digest }] of links.products) {
+    const articleIds = toArticleIds(value, articleId, productIds.includes(productId));
+    if (articleIds !== value) products.set(productId, { value: articleIds, digest });
+  }
+  const { placementsDigest } = links.article;
+  return { articleId, productIds: { value: productIds, digest: links.article.productIds.digest }, placementsDigest, products };
+}
+
+async function attempt(drafts: Drafts, target: string, hash: string, now: Instant, write: () => Promise<void>): Promise<Outcome> {
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof ShopifyFailure)) throw error;
+    await drafts.recordFailed(target, error.message, now);
+    return { live: false, reason: error.message };
+  }
+  await drafts.recordPublished(target, hash, now);
+  return { live: true };
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

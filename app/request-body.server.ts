@@ -1,0 +1,30 @@
+/** Request bodies, read with a limit: nobody fills the memory by sending more. */
+import { parsed, refused, type Parsed } from "./domain/parsed";
+
+/** Far above what any form of ours holds (129 product ids are 5 KB). */
+const MOST_BYTES = 256 * 1024;
+
+/** The body as text, or null when it is larger than the limit. Reading stops there. */
+export async function readText(request: Request): Promise<string | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return null;
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  if (request.body === null) return "";
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > MOST_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** The JSON of a form's save, with the status that a refusal should have: 413 or 400. */
+export async function readJson(request: Request): Promise<Parsed<unknown> & { status: number }> {
+  const text = await readText(request);
+  if (text === null) return { ...refused({ field: "form", message: "This is more text than Buyline keeps. Shorten it and save again." }), status: 413 };
+  try {
+    return { ...parsed(JSON.parse(text) as unknown), status: 200 };
+  } catch {
+    return { ...refused({ field: "form", message: "The form arrived damaged. Save again." }), status: 400 };
+  }
+}

@@ -1,0 +1,44 @@
+import type { LinksFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
+import { useContext, type ReactNode } from "react";
+import { NonceContext } from "./components/nonce";
+import { appIdentity } from "./merchant.server";
+
+export const links: LinksFunction = () => [
+  { rel: "preconnect", href: "https://cdn.shopify.com/" },
+  { rel: "stylesheet", href: "https://cdn.shopify.com/static/fonts/inter/v4/styles.css" },
+  { rel: "stylesheet", href: polarisStyles },
+];
+
+export function loader() {
+  return appIdentity;
+}
+
+/** App Bridge wants to be the first script of every document (S2). */
+export function Layout({ children }: { children: ReactNode }) {
+  const identity = useRouteLoaderData<typeof loader>("root");
+  const nonce = useContext(NonceContext);
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {identity && <meta name="shopify-api-key" content={identity.apiKey} />}
+        {identity && <script src="https://cdn.shopify.com/shopifycloud/app-bridge.js" />}
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  useLoaderData<typeof loader>();
+  return <Outlet />;
+}

@@ -1,0 +1,181 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useRouteError } from "@remix-run/react";
+import { Badge, Banner, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
+import { ColorField } from "../components/color-field";
+import { PageError } from "../components/page-error";
+import { PublicationNotice } from "../components/publication-notice";
+import { SaveBar } from "../components/save-bar";
+import { StorefrontPreview } from "../components/storefront-preview";
+import { useSaveForm, type SaveAnswer } from "../components/use-save-form";
+import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, NAME_LENGTH, parseBanner } from "../domain/banner";
+import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
+import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
+import { isIntent, versionIn } from "../domain/form-body";
+import { phaseAt } from "../domain/schedule";
+import { requireAnswer, requireMerchant } from "../merchant.server";
+import { publishStorefront, STOREFRONT_TARGET } from "../publish";
+import { readJson } from "../request-body.server";
+
+/** The one banner of this page. */
+const BANNER_ID = "main";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { drafts, shopify, now } = await requireMerchant(request);
+  const [banners, publication, shop] = await Promise.all([drafts.banners(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop())]);
+  const banner = banners.find(({ id }) => id === BANNER_ID);
+  return {
+    zone: shop.zone,
+    values: toBannerFormValues(banner?.content ?? null),
+    version: banner?.version ?? 0,
+    phase: banner?.content.live ? phaseAt(banner.content, now) : ("off" as const),
+    error: publication?.error ?? null,
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const merchant = await requireMerchant(request);
+  const { drafts, shopify, now } = merchant;
+  const body = await readJson(request);
+  if (!body.ok) return data<SaveAnswer>({ saved: false, problems: body.problems }, { status: body.status });
+  if (isIntent(body.value, "publish")) return data<SaveAnswer>({ saved: true, outcome: await publishStorefront(merchant, now) });
+
+  const [banners, shop] = await Promise.all([drafts.banners(), requireAnswer(shopify.shop())]);
+  const confirmation = banners.find(({ id }) => id === BANNER_ID)?.content.confirmation ?? null;
+  const banner = parseBanner(body.value, { now, zone: shop.zone, locale: shop.locale, confirmation });
+  if (!banner.ok) return data<SaveAnswer>({ saved: false, problems: banner.problems }, { status: 422 });
+
+  const result = await drafts.saveBanner(BANNER_ID, banner.value, versionIn(body.value));
+  if (result.kind === "conflict") {
+    const theirs = result.current?.content.message ?? "";
+    const message = `Somebody else saved this banner while you were editing. Theirs says: “${theirs}”. Save again to replace it, or reload the page to take it.`;
+    return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message }], version: result.current?.version ?? 0 }, { status: 409 });
+  }
+  return data<SaveAnswer>({ saved: true, outcome: await publishStorefront(merchant, now) });
+}
+
+const PHASES = {
+  off: <Badge>Off</Badge>,
+  scheduled: <Badge tone="info">Scheduled</Badge>,
+  live: <Badge tone="success">Live</Badge>,
+  ended: <Badge>Ended</Badge>,
+};
+
+export default function BannerPage() {
+  const { zone, values: saved, version, phase, error } = useLoaderData<typeof loader>();
+  const form = useSaveForm<BannerFormValues>(saved, version);
+  const { values, set, problem } = form;
+  const endChanged = values.endsAt !== saved.endsAt || !saved.confirmed;
+
+  return (
+    <Page title="Sale banner" titleMetadata={PHASES[phase]} backAction={{ content: "Home", url: "/app" }} fullWidth>
+      <SaveBar id="banner" form={form} />
+      <BlockStack gap="400">
+        {problem("form") && (
+          <Banner tone="critical">
+            <p>{problem("form")}</p>
+          </Banner>
+        )}
+        <PublicationNotice error={error} />
+        <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
+          <BlockStack gap="400">
+            <Card>
+              <FormLayout>
+                <Text as="h2" variant="headingMd">
+                  What it says
+                </Text>
+                <TextField
+                  label="Message"
+                  value={values.message}
+                  onChange={(message) => set({ message })}
+                  error={problem("message")}
+                  maxLength={MESSAGE_LENGTH}
+                  showCharacterCount
+                  multiline={2}
+                  autoComplete="off"
+                  helpText="The deadline is added for you, in words that stay true: “Ends tonight at 11:59 PM”."
+                />
+                <FormLayout.Group>
+                  <TextField label="Button text" value={values.linkLabel} onChange={(linkLabel) => set({ linkLabel })} error={problem("linkLabel")} maxLength={LINK_LABEL_LENGTH} autoComplete="off" placeholder="Shop the sale" />
+                  <TextField label="Button link" value={values.link} onChange={(link) => set({ link })} error={problem("link")} autoComplete="off" placeholder="/collections/all" />
+                </FormLayout.Group>
+              </FormLayout>
+            </Card>
+            <Card>
+              <FormLayout>
+                <Text as="h2" variant="headingMd">
+                  When the offer ends
+                </Text>
+                <FormLayout.Group>
+                  <TextField label="Starts (optional)" type="datetime-local" value={values.startsAt} onChange={(startsAt) => set({ startsAt })} error={problem("startsAt")} autoComplete="off" helpText={`Time in ${zone}`} />
+                  <TextField label="Ends" type="datetime-local" value={values.endsAt} onChange={(endsAt) => set({ endsAt, confirmed: false })} error={problem("endsAt")} autoComplete="off" helpText={`Time in ${zone}. At this minute the banner is gone.`} />
+                </FormLayout.Group>
+                <ChoiceList
+                  title="Countdown"
+                  choices={[
+                    { label: "Ticking; on articles only in the last 48 hours", value: "on", helpText: "Readers of an article are left in peace until the end is near." },
+                    { label: "Ticking everywhere", value: "on_articles_too" },
+                    { label: "No countdown, the deadline as text", value: "off" },
+                  ]}
+                  selected={[values.countdown]}
+                  onChange={([countdown]) => set({ countdown: countdown as BannerFormValues["countdown"] })}
+                  error={problem("countdown")}
+                />
+              </FormLayout>
+            </Card>
+            <Card>
+              <FormLayout>
+                <Text as="h2" variant="headingMd">
+                  Colors
+                </Text>
+                <FormLayout.Group>
+                  <ColorField label="Text" value={values.textColor} onChange={(textColor) => set({ textColor })} error={problem("textColor")} />
+                  <ColorField label="Background" value={values.backgroundColor} onChange={(backgroundColor) => set({ backgroundColor })} error={problem("backgroundColor")} />
+                </FormLayout.Group>
+                <ContrastLine text={values.textColor} background={values.backgroundColor} />
+              </FormLayout>
+            </Card>
+            <Card>
+              <FormLayout>
+                <Text as="h2" variant="headingMd">
+                  Show it
+                </Text>
+                <Checkbox label="Show this banner in the store" checked={values.live} onChange={(live) => set({ live })} error={problem("live")} />
+                {values.live && (
+                  <>
+                    <Checkbox
+                      label="The offer really ends at this time, and not later"
+                      helpText="A deadline that is not true is an unfair commercial practice in the EU, the UK and the US. Your confirmation is kept with the banner."
+                      checked={values.confirmed}
+                      disabled={!endChanged}
+                      onChange={(confirmed) => set({ confirmed })}
+                      error={problem("confirmed")}
+                    />
+                    <TextField label="Confirmed by" value={values.confirmedBy} disabled={!endChanged} onChange={(confirmedBy) => set({ confirmedBy })} error={problem("confirmedBy")} maxLength={NAME_LENGTH} autoComplete="name" placeholder="Your name" />
+                  </>
+                )}
+              </FormLayout>
+            </Card>
+          </BlockStack>
+          <Box position="sticky" insetBlockStart="400">
+            <StorefrontPreview title="Preview" block="banner" values={values} />
+          </Box>
+        </InlineGrid>
+      </BlockStack>
+    </Page>
+  );
+}
+
+function ContrastLine({ text, background }: { text: string; background: string }) {
+  const [first, second] = [readColor(text), readColor(background)];
+  if (first === null || second === null) return null;
+  const ratio = contrast(first, second);
+  return (
+    <Text as="p" tone={ratio < LEAST_TEXT_CONTRAST ? "critical" : "subdued"}>
+      Contrast {ratio}:1 {ratio < LEAST_TEXT_CONTRAST ? `— at least ${LEAST_TEXT_CONTRAST}:1 is needed to be readable` : "— readable"}
+    </Text>
+  );
+}
+
+export function ErrorBoundary() {
+  return <PageError error={useRouteError()} />;
+}
