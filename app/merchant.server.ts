@@ -114,3 +114,5 @@ export async function forgetShop(shop: string): Promise<void> {
 export const appIdentity = { apiKey: environment.apiKey };
 
 export const { addDocumentResponseHeaders } = shopifyLibrary;
+
+export { drawPreview } from "./adapters/storefront-preview.server";

@@ -39,7 +39,7 @@ export function BlockStatus({ shop, clientId }: { shop: string; clientId: string
                   <Text as="h3" variant="headingSm">
                     {block.name}
                   </Text>
-                  {statuses === "loading" && <SkeletonDisplayText size="small" maxWidth="4rem" />}
+                  {statuses === "loading" && <SkeletonDisplayText size="small" maxWidth="6ch" />}
                   {status === "active" && <Badge tone="success">On</Badge>}
                   {status === "available" && <Badge>Off</Badge>}
                   {status === "unavailable" && <Badge tone="attention">Not possible in this theme</Badge>}

@@ -1,17 +1,18 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, ButtonGroup, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
+import type { PreviewRequest } from "../domain/preview";
 import type { PreviewAnswer } from "../routes/app.preview";
 
 const PAUSE_MILLISECONDS = 250;
 
 /** What shoppers will see, drawn by the extension's own Liquid while the merchant types. */
-export function StorefrontPreview({ title, block, values }: { title: string; block: "banner" | "badges"; values: object }) {
+export function StorefrontPreview({ title, request }: { title: string; request: PreviewRequest }) {
   const fetcher = useFetcher<PreviewAnswer>();
   const [width, setWidth] = useState<"phone" | "desktop">("desktop");
   const [height, setHeight] = useState(160);
   const frame = useRef<HTMLIFrameElement>(null);
-  const body = JSON.stringify({ block, values });
+  const body = JSON.stringify(request);
   const { submit } = fetcher;
 
   useEffect(() => {

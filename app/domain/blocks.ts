@@ -25,6 +25,6 @@ export const BLOCKS: Block[] = [
  * @param clientId the app's client id, as Shopify's deep links want it
  */
 export function toEditorLink(shop: string, clientId: string, { handle, kind, template, target }: Block): string {
-  const place = kind === "embed" ? { context: "apps", template, activateAppId: `${clientId}/${handle}` } : { template, addAppBlockId: `${clientId}/${handle}`, target };
+  const place: Record<string, string> = kind === "embed" ? { context: "apps", template, activateAppId: `${clientId}/${handle}` } : { template, addAppBlockId: `${clientId}/${handle}`, target };
   return `https://${shop}/admin/themes/current/editor?${new URLSearchParams(place)}`;
 }

@@ -6,7 +6,6 @@ const SCHEMES = new Set(["http:", "https:", "mailto:", "tel:"]);
  * the browser, after everything it would silently drop (control characters, white space) has been refused.
  */
 export function isSafeLink(link: string): boolean {
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0020\u007f\\]/.test(link)) return false;
   try {
     return SCHEMES.has(new URL(link, "https://store.invalid/").protocol);

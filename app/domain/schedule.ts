@@ -45,12 +45,6 @@ export function toWallTime(instant: Instant, zone: string): string {
   return zoned(instant, zone).toPlainDateTime().toString({ smallestUnit: "minute" });
 }
 
-/** The instant at which the next day begins in the zone. */
-export function nextMidnight(now: Instant, zone: string): Instant {
-  const start = zoned(now, zone).startOfDay().add({ days: 1 });
-  return Math.floor(start.epochMilliseconds / 1000);
-}
-
 /** "Friday, November 27, 2026 at 11:59 PM EST": a time never stands without its zone (T10). */
 export function describeInstant(instant: Instant, zone: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, {

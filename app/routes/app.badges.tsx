@@ -16,10 +16,10 @@ import { readJson } from "../request-body.server";
 const BADGE_SET_ID = "main";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { drafts } = await requireMerchant(request);
-  const [badgeSets, publication] = await Promise.all([drafts.badgeSets(), drafts.publication(STOREFRONT_TARGET)]);
+  const { drafts, shopify } = await requireMerchant(request);
+  const [badgeSets, publication, shop] = await Promise.all([drafts.badgeSets(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop())]);
   const saved = badgeSets.find(({ id }) => id === BADGE_SET_ID);
-  return { badges: saved?.content.badges ?? null, version: saved?.version ?? 0, error: publication?.error ?? null };
+  return { badges: saved?.content.badges ?? null, version: saved?.version ?? 0, zone: shop.zone, locale: shop.locale, error: publication?.error ?? null };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -46,7 +46,7 @@ const ICON_OPTIONS = Object.entries(BADGE_ICONS).map(([value, label]) => ({ valu
 const EMPTY_BADGE: Badge = { icon: "shield-check", title: "", text: "" };
 
 export default function BadgesPage() {
-  const { badges, version, error } = useLoaderData<typeof loader>();
+  const { badges, version, zone, locale, error } = useLoaderData<typeof loader>();
   const saved = { badges: Array.from({ length: BADGE_COUNT }, (_, index) => badges?.[index] ?? EMPTY_BADGE) };
   const form = useSaveForm<{ badges: Badge[] }>(saved, version);
   const { values, set, problem } = form;
@@ -89,7 +89,7 @@ export default function BadgesPage() {
             ))}
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
-            <StorefrontPreview title="Preview" block="badges" values={values} />
+            <StorefrontPreview title="Preview" request={{ zone, locale, block: { kind: "badges", values } }} />
           </Box>
         </InlineGrid>
       </BlockStack>

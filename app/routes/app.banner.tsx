@@ -25,6 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const banner = banners.find(({ id }) => id === BANNER_ID);
   return {
     zone: shop.zone,
+    locale: shop.locale,
     values: toBannerFormValues(banner?.content ?? null),
     version: banner?.version ?? 0,
     phase: banner?.content.live ? phaseAt(banner.content, now) : ("off" as const),
@@ -61,7 +62,7 @@ const PHASES = {
 };
 
 export default function BannerPage() {
-  const { zone, values: saved, version, phase, error } = useLoaderData<typeof loader>();
+  const { zone, locale, values: saved, version, phase, error } = useLoaderData<typeof loader>();
   const form = useSaveForm<BannerFormValues>(saved, version);
   const { values, set, problem } = form;
   const endChanged = values.endsAt !== saved.endsAt || !saved.confirmed;
@@ -157,7 +158,7 @@ export default function BannerPage() {
             </Card>
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
-            <StorefrontPreview title="Preview" block="banner" values={values} />
+            <StorefrontPreview title="Preview" request={{ zone, locale, block: { kind: "banner", values } }} />
           </Box>
         </InlineGrid>
       </BlockStack>

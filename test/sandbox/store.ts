@@ -38,11 +38,24 @@ export interface SandboxState {
     /** Numeric id of the AppInstallation; null when the app is not installed. */
     id: Id | null;
     scopes: string[];
-    accessTokens: { token: string; kind: "offline" | "online"; expiresAt: number; refreshToken: string | null; refreshExpiresAt: number | null }[];
+    accessTokens: SandboxAccessToken[];
   };
   carts: Record<string, SandboxCart>;
   /** Source of new ids. */
   nextId: Id;
+}
+
+/** Instants in milliseconds since the epoch. */
+export interface SandboxAccessToken {
+  token: string;
+  kind: "offline" | "online";
+  expiresAt: number;
+  refreshToken: string | null;
+  refreshExpiresAt: number | null;
+  /** When the refresh token was used for the first time. */
+  refreshUsedAt?: number;
+  /** The refresh token of the pair that this one replaces. */
+  replaces?: string;
 }
 
 export interface SandboxProduct {

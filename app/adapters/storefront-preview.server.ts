@@ -1,0 +1,35 @@
+/** Draws a block with the extension's own Liquid, as a document of its own (no second drawing in React). */
+import type { Preview } from "../domain/preview";
+import { STOREFRONT_METAFIELD } from "../domain/storefront-document";
+import { createShopifyLiquid } from "./shopify-liquid";
+
+const EXTENSION = "../../extensions/storefront/";
+const files = import.meta.glob<string>("../../extensions/storefront/{blocks,snippets,locales,assets}/*.{liquid,json,css}", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+const read = (path: string) => files[`${EXTENSION}${path}`];
+
+/** @returns the HTML document of the preview; the block's style stands in it, no script does */
+export async function drawPreview({ block, document, zone, locale, at }: Preview): Promise<string> {
+  const liquid = createShopifyLiquid({
+    read,
+    zone,
+    locale,
+    moneyFormat: "${{amount}}",
+    currency: "USD",
+    now: () => new Date(at * 1000),
+    assetUrl: (file) => file,
+    extensionAssetUrl: (file) => file,
+  });
+  const { namespace, key } = STOREFRONT_METAFIELD;
+  const scope = {
+    app: { metafields: { [namespace]: { [key]: { value: document } } } },
+    request: { locale: { iso_code: locale }, page_type: "index", design_mode: false },
+    template: { name: "index" },
+  };
+  const html = await liquid.renderBlock(block, { id: "preview", scope });
+  const style = read(`assets/${liquid.blockSchema(block).stylesheet ?? ""}`) ?? "";
+  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><style>body{margin:0;font:16px/1.5 system-ui,sans-serif;color:#1a1a1a}${style}</style><body>${html}</body></html>`;
+}

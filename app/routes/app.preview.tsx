@@ -1,0 +1,18 @@
+import { data, type ActionFunctionArgs } from "@remix-run/node";
+import { parsePreview } from "../domain/preview";
+import { drawPreview, requireMerchant } from "../merchant.server";
+import { readJson } from "../request-body.server";
+
+export interface PreviewAnswer {
+  html: string;
+  note: string;
+}
+
+/** Draws what is in a form that is not saved yet. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { now } = await requireMerchant(request);
+  const body = await readJson(request);
+  const preview = body.ok ? parsePreview(body.value, now) : null;
+  if (preview === null) return data<PreviewAnswer>({ html: "", note: "This cannot be drawn." }, { status: body.ok ? 422 : body.status });
+  return data<PreviewAnswer>({ html: await drawPreview(preview), note: preview.note });
+}

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { MESSAGE_LENGTH, parseBanner, type Banner } from "../../app/domain/banner";
+import { toBannerFormValues } from "../../app/domain/banner-form";
+
+const now = Date.parse("2026-11-27T12:00:00Z") / 1000;
+const context = { now, zone: "America/New_York", locale: "en", confirmation: null };
+const form = {
+  live: true,
+  message: "Enjoy 25% OFF EVERYTHING at Checkout!",
+  linkLabel: "Shop the sale",
+  link: "/collections/all",
+  startsAt: "",
+  endsAt: "2026-11-27T23:59",
+  countdown: "on",
+  textColor: "#ffffff",
+  backgroundColor: "#14213d",
+  confirmed: true,
+  confirmedBy: "Robin",
+};
+
+function problemsOf(change: object) {
+  const result = parseBanner({ ...form, ...change }, context);
+  return result.ok ? {} : Object.fromEntries(result.problems.map(({ field, message }) => [field, message]));
+}
+
+describe("a banner form", () => {
+  it("becomes a banner with an absolute end and the zone it was set in", () => {
+    expect(parseBanner(form, context)).toEqual({
+      ok: true,
+      value: {
+        live: true,
+        locale: "en",
+        message: form.message,
+        linkLabel: "Shop the sale",
+        link: "/collections/all",
+        startsAt: null,
+        endsAt: Date.parse("2026-11-28T04:59:00Z") / 1000,
+        zone: "America/New_York",
+        countdown: "on",
+        colors: { text: "#ffffff", background: "#14213d" },
+        confirmation: { name: "Robin", endsAt: Date.parse("2026-11-28T04:59:00Z") / 1000, at: now },
+      },
+    });
+  });
+
+  it.each([
+    ["endsAt", { endsAt: "2026-11-27T06:59" }, /past/],
+    ["endsAt", { endsAt: "" }, /date and a time/],
+    ["endsAt", { endsAt: "2027-03-14T02:30" }, /skip/],
+    ["startsAt", { startsAt: "2026-11-27T23:59" }, /before the end/],
+    ["message", { message: "   " }, /Write what/],
+    ["message", { message: "x".repeat(MESSAGE_LENGTH + 1) }, /at most/],
+    ["textColor", { textColor: "#777777", backgroundColor: "#ffffff" }, /4\.4.*at least 4\.5/],
+    ["textColor", { textColor: "white" }, /#ffffff/],
+    ["backgroundColor", { backgroundColor: "url(x)" }, /#1a1a1a/],
+    ["link", { link: "javascript:alert(1)" }, /https/],
+    ["link", { link: "https://example.com/a b" }, /spaces/],
+    ["link", { link: "" }, /leads/],
+    ["linkLabel", { linkLabel: "" }, /what the link does/],
+    ["countdown", { countdown: "every 15 minutes" }, /Choose/],
+    ["confirmed", { confirmed: false }, /really ends on Friday, November 27, 2026/],
+    ["confirmedBy", { confirmedBy: "" }, /name/],
+  ])("is refused at %s for %j", (field, change, message) => {
+    expect(problemsOf(change)).toEqual({ [field]: expect.stringMatching(message) });
+  });
+
+  it("reports every problem at once", () => {
+    expect(Object.keys(problemsOf({ message: "a", link: "javascript:1", endsAt: "x", textColor: "red" })).sort()).toEqual(["endsAt", "link", "textColor"]);
+  });
+
+  it("asks again for the confirmation when the end changes, and not when it stays (T5)", () => {
+    const first = parseBanner(form, context);
+    if (!first.ok) throw new Error("the form should be right");
+    const unconfirmed = { ...form, confirmed: false, confirmedBy: "" };
+    const kept = parseBanner({ ...unconfirmed, message: "Other words" }, { ...context, confirmation: first.value.confirmation });
+    expect(kept).toMatchObject({ ok: true, value: { confirmation: first.value.confirmation } });
+    const later = parseBanner({ ...unconfirmed, endsAt: "2026-11-29T23:59" }, { ...context, confirmation: first.value.confirmation });
+    expect(later).toMatchObject({ ok: false, problems: [{ field: "confirmed" }, { field: "confirmedBy" }] });
+  });
+
+  it("may be kept without a confirmation while it is off", () => {
+    expect(parseBanner({ ...form, live: false, confirmed: false, confirmedBy: "" }, context)).toMatchObject({ ok: true, value: { live: false, confirmation: null } });
+  });
+
+  it("comes back from what is kept as it was", () => {
+    const result = parseBanner({ ...form, startsAt: "2026-11-27T08:00" }, context) as { ok: true; value: Banner };
+    expect(parseBanner(toBannerFormValues(result.value), context)).toEqual(result);
+  });
+
+  it("never fails on anything that may arrive", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), fc.record(Object.fromEntries(Object.keys(form).map((key) => [key, fc.oneof(fc.string(), fc.anything())])))), (input) => {
+        const result = parseBanner(input, context);
+        expect(result.ok || result.problems.length > 0).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import type { Banner } from "../../app/domain/banner";
+import { STARTING_BADGES } from "../../app/domain/badges";
+import { toStorefrontDocument } from "../../app/domain/storefront-document";
+
+const banner: Banner = {
+  live: true,
+  locale: "en",
+  message: "Sale",
+  linkLabel: "Shop",
+  link: "/",
+  startsAt: 1_000,
+  endsAt: 2_000,
+  zone: "America/New_York",
+  countdown: "on",
+  colors: { text: "#ffffff", background: "#000000" },
+  confirmation: { name: "Robin", endsAt: 2_000, at: 500 },
+};
+const saved = (content: Banner) => ({ banners: [{ id: "main", content, version: 1 }], badgeSets: [] });
+
+it("publishes what is live or still to come, by language, without who confirmed it", () => {
+  const expected = {
+    id: "main",
+    starts_at: 1_000,
+    ends_at: 2_000,
+    countdown: "on",
+    colors: { text: "#ffffff", background: "#000000" },
+    link: "/",
+    texts: { en: { message: "Sale", link_label: "Shop" } },
+  };
+  expect(toStorefrontDocument(saved(banner), 500)).toEqual({ version: 1, banners: [expected], badge_sets: [] });
+  expect(toStorefrontDocument(saved(banner), 1_999).banners).toEqual([expected]);
+});
+
+it("does not publish a banner that is over or off", () => {
+  expect(toStorefrontDocument(saved(banner), 2_000).banners).toEqual([]);
+  expect(toStorefrontDocument(saved({ ...banner, live: false }), 500).banners).toEqual([]);
+});
+
+it("publishes badge sets that say something", () => {
+  const badgeSets = [
+    { id: "empty", content: { locale: "en", badges: [] }, version: 1 },
+    { id: "main", content: { locale: "de", badges: STARTING_BADGES.slice(0, 1) }, version: 1 },
+  ];
+  const [first] = STARTING_BADGES;
+  expect(toStorefrontDocument({ banners: [], badgeSets }, 0).badge_sets).toEqual([
+    { id: "main", badges: [{ icon: first?.icon, texts: { de: { title: first?.title, text: first?.text } } }] },
+  ]);
+});

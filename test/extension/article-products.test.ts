@@ -1,0 +1,170 @@
+import { expect, test } from "vitest";
+import { markupProblems, parse, printBlock, product, textOf, type Page } from "./page";
+
+const print = (page: Page) => printBlock("article-products", page);
+const cardsOf = (html: string) => [...parse(html).querySelectorAll("li")];
+const groupsOf = (html: string) => [...parse(html).querySelectorAll("ul")].map((list) => [...list.querySelectorAll("h3")].map(textOf));
+const groups = (...lists: number[][]) => ({ version: 1 as const, groups: lists.map((product_ids, index) => ({ id: `g${index}`, product_ids })) });
+
+/** The card of one product. */
+async function card(of: Record<string, unknown>, page: Page = {}): Promise<Element> {
+  const [first] = cardsOf(await print({ products: [of], ...page }));
+  if (!first) throw new Error("the product has no card");
+  return first;
+}
+
+test("article products print nothing at all when there is nothing to say", async () => {
+  expect(await print({})).toBe("");
+  expect(await print({ products: [] })).toBe("");
+  expect(await print({ products: [], placements: groups([1, 2]) })).toBe("");
+  expect(await print({ kind: "product" })).toBe("");
+});
+
+test("products without placements are one group in their order", async () => {
+  expect(groupsOf(await print({ products: [product(2), product(1)] }))).toEqual([["Product 2", "Product 1"]]);
+});
+
+test("products stand in the merchant's groups, and those in no group come last", async () => {
+  const products = [product(1), product(2), product(3), product(4)];
+  expect(groupsOf(await print({ products, placements: groups([3], [1, 2]) }))).toEqual([["Product 3"], ["Product 1", "Product 2"], ["Product 4"]]);
+});
+
+test("no product is printed twice", async () => {
+  const products = [product(1), product(12), product(2), product(1)];
+  expect(groupsOf(await print({ products, placements: groups([12, 1, 12], [1], [2]) }))).toEqual([["Product 12", "Product 1"], ["Product 2"]]);
+});
+
+test("a deleted or unpublished product drops out without moving the others or leaving an empty group", async () => {
+  expect(groupsOf(await print({ products: [null, product(2)], placements: groups([1], [99, 2]) }))).toEqual([["Product 2"]]);
+});
+
+test("at most fifty products are printed, each once", async () => {
+  const products = Array.from({ length: 128 }, (_, index) => product(index + 1));
+  expect(cardsOf(await print({ products }))).toHaveLength(50);
+});
+
+test("the group says that it is the shop's own offer, in the page's language", async () => {
+  expect(textOf(parse(await print({ products: [product(1)] })).querySelector("h2"))).toBe("From our shop");
+  const german = parse(await print({ products: [product(1)], locale: "de", settings: { heading: "Gut für den Rücken" } }));
+  expect(textOf(german.querySelector("p"))).toBe("Aus unserem Shop");
+  expect(textOf(german.querySelector("h2"))).toBe("Gut für den Rücken");
+  expect(german.querySelector("section")?.getAttribute("aria-label")).toBe("Gut für den Rücken");
+});
+
+test("a card's title is a link in the same tab without tracking", async () => {
+  const link = (await card(product(1))).querySelector("h3 a");
+  expect([link?.getAttribute("href"), link?.getAttribute("target"), textOf(link)]).toEqual(["/products/product-1", null, "Product 1"]);
+});
+
+test("a card's picture has its size, offers several widths and loads when it comes near", async () => {
+  const image = (await card(product(1, { featured_image: { src: "/files/claw.png", width: 1200, height: 900, alt: "The claw" } }))).querySelector("img");
+  expect([image?.getAttribute("width"), image?.getAttribute("height"), image?.getAttribute("loading"), image?.alt]).toEqual(["1200", "900", "lazy", "The claw"]);
+  expect(image?.getAttribute("srcset")).toContain("/files/claw.png?width=400 400w");
+  expect(image?.getAttribute("sizes")).not.toBe("");
+});
+
+test("a product without a picture has a card without one", async () => {
+  expect((await card(product(1, { featured_image: null }))).querySelector("img")).toBeNull();
+});
+
+test("the form posts one piece of the variant to the cart without any script", async () => {
+  const form = (await card(product(7))).querySelector("form");
+  expect([form?.getAttribute("action"), form?.method]).toEqual(["/cart/add", "post"]);
+  expect(form?.querySelector<HTMLInputElement>("input[name=id]")?.value).toBe("700");
+  expect(form?.querySelector<HTMLInputElement>("input[name=quantity]")?.value).toBe("1");
+  expect(form?.querySelector("button[type=submit]")?.textContent).toMatch(/^Add to cart/);
+});
+
+test("a product that is only sold by the half dozen puts half a dozen into the cart", async () => {
+  const quantity_rule = { min: 6 };
+  const form = (await card(product(1, { selected_or_first_available_variant: { id: 1, price: 100, available: true, quantity_rule } }))).querySelector("form");
+  expect(form?.querySelector<HTMLInputElement>("input[name=quantity]")?.value).toBe("6");
+});
+
+test.each([
+  ["one price", [{ price: 4500 }], true, "$45.00"],
+  ["on sale", [{ price: 4500, compare_at_price: 6000 }], true, "Sale price $45.00 Regular price $60.00"],
+  ["on sale where former prices may not be shown", [{ price: 4500, compare_at_price: 6000 }], false, "$45.00"],
+  ["a former price that was no higher", [{ price: 4500, compare_at_price: 4500 }], true, "$45.00"],
+  ["prices that differ", [{ title: "S", price: 2000 }, { title: "L", price: 3000 }], true, "From $20.00"],
+  ["the cheapest one sold out", [{ title: "S", price: 2000, available: false }, { title: "L", price: 3000 }, { title: "XL", price: 4000 }], true, "From $30.00"],
+  ["only a dearer variant on sale", [{ title: "S", price: 2000 }, { title: "L", price: 3000, compare_at_price: 4000 }], true, "From $20.00"],
+  ["the cheapest variant on sale", [{ title: "L", price: 3000 }, { title: "S", price: 2000, compare_at_price: 2500 }], true, "Sale price From $20.00 Regular price $25.00"],
+])("the price of a product with %s", async (_case, variants, show_compare_at, price) => {
+  expect(textOf((await card(product(1, { variants }), { settings: { show_compare_at } })).querySelector(".buyline-product-card__price"))).toBe(price);
+});
+
+test("a former price is struck through", async () => {
+  const html = await card(product(1, { variants: [{ price: 4500, compare_at_price: 6000 }] }));
+  expect(textOf(html.querySelector("s"))).toBe("$60.00");
+});
+
+test("the price is printed in the visitor's currency format, with its markup, and as plain text inside a list", async () => {
+  const variants = [{ title: "S", price: 2000 }, { title: "L", price: 3000 }];
+  const html = await card(product(1, { variants }), { moneyFormat: '<span class="money">{{amount_with_comma_separator}} €</span>', locale: "de" });
+  expect(textOf(html.querySelector(".buyline-product-card__amount"))).toBe("Ab 20,00 €");
+  expect(html.querySelector(".money")).not.toBeNull();
+  expect([...html.querySelectorAll("option")].map(textOf)).toEqual(["S – 20,00 €", "L – 30,00 €"]);
+});
+
+test("the unit price stands beside the price where the shop has one", async () => {
+  const unit = { unit_price: 1250, unit_price_measurement: { reference_value: 1, reference_unit: "kg" } };
+  expect(textOf((await card(product(1, { variants: [unit as object] }))).querySelector(".buyline-product-card__unit-price"))).toBe("Unit price $12.50 / kg");
+});
+
+test("variants are a native list in which sold-out ones say so and cannot be chosen", async () => {
+  const variants = [{ title: "S", available: false }, { title: "M" }, { title: "L" }];
+  const html = await card(product(3, { variants, options: ["Size"] }));
+  expect(textOf(html.querySelector("label span"))).toBe("Size");
+  expect([...html.querySelectorAll("option")].map((option) => [textOf(option), option.value, option.disabled, option.selected])).toEqual([
+    ["S – Sold out", "300", true, false],
+    ["M – $45.00", "301", false, true],
+    ["L – $45.00", "302", false, false],
+  ]);
+  expect(html.querySelectorAll("[name=id]")).toHaveLength(1);
+});
+
+test("a product with one variant has no list", async () => {
+  expect((await card(product(1))).querySelector("select")).toBeNull();
+});
+
+test("a sold-out product says so and cannot be bought", async () => {
+  const html = await card(product(1, { variants: [{ title: "S", available: false }, { title: "M", available: false }] }));
+  const button = html.querySelector("button");
+  expect(button?.disabled).toBe(true);
+  expect(textOf(button)).toMatch(/^Sold out/);
+  expect(html.querySelector("select")).toBeNull();
+});
+
+test.each([
+  ["that must be subscribed to", product(1, { requires_selling_plan: true })],
+  ["with more variants than a list should hold", product(1, { variants: Array.from({ length: 51 }, (_, index) => ({ title: `V${index}` })) })],
+])("a product %s leads to its own page", async (_case, of) => {
+  const html = await card(of);
+  expect(html.querySelector("form")).toBeNull();
+  expect(html.querySelector(".buyline-product-card__button")?.getAttribute("href")).toBe("/products/product-1");
+});
+
+test.each(["<script>alert(1)</script>", "{{ 7 | times: 7 }}", '" onload="alert(1)'])("what a merchant types is printed as text: %s", async (typed) => {
+  const of = product(1, {
+    title: typed,
+    url: `/products/${typed}`,
+    options: [typed],
+    featured_image: { src: "/files/1.png", width: 10, height: 10, alt: typed },
+    variants: [{ title: typed }, { title: "M" }],
+  });
+  const page = parse(await print({ products: [of], settings: { heading: typed, image_ratio: typed } }));
+  expect([textOf(page.querySelector("h2")), textOf(page.querySelector("h3")), page.querySelector("img")?.alt]).toEqual([typed, typed, typed]);
+  expect(page.querySelector("option")?.textContent).toContain(typed);
+  expect(page.querySelectorAll("script, [onload]")).toHaveLength(0);
+});
+
+test("article products print valid HTML", async () => {
+  const products = [
+    product(1),
+    product(2, { variants: [{ title: "S", available: false }, { title: "M", price: 100, compare_at_price: 200 }], options: ["Size"] }),
+    product(3, { variants: [{ available: false }] }),
+    product(4, { requires_selling_plan: true }),
+  ];
+  expect(await markupProblems(await print({ products, placements: groups([1], [2, 3]), settings: { heading: "Our picks" } }))).toEqual([]);
+});

@@ -1,0 +1,142 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { check } from "@shopify/theme-check-node";
+import { describe, expect, test } from "vitest";
+import { EXTENSION_FOLDER, shippedFiles } from "./extension-files";
+import { problemsOf } from "./gate";
+import { iconNames } from "./gate/icons";
+
+async function themeCheckOffenses(folder: string): Promise<string[]> {
+  const offenses = await check(folder, path.join(folder, ".theme-check.yml"));
+  return offenses.map(({ check: code, uri, start, message }) => `${code} ${path.basename(uri)}:${start.line} ${message}`);
+}
+
+describe("the shipped extension", () => {
+  test("has no offense in theme-check", async () => {
+    expect(await themeCheckOffenses(EXTENSION_FOLDER)).toEqual([]);
+  });
+
+  test("has no problem that theme-check misses", () => {
+    expect(problemsOf(shippedFiles)).toEqual([]);
+  });
+
+  test("offers the twelve icons of the library", () => {
+    expect(iconNames(shippedFiles)).toEqual([
+      "shield-check", "truck", "lock", "headset", "returns", "leaf", "hand-heart", "award", "gift", "store", "refresh", "clock",
+    ]);
+  });
+
+  test("ships a banner script that is at most 2.5 KB when minified", async () => {
+    const { transform } = await import("esbuild");
+    const { code } = await transform(shippedFiles.get("assets/sale-banner.js") ?? "", { minify: true, target: "es2022" });
+    expect(code.length).toBeGreaterThan(500);
+    expect(code.length).toBeLessThanOrEqual(2_560);
+  });
+});
+
+test("theme-check reads the extension as an app's and sees a forbidden tag", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "buyline-gate-"));
+  try {
+    cpSync(EXTENSION_FOLDER, folder, { recursive: true });
+    writeFileSync(path.join(folder, "snippets/product-card.liquid"), "{% section 'header' %}{{ 'no.such.key' | t }}");
+    const offenses = await themeCheckOffenses(folder);
+    expect(offenses).toEqual(expect.arrayContaining([expect.stringContaining("AppBlockValidTags"), expect.stringContaining("TranslationKeyExists")]));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+const setting = { type: "text", id: "heading", label: "t:tile.name" };
+
+/** A sound extension of one block, with whatever a case breaks in it. */
+function extension(broken: Record<string, string | undefined> = {}, schema: object = {}): Map<string, string> {
+  const block = { name: "t:tile.name", target: "section", stylesheet: "tile.css", settings: [setting], ...schema };
+  const files: Record<string, string | undefined> = {
+    "blocks/tile.liquid": `<p class="buyline-tile">{{ block.settings.heading | escape }} {{ 'tile.left' | t: count: 3 }}</p>{% render 'buyline-icon', name: 'clock' %}
+{% schema %}
+${JSON.stringify(block, null, 2)}
+{% endschema %}`,
+    "snippets/buyline-icon.liquid": "{% liquid\n  case name\n    when 'clock'\n      assign path = 'M1 2h3'\n  endcase\n%}<svg><path d=\"{{ path }}\"/></svg>",
+    "assets/tile.css": ".buyline-tile { color: inherit; }",
+    "locales/en.default.json": '{"tile": {"left": "{{ count }} left"}}',
+    "locales/de.json": '{"tile": {"left": "Noch {{ count }}"}}',
+    "locales/en.default.schema.json": '{"tile": {"name": "Tile"}}',
+    "locales/de.schema.json": '{"tile": {"name": "Kachel"}}',
+    ...broken,
+  };
+  return new Map(Object.entries(files).flatMap(([file, text]) => (text === undefined ? [] : [[file, text] as const])));
+}
+
+/** The sound block's source with one more line of Liquid in it. */
+const blockWith = (liquid: string) => ({ "blocks/tile.liquid": `${liquid}\n${extension().get("blocks/tile.liquid") ?? ""}` });
+
+test("the gate finds nothing in a sound extension", () => {
+  expect(problemsOf(extension())).toEqual([]);
+});
+
+const kilobytes = (count: number) => " ".repeat(count * 1024);
+
+test.each<[string, RegExp, Map<string, string>]>([
+  ["a file type that Shopify refuses", /woff2: no such file/, extension({ "assets/font.woff2": "" })],
+  ["a folder that Shopify does not know", /sections\/tile.liquid: no such file/, extension({ "sections/tile.liquid": "" })],
+  ["a file in a deeper folder", /no such file/, extension({ "assets/icons/a.svg": "" })],
+  ["a script above 10,000 bytes", /tile.js: 10001 bytes/, extension({ "assets/tile.js": " ".repeat(10_001) })],
+  ["a stylesheet above 100,000 bytes", /tile.css: 100001 bytes/, extension({ "assets/tile.css": " ".repeat(100_001) })],
+  ["a locale file above 15 KB", /locales\/de.json: \d+ bytes/, extension({ "locales/de.json": `{"tile": {"left": "{{ count }}"}}${kilobytes(15)}` })],
+  ["more than 100 KB of Liquid", /Liquid: \d+ bytes/, extension(blockWith(kilobytes(100)))],
+  ["more than 10 MB in all", /all files: \d+ bytes/, extension({ "assets/photo.png": kilobytes(10 * 1024) })],
+  ["more than 30 blocks", /31 blocks/, extension(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`blocks/b${index}.liquid`, ""])))],
+  ["a block without a schema", /0 schemas/, extension({ "blocks/other.liquid": "" })],
+  ["a schema with a trailing comma", /not JSON/, extension({ "blocks/other.liquid": '{% schema %}{"name": "Other",}{% endschema %}' })],
+  ["a schema that is a list", /not an object/, extension({ "blocks/other.liquid": "{% schema %}[]{% endschema %}" })],
+  ["a key that app blocks do not have", /unknown key "presets"/, extension({}, { presets: [] })],
+  ["a block without a name", /no name/, extension({}, { name: undefined })],
+  ["a target that does not exist", /target "footer"/, extension({}, { target: "footer" })],
+  ["both enabled_on and disabled_on", /only one of/, extension({}, { enabled_on: { templates: ["article"] }, disabled_on: { templates: ["cart"] } })],
+  ["a template that does not exist", /no such pages/, extension({}, { enabled_on: { templates: ["articles"] } })],
+  ["a stylesheet that does not exist", /no asset "tiles.css"/, extension({}, { stylesheet: "tiles.css" })],
+  ["a script that does not exist", /no asset "tile.js"/, extension({}, { javascript: "tile.js" })],
+  ["settings that are no list", /not a list/, extension({}, { settings: {} })],
+  ["a setting type that does not exist", /setting "heading": .*type/, extension({}, { settings: [{ ...setting, type: "string" }] })],
+  ["a select without options", /setting "heading": .*options/, extension({}, { settings: [{ ...setting, type: "select" }] })],
+  ["a setting type for themes only", /for themes only/, extension({}, { settings: [{ ...setting, type: "color_scheme" }] })],
+  ["two settings with one id", /"heading" stands there twice/, extension({}, { settings: [setting, setting] })],
+  ["a setting that is read and not declared", /"heading" is read and not declared/, extension({}, { settings: [] })],
+  ["a setting that is declared and not read", /"size" is declared and not read/, extension({}, { settings: [setting, { ...setting, id: "size" }] })],
+  ["a name of 25 characters", /longer than 24/, extension({ "locales/de.schema.json": `{"tile": {"name": "${"x".repeat(25)}"}}` })],
+  ["a name of 25 characters that is not translated", /longer than 24/, extension({}, { name: "x".repeat(25) })],
+  ["a name that holds the app's name", /holds the app's name/, extension({ "locales/en.default.schema.json": '{"tile": {"name": "Buyline tile"}}' })],
+  ["a key that one language lacks", /de.json: "tile.left" is missing/, extension({ "locales/de.json": '{"tile": {}}' })],
+  ["a schema key that one language lacks", /de.schema.json: "tile.name" is missing/, extension({ "locales/de.schema.json": "{}" })],
+  ["a translation with another placeholder", /de.json: "tile.left" has other placeholders/, extension({ "locales/de.json": '{"tile": {"left": "Noch {{ number }}"}}' })],
+  ["a translation that is not used", /"tile.right" is not used/, extension({ "locales/de.json": '{"tile": {"left": "{{ count }}", "right": "x"}}' })],
+  ["a locale file that is not JSON", /locales\/de.json: not JSON/, extension({ "locales/de.json": "{" })],
+  ["two default languages", /2 default files/, extension({ "locales/de.json": undefined, "locales/de.default.json": '{"tile": {"left": "{{ count }}"}}' })],
+  ["a key that is put together", /"key" is not written out/, extension(blockWith("{{ key | t }}"))],
+  ["a class that is not ours", /class "button" is not ours/, extension(blockWith('<p class="buyline-tile button"></p>'))],
+  ["an id that is not ours", /id "main" is not ours/, extension(blockWith('<p id="main"></p>'))],
+  ["an element that is not ours", /<sale-banner> is not ours/, extension(blockWith("<sale-banner></sale-banner>"))],
+  ["a custom property that is not ours", /--color is not ours/, extension(blockWith('<p style="--color: red"></p>'))],
+  ["a snippet inside an attribute", /inside a tag/, extension(blockWith("<p title=\"{% render 'buyline-icon', name: 'clock' %}\"></p>"))],
+  ["a snippet inside a script", /inside a script/, extension(blockWith("<script>{% render 'buyline-icon', name: 'clock' %}</script>"))],
+  ["an inline script above 600 bytes", /inline script of 601 bytes/, extension(blockWith(`<script>${"x".repeat(601)}</script>`))],
+  ["a snippet that does not exist", /no such snippet/, extension(blockWith("{% render 'card' %}"))],
+  ["a snippet that nobody renders", /no block renders it/, extension({ "snippets/card.liquid": "" })],
+  ["another host", /names another host/, extension(blockWith('<img src="https://example.com/a.png">'))],
+  ["a foreign class in CSS", /".card" is not one class of ours/, extension({ "assets/tile.css": ".card { color: red }" })],
+  ["an element in CSS", /"h2" is not one class/, extension({ "assets/tile.css": "h2 { margin: 0 }" })],
+  ["an id in CSS", /"#buyline-tile" is not one class/, extension({ "assets/tile.css": "#buyline-tile { margin: 0 }" })],
+  ["two classes in one selector", /not one class of ours/, extension({ "assets/tile.css": "@media print { .buyline-a .buyline-b { margin: 0 } }" })],
+  ["a property in CSS that is not ours", /--gap is not ours/, extension({ "assets/tile.css": ".buyline-tile { --gap: 1em }" })],
+  ["!important", /!important/, extension({ "assets/tile.css": ".buyline-tile { margin: 0 !important }" })],
+  ["a font of our own", /font is the theme's/, extension({ "assets/tile.css": ".buyline-tile { font-family: Arial }" })],
+  ["a file that CSS loads", /loads something else/, extension({ "assets/tile.css": ".buyline-tile { background: url(a.png) }" })],
+  ["movement that cannot be switched off", /prefers-reduced-motion/, extension({ "assets/tile.css": ".buyline-tile { transition: all 1s }" })],
+  ["an icon without a path", /"leaf" has no path/, extension({ "snippets/buyline-icon.liquid": "case name\n  when 'leaf'\n  endcase" })],
+  ["an icon twice", /"leaf" stands there twice/, extension({ "snippets/buyline-icon.liquid": "when 'leaf'\n assign path = 'M1 1'\nwhen 'leaf'\n assign path = 'M1 1'" })],
+  ["an icon of 600 bytes", /not under 600 bytes/, extension({ "snippets/buyline-icon.liquid": `when 'leaf'\n assign path = 'M${"1 ".repeat(300)}'` })],
+  ["an icon name that is not kebab-case", /not kebab-case/, extension({ "snippets/buyline-icon.liquid": "when 'Leaf'\n assign path = 'M1 1'" })],
+])("the gate finds %s", (_what, problem, files) => {
+  expect(problemsOf(files)).toEqual(expect.arrayContaining([expect.stringMatching(problem)]));
+});

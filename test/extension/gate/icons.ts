@@ -1,0 +1,24 @@
+/** The icon library: one path per name, small, each name once. */
+import type { ExtensionFiles } from "./index";
+
+const ICONS = "snippets/buyline-icon.liquid";
+const ICON_BYTES = 600;
+
+/** The names a badge may use, in the snippet's order. */
+export function iconNames(files: ExtensionFiles): string[] {
+  return [...(files.get(ICONS) ?? "").matchAll(/^\s*when '([^']*)'/gm)].map(([, name = ""]) => name);
+}
+
+export function iconProblems(files: ExtensionFiles): string[] {
+  const source = files.get(ICONS);
+  if (source === undefined) return [];
+  const names = iconNames(files);
+  const svg = /<svg.*<\/svg>/.exec(source)?.[0] ?? "";
+  const drawn = new Map([...source.matchAll(/when '([^']*)'\s*\n\s*assign path = '([^']*)'/g)].map(([, name = "", path = ""]) => [name, path]));
+  return names.flatMap((name, index) => [
+    ...(/^[a-z]+(-[a-z]+)*$/.test(name) ? [] : [`the icon name "${name}" is not kebab-case`]),
+    ...(names.indexOf(name) === index ? [] : [`the icon "${name}" stands there twice`]),
+    ...(/^M[\d\sMmLlHhVvAaCcSsQqZz.,-]+$/.test(drawn.get(name) ?? "") ? [] : [`the icon "${name}" has no path`]),
+    ...(svg.length + (drawn.get(name) ?? "").length < ICON_BYTES ? [] : [`the icon "${name}" is not under ${ICON_BYTES} bytes`]),
+  ]);
+}

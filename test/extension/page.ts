@@ -1,0 +1,129 @@
+/** Prints the shipped blocks through the Liquid engine, as a shop's page would, and reads what came out. */
+import { HtmlValidate } from "html-validate";
+import { JSDOM } from "jsdom";
+import { createShopifyLiquid } from "../../app/adapters/shopify-liquid";
+import type { ArticlePlacements, StorefrontBadgeSet, StorefrontBanner, StorefrontDocument } from "../../app/domain/storefront-document";
+import { shippedFiles } from "./extension-files";
+
+export interface Page {
+  now?: string;
+  zone?: string;
+  locale?: string;
+  moneyFormat?: string;
+  /** As in `request.page_type`. */
+  kind?: string;
+  banners?: StorefrontBanner[];
+  badgeSets?: StorefrontBadgeSet[];
+  products?: unknown[];
+  placements?: ArticlePlacements;
+  settings?: Record<string, unknown>;
+  /** False: the app has published nothing, as after a reinstall. */
+  published?: boolean;
+}
+
+/** The block's HTML inside Shopify's wrapper, without the comments that Shopify adds; "" when it prints nothing. */
+export async function printBlock(name: string, page: Page = {}): Promise<string> {
+  const { now = "2026-11-27T12:00:00Z", zone = "America/New_York", locale = "en", moneyFormat = "${{amount}}", kind = "article", settings = {} } = page;
+  const document: StorefrontDocument = { version: 1, banners: page.banners ?? [], badge_sets: page.badgeSets ?? [] };
+  const liquid = createShopifyLiquid({
+    read: (path) => shippedFiles.get(path),
+    zone,
+    locale,
+    moneyFormat,
+    currency: "USD",
+    now: () => new Date(now),
+    assetUrl: (file) => `/assets/${file}`,
+    extensionAssetUrl: (file) => `/extension/${file}`,
+    extensionLoopLimit: 50,
+  });
+  const scope = {
+    app: { metafields: page.published === false ? {} : { buyline: { storefront: { value: document } } } },
+    request: { locale: { iso_code: locale }, page_type: kind, design_mode: false, path: "/" },
+    article:
+      kind === "article"
+        ? { metafields: { $app: { ...(page.products && { products: { value: page.products } }), ...(page.placements && { placements: { value: page.placements } }) } } }
+        : null,
+  };
+  const html = await liquid.renderBlock(name, { settings, scope });
+  return html.replace(/<!--[\s\S]*?-->/g, "").replace(/^<div id="shopify-block-[^>]*>([\s\S]*)<\/div>$/, "$1").trim();
+}
+
+/** A document of the printed HTML; no script of it runs. */
+export function parse(html: string): Document {
+  return new JSDOM(`<!doctype html><body>${html}</body>`).window.document;
+}
+
+/** What a reader sees of an element, in one line. */
+export function textOf(element: Element | null | undefined): string {
+  return (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+}
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended"],
+  elements: ["html5", { "buyline-sale-banner": { flow: true, phrasing: false } }],
+  rules: {
+    // Shopify's form tag and these blocks are indented as their Liquid is; a colour comes from the merchant as a custom property.
+    "no-trailing-whitespace": "off",
+    "no-inline-style": "off",
+    "void-style": "off",
+    "attribute-boolean-style": "off",
+    "long-title": "off",
+    // Safari reads a list without bullets as a list only with the role.
+    "no-redundant-role": "off",
+    // Shopify prints method="post" and hidden fields its own way.
+    "form-dup-name": "off",
+  },
+});
+
+export async function markupProblems(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`));
+}
+
+export function banner(over: Partial<StorefrontBanner> = {}): StorefrontBanner {
+  return {
+    id: "black-friday",
+    starts_at: null,
+    ends_at: seconds("2026-11-30T23:59:00-05:00"),
+    countdown: "on_articles_too",
+    colors: { text: "#ffffff", background: "#111111" },
+    link: "/collections/all",
+    texts: { en: { message: "Black Friday: 25% off", link_label: "Shop the sale" } },
+    ...over,
+  };
+}
+
+export function seconds(instant: string): number {
+  return Date.parse(instant) / 1000;
+}
+
+interface VariantOf {
+  id?: number;
+  title?: string;
+  price?: number;
+  compare_at_price?: number | null;
+  available?: boolean;
+}
+
+/** A product as Liquid shows it, from its variants. */
+export function product(id: number, over: Record<string, unknown> & { variants?: VariantOf[] } = {}): Record<string, unknown> {
+  const variants = (over.variants ?? [{}]).map((variant, index) => ({
+    id: id * 100 + index, title: "Default Title", price: 4500, compare_at_price: null, available: true, ...variant,
+  }));
+  const prices = variants.map(({ price }) => price);
+  return {
+    id,
+    title: `Product ${id}`,
+    url: `/products/product-${id}`,
+    featured_image: { src: `/files/${id}.png`, width: 800, height: 800, alt: `Photo ${id}` },
+    available: variants.some(({ available }) => available),
+    price: Math.min(...prices),
+    price_min: Math.min(...prices),
+    price_varies: new Set(prices).size > 1,
+    has_only_default_variant: variants.length === 1,
+    options: ["Title"],
+    selected_or_first_available_variant: variants.find(({ available }) => available) ?? variants[0],
+    ...over,
+    variants,
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * The Admin API face of the local Shopify: the token endpoint and GraphQL 2026-10 over the real schema. What it
+ * does not implement it refuses with 501; every limit it knows it enforces.
+ */
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { getVariableValues, GraphQLError, parse, type DocumentNode } from "graphql";
+import { answerTokenRequest, findAccessToken } from "./access-tokens";
+import { adminSchema, API_VERSION } from "./admin-schema";
+import { DroppedConnection, Faults, TOKEN_OPERATION, type Fault } from "./faults";
+import { NotImplemented, throttled, tooExpensive, validationErrors } from "./graphql-errors";
+import { executeOperation, findOperation } from "./graphql-execution";
+import { CostBucket, MAXIMUM_QUERY_COST, requestedCost } from "./query-cost";
+import type { ResolverContext } from "./resolvers";
+import type { SandboxStore } from "./store";
+
+export { DroppedConnection, Faults } from "./faults";
+
+export interface AdminApiOptions {
+  store: SandboxStore;
+  clientId: string;
+  clientSecret: string;
+  now: () => Date;
+  /** Where image and shop addresses point, e.g. "http://127.0.0.1:4102". */
+  storefrontOrigin: () => string;
+  faults?: Faults;
+  appHandle?: string;
+  /** One app's points on this shop; a test gives its own to see or empty it. */
+  bucket?: CostBucket;
+}
+
+/** Shopify's limit for one request, in bytes. */
+export const LARGEST_BODY_BYTES = 10 * 1000 * 1000;
+
+/** Answers what Shopify would; rejects with DroppedConnection where the connection ends without an answer. */
+export function createAdminApi(options: AdminApiOptions): (request: Request) => Promise<Response> {
+  const { faults = new Faults(), bucket = new CostBucket(options.now) } = options;
+  return async (request) => {
+    const { pathname, hostname } = new URL(request.url);
+    const { domain } = options.store.state.shop;
+    if (hostname.endsWith(".myshopify.com") && hostname !== domain) return refuse(404, "Not Found");
+    if (request.method !== "POST") return refuse(pathname.startsWith("/admin/") ? 405 : 404, "Only POST is served here.");
+    if (pathname === "/admin/oauth/access_token") {
+      return withFault(faults.take(TOKEN_OPERATION), request, options, () => answerTokenRequest(request, options));
+    }
+    if (pathname !== `/admin/api/${API_VERSION}/graphql.json`) {
+      return refuse(404, `Not Found: the local Shopify serves only /admin/api/${API_VERSION}/graphql.json, not ${pathname}.`);
+    }
+    const body = await readBody(request);
+    if (body instanceof Response) return body;
+    return withFault(faults.take(body.operationName ?? nameOf(body.query)), request, options, () => answerGraphql(request, body, bucket, options));
+  };
+}
+
+interface GraphqlBody {
+  query: string;
+  variables: Record<string, unknown>;
+  operationName: string | undefined;
+}
+
+async function answerGraphql(request: Request, { query, variables, operationName }: GraphqlBody, bucket: CostBucket, options: AdminApiOptions): Promise<Response> {
+  const { store } = options;
+  if (!findAccessToken(options, request.headers.get("X-Shopify-Access-Token"))) return refuseToken();
+
+  const { schema } = adminSchema();
+  const document = parseDocument(query);
+  if (document instanceof GraphQLError) return answer({ errors: [{ ...document.toJSON() }] });
+  const invalid = validationErrors(schema, document);
+  if (invalid.length > 0) return answer({ errors: invalid });
+  const operation = findOperation(document, operationName);
+  if (!operation) return answer({ errors: [{ message: "An operation name is required." }] });
+  const values = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (values.errors) return answer({ errors: values.errors.map((error) => ({ ...error.toJSON(), extensions: { code: "INVALID_VARIABLE" } })) });
+
+  const requestedQueryCost = requestedCost(schema, document, operation, values.coerced);
+  const cost = (actualQueryCost: number | null) => ({ requestedQueryCost, actualQueryCost, throttleStatus: bucket.status() });
+  if (requestedQueryCost > MAXIMUM_QUERY_COST) return answer({ errors: [tooExpensive(requestedQueryCost, MAXIMUM_QUERY_COST)], extensions: { cost: cost(null) } });
+  if (!bucket.spend(requestedQueryCost)) return answer({ errors: [throttled()], extensions: { cost: cost(null) } });
+
+  const context: ResolverContext = {
+    store,
+    clientId: options.clientId,
+    appHandle: options.appHandle ?? "buyline",
+    scopes: store.state.installation.scopes,
+    now: options.now,
+    storefrontOrigin: options.storefrontOrigin,
+    warnings: [],
+  };
+  try {
+    const { result, cost: spent } = executeOperation(document, variables, operationName, context);
+    const actual = Math.min(spent, requestedQueryCost);
+    bucket.giveBack(requestedQueryCost - actual);
+    const search = context.warnings.length > 0 ? { search: context.warnings } : {};
+    return answer({ ...result, extensions: { cost: cost(actual), ...search } });
+  } catch (error) {
+    if (error instanceof NotImplemented) return Response.json({ errors: error.message }, { status: 501 });
+    throw error;
+  }
+}
+
+async function withFault(fault: Fault | null, request: Request, options: AdminApiOptions, run: () => Promise<Response>): Promise<Response> {
+  switch (fault?.kind) {
+    case undefined:
+      return run();
+    case "throttled": {
+      const throttleStatus = { maximumAvailable: 2000, currentlyAvailable: 0, restoreRate: 100 };
+      return answer({ errors: [throttled()], extensions: { cost: { requestedQueryCost: 10, actualQueryCost: null, throttleStatus } } });
+    }
+    case "timeout":
+      await sleep(fault.milliseconds);
+      throw new DroppedConnection("The request hung until the connection dropped.");
+    case "status":
+      return refuse(fault.status, "Internal Server Error");
+    case "drop_before_write":
+      throw new DroppedConnection("The connection dropped before the request was handled.");
+    case "drop_after_write":
+      await run();
+      throw new DroppedConnection("The connection dropped before the answer was sent.");
+    case "slow":
+      await sleep(fault.milliseconds);
+      return run();
+    case "expired_token": {
+      const token = findAccessToken(options, request.headers.get("X-Shopify-Access-Token"));
+      if (token) token.expiresAt = options.now().getTime();
+      options.store.save();
+      return refuseToken();
+    }
+  }
+}
+
+/** The body, or the answer that refuses it. */
+async function readBody(request: Request): Promise<GraphqlBody | Response> {
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > LARGEST_BODY_BYTES) return refuse(413, "Request Entity Too Large");
+  const text = new TextDecoder().decode(bytes);
+  if (request.headers.get("Content-Type")?.startsWith("application/graphql")) return { query: text, variables: {}, operationName: undefined };
+  if (!request.headers.get("Content-Type")?.startsWith("application/json")) return refuse(415, "Unsupported Media Type");
+  try {
+    const { query, variables, operationName } = JSON.parse(text) as Record<string, unknown>;
+    if (typeof query !== "string") return refuse(400, { query: "Required parameter missing or invalid" });
+    return {
+      query,
+      variables: (variables ?? {}) as Record<string, unknown>,
+      operationName: typeof operationName === "string" ? operationName : undefined,
+    };
+  } catch {
+    return refuse(400, "The body is not JSON.");
+  }
+}
+
+function parseDocument(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query);
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
+function nameOf(query: string): string | null {
+  const document = parseDocument(query);
+  return document instanceof GraphQLError ? null : (findOperation(document, undefined)?.name?.value ?? null);
+}
+
+function answer(body: object): Response {
+  return Response.json(body, { headers: { "X-Shopify-API-Version": API_VERSION, "X-Request-Id": randomUUID() } });
+}
+
+function refuse(status: number, errors: unknown): Response {
+  return Response.json({ errors }, { status, headers: { "X-Request-Id": randomUUID() } });
+}
+
+function refuseToken(): Response {
+  return refuse(401, "[API] Invalid API key or access token (unrecognized login or wrong password)");
+}

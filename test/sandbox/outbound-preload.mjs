@@ -1,0 +1,21 @@
+/**
+ * `node --import ./test/sandbox/outbound-preload.mjs`: the built app, unmodified, meets the local Shopify. Reads
+ * SANDBOX_SHOP (the shop's domain) and SANDBOX_ADMIN_API (the Admin API face's origin). Plain JavaScript, as it runs
+ * in the app's own process; the logic is that of outbound.ts.
+ */
+import "@shopify/shopify-app-remix/adapters/node";
+import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
+
+const shop = process.env.SANDBOX_SHOP;
+const adminApi = process.env.SANDBOX_ADMIN_API;
+if (!shop || !adminApi) throw new Error("SANDBOX_SHOP and SANDBOX_ADMIN_API must be set.");
+
+setAbstractFetchFunc(async (input, init) => {
+  const request = new Request(input, init);
+  const url = new URL(request.url);
+  if (url.protocol !== "https:" || url.host !== shop || !url.pathname.startsWith("/admin/")) {
+    throw new Error(`The network is closed: ${url.origin}${url.pathname}`);
+  }
+  const body = await request.arrayBuffer();
+  return fetch(new URL(`${url.pathname}${url.search}`, adminApi), { method: request.method, headers: request.headers, body, signal: request.signal });
+});
