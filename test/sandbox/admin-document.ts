@@ -1,7 +1,7 @@
 /** The admin's one document: top bar, left navigation, and the app (or what stands in its place) in a card. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { PROJECT } from "./app-process";
 import { Html, html, scriptJson } from "./html";
 
 export interface AdminPageData {
@@ -21,7 +21,7 @@ export type AdminContent =
   | { kind: "install"; scopes: string[] }
   | { kind: "elsewhere"; path: string };
 
-const icons = join(dirname(createRequire(import.meta.url).resolve("@shopify/polaris-icons/package.json")), "dist/svg");
+const icons = join(PROJECT, "node_modules/@shopify/polaris-icons/dist/svg");
 
 /** An icon of Polaris, hidden from assistive technology. */
 export function icon(name: string): Html {

@@ -1,12 +1,12 @@
 /** Plays https://cdn.shopify.com: App Bridge and Inter, and nothing else. */
 import { readFileSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { PROJECT } from "./app-process";
 import { bundle } from "./bundle";
 import type { PlayedNames } from "./frame-messages";
 import type { Handler } from "./http";
 
-const inter = dirname(createRequire(import.meta.url).resolve("@fontsource-variable/inter/package.json"));
+const inter = join(PROJECT, "node_modules/@fontsource-variable/inter");
 const fonts = new Set(readdirSync(join(inter, "files")));
 
 /** Admin pages live on other origins: without this header the browser refuses the fonts. */

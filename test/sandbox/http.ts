@@ -1,5 +1,6 @@
 /**
- * A fetch-style handler on a port of this machine: what each face of the local Shopify stands on.
+ * A fetch-style handler on a port of this machine: what each face of the local Shopify stands on. An error of
+ * the name DroppedConnection cuts the connection; any other is answered with its stack.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -12,11 +13,6 @@ export interface Listener {
   /** e.g. "http://127.0.0.1:4100" */
   origin: string;
   close(): Promise<void>;
-}
-
-/** A handler throws this (or anything of this name) to cut the connection without an answer. */
-export class DroppedConnection extends Error {
-  override name = "DroppedConnection";
 }
 
 /** Listens on 127.0.0.1, on a free port unless told; rejects with EADDRINUSE when `port` is taken. */
