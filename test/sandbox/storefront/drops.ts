@@ -98,6 +98,8 @@ export function createDrops({ state, clientId, now, root }: DropOptions) {
         taxable: true,
         featured_image: null,
         unit_price: null,
+        unit_price_measurement: null,
+        quantity_rule: { min: 1, max: null, increment: 1 },
         url: `${root}/products/${owner.handle}?variant=${from.id}`,
       };
       hide(drop, { product: () => product(owner), metafields: metafields("ProductVariant", from.id), image: () => image(owner.image) });
