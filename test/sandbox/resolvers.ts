@@ -368,12 +368,11 @@ function toImage(image: SandboxImage | null): ImageSource | null {
 
 function toImageUrl(image: SandboxImage, transform: Record<string, unknown>, origin: string): string {
   const url = new URL(image.src, origin);
-  const names: Record<string, string> = { maxWidth: "width", maxHeight: "height", crop: "crop" };
-  for (const [name, value] of Object.entries(transform)) {
-    if (value === null || (name === "scale" && value === 1)) continue;
-    const parameter = names[name];
-    if (!parameter) throw new NotImplemented(`Image.url(transform: { ${name} })`);
-    url.searchParams.set(parameter, String(value).toLowerCase());
+  const { maxWidth, maxHeight, crop, scale, ...others } = transform;
+  const unknown = Object.keys(others)[0] ?? (scale === 1 || scale === undefined ? undefined : "scale");
+  if (unknown !== undefined) throw new NotImplemented(`Image.url(transform: { ${unknown} })`);
+  for (const [parameter, value] of Object.entries({ width: maxWidth, height: maxHeight, crop })) {
+    if (value) url.searchParams.set(parameter, String(value).toLowerCase());
   }
   return url.href;
 }
