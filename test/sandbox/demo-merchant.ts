@@ -1,4 +1,5 @@
 /** Fills the demo as a merchant would: through the app's own routes, with a signed id token. */
+import { requireMainArticle } from "./demo-store";
 import { gid, type SandboxStore } from "./store";
 
 /** The library turns away what calls itself a bot, node or headless. */
@@ -17,8 +18,7 @@ export interface DemoOptions {
 
 export async function fillDemo(options: DemoOptions): Promise<void> {
   const { state } = options.store;
-  const article = state.articles[0];
-  if (article === undefined) throw new Error("The demo store has no article");
+  const article = requireMainArticle(state);
   const productIds = ARTICLE_PRODUCTS.map((title) => {
     const product = state.products.find((one) => one.title === title);
     if (product === undefined) throw new Error(`The demo store has no product ${title}`);

@@ -71,6 +71,13 @@ export function fitsPlace(block: ExtensionBlock, place: string): boolean {
   return !isEmbed(block) && (block.enabledOn === null || names(block.enabledOn)) && !names(block.disabledOn);
 }
 
+/** Where the theme takes app blocks. */
+const PLACES = ["header", "index", "product", "collection", "list-collections", "blog", "article", "page", "cart", "search", "404", "footer"];
+
+export function placesOf(theme: SandboxTheme): string[] {
+  return [...new Set([...PLACES, ...Object.keys(theme.blocks)])];
+}
+
 /** The answer of `shopify.app.extensions()`: status and activations in the published theme. */
 export function toExtensionInfo(handle: string, blocks: ExtensionBlock[], theme: SandboxTheme) {
   const themeId = gid("OnlineStoreTheme", theme.id);
@@ -82,9 +89,9 @@ export function toExtensionInfo(handle: string, blocks: ExtensionBlock[], theme:
         const targets = isEmbed(block)
           ? theme.embeds.filter((embed) => embed.block === block.handle).map((embed) => `settings_data/${embed.id}`)
           : Object.entries(theme.blocks).flatMap(([place, standing]) =>
-              standing.filter((one) => one.block === block.handle).map((one) => `${isGroup(place) ? "group" : "template"}--${place}/main/${one.id}`),
+              standing.filter((one) => one.block === block.handle).map((one) => `${isGroup(place) ? "group" : "template"}--${place}/${one.section ?? "main"}/${one.id}`),
             );
-        const fits = isEmbed(block) || Object.keys(theme.blocks).some((place) => fitsPlace(block, place));
+        const fits = isEmbed(block) || placesOf(theme).some((place) => fitsPlace(block, place));
         return {
           target: block.target,
           handle: block.handle,

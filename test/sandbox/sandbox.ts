@@ -80,7 +80,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const keys = openKeys(folder);
     const settings = readAppSettings(PROJECT);
     const store = SandboxStore.open(join(folder, "store.json"), () => demoState(now()));
-    if (options.article !== undefined) articleFromFile(store.state, options.article, now());
+    if (options.article !== undefined) articleFromFile(store.state, readFileSync(options.article, "utf8"));
     const saver = new Saver(store);
     closers.push(() => saver.close());
 

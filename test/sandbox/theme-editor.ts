@@ -1,6 +1,6 @@
 /** A small theme editor: where the app's blocks stand in the published theme, opened by the deep links that apps generate. */
 import { icon } from "./admin-document";
-import { fitsPlace, isEmbed, isGroup, readExtensionBlocks, type ExtensionBlock } from "./extension-blocks";
+import { fitsPlace, isEmbed, isGroup, placesOf, readExtensionBlocks, type ExtensionBlock } from "./extension-blocks";
 import { html, scriptJson } from "./html";
 import type { SandboxBlockInstance, SandboxState, SandboxStore } from "./store";
 
@@ -23,7 +23,7 @@ export interface ThemeEditorData {
   embeds: { handle: string; name: string; defaults: SandboxBlockInstance["settings"] }[];
   theme: ThemePlacement;
   /** What the deep link asks for; it is done in the editor but not yet saved. */
-  asked: { template: string; tab: "sections" | "embeds"; add: { block: string; place: string } | null; activate: string | null; problem: string | null };
+  asked: { template: string; tab: "sections" | "embeds"; add: { block: string; place: string; ownSection: boolean } | null; activate: string | null; problem: string | null };
 }
 
 export interface ThemePlacement {
@@ -41,7 +41,7 @@ export async function answerThemeEditor(request: Request, options: ThemeEditorOp
   const { theme } = options.store.state;
   if (request.method === "POST") {
     const placement = (await request.json()) as ThemePlacement;
-    const problem = placementProblem(placement, blocks, Object.keys(theme.blocks));
+    const problem = placementProblem(placement, blocks, placesOf(theme));
     if (problem !== null) return new Response(problem, { status: 422 });
     theme.blocks = placement.blocks;
     theme.embeds = placement.embeds;
@@ -71,7 +71,7 @@ function editorData(query: URLSearchParams, blocks: ExtensionBlock[], { store, c
     appName,
     storePath,
     storefrontOrigin,
-    places: Object.keys(state.theme.blocks).map((name) => ({
+    places: placesOf(state.theme).map((name) => ({
       name,
       label: LABELS[name] ?? name,
       isGroup: isGroup(name),
@@ -81,7 +81,7 @@ function editorData(query: URLSearchParams, blocks: ExtensionBlock[], { store, c
     blocks: blocks.filter((block) => !isEmbed(block)).map(brief),
     embeds: blocks.filter(isEmbed).map(brief),
     theme: { blocks: state.theme.blocks, embeds: state.theme.embeds },
-    asked: readDeepLink(query, blocks, clientId, Object.keys(state.theme.blocks)),
+    asked: readDeepLink(query, blocks, clientId, placesOf(state.theme)),
   };
 }
 
@@ -107,7 +107,7 @@ function readDeepLink(query: URLSearchParams, blocks: ExtensionBlock[], clientId
     if (group === undefined && target !== "newAppsSection" && target !== "mainSection" && !target.startsWith("sectionId:")) asked.problem = `“${target}” is no target.`;
     else if (!places.includes(place)) asked.problem = `The theme has no “${place}”.`;
     else if (block !== undefined && !fitsPlace(block, place)) asked.problem = `${block.name} may not stand in “${LABELS[place] ?? place}”.`;
-    else if (block !== undefined) asked.add = { block: block.handle, place };
+    else if (block !== undefined) asked.add = { block: block.handle, place, ownSection: target === "newAppsSection" };
   }
   const activate = query.get("activateAppId");
   if (activate !== null) {

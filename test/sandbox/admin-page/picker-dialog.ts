@@ -153,7 +153,7 @@ function chooseRows({ title, confirm, noun, rows, selected, multiple, search }: 
     const list = element("ul", { class: "picker__rows" });
     const count = element("span", { class: "picker__count", role: "status" });
     const submit = element("button", { type: "button", class: "button button--primary", click: () => done([...chosen]) }, confirm);
-    const field = element("input", { type: "search", class: "picker__search", placeholder: `Search ${noun[1]}`, "aria-label": `Search ${noun[1]}`, value: search, input: () => draw() });
+    const field = element("input", { type: "search", class: "picker__search", autofocus: true, placeholder: `Search ${noun[1]}`, "aria-label": `Search ${noun[1]}`, value: search, input: () => draw() });
 
     function draw(): void {
       const wanted = field.value.trim().toLowerCase();

@@ -23,8 +23,9 @@ function changed(): void {
   draw();
 }
 
-function add(place: string, block: string): void {
-  const made = instance(block);
+/** @param ownSection in an "Apps" section of its own, at the end of the template */
+function add(place: string, block: string, ownSection = false): void {
+  const made: SandboxBlockInstance = { ...instance(block), ...(ownSection ? { section: "apps" } : {}) };
   (draft.blocks[place] ??= []).push(made);
   selected = made.id;
   changed();
@@ -42,7 +43,7 @@ function move(standing: SandboxBlockInstance[], from: number, by: number): void 
   changed();
 }
 
-function drawBlock(standing: SandboxBlockInstance[], { id, block }: SandboxBlockInstance, index: number): HTMLElement {
+function drawBlock(standing: SandboxBlockInstance[], { id, block, section }: SandboxBlockInstance, index: number): HTMLElement {
   const name = names.get(block) ?? block;
   const act = (label: string, sign: string, disabled: boolean, click: EventListener) =>
     element("button", { type: "button", class: "button button--plain", "aria-label": `${label} ${name}`, title: label, disabled, click }, sign);
@@ -50,7 +51,7 @@ function drawBlock(standing: SandboxBlockInstance[], { id, block }: SandboxBlock
     "li",
     { class: `editor-block ${id === selected ? "editor-block--selected" : ""}`, "data-block": block },
     element("span", { class: "app-icon", "aria-hidden": "true" }, data.appName.slice(0, 1)),
-    element("span", { class: "editor-block__name" }, name),
+    element("span", { class: "editor-block__name" }, section === "apps" ? `${name} (Apps section)` : name),
     act("Move up", "↑", index === 0, () => move(standing, index, -1)),
     act("Move down", "↓", index === standing.length - 1, () => move(standing, index, 1)),
     act("Remove", "✕", false, () => {
@@ -61,10 +62,10 @@ function drawBlock(standing: SandboxBlockInstance[], { id, block }: SandboxBlock
 }
 
 function drawPlace(place: ThemeEditorData["places"][number]): HTMLElement {
-  const standing = (draft.blocks[place.name] ??= []);
+  const standing = draft.blocks[place.name] ?? [];
   const choices = data.blocks.filter(({ handle }) => place.fitting.includes(handle));
   const chooser = element("select", { class: "editor-add", "aria-label": `Add app block to ${place.label}`, change: ({ target }) => add(place.name, (target as HTMLSelectElement).value) });
-  chooser.append(element("option", { value: "" }, "＋ Add block"), ...choices.map(({ handle, name }) => element("option", { value: handle }, name)));
+  chooser.append(element("option", { value: "" }, "+ Add block"), ...choices.map(({ handle, name }) => element("option", { value: handle }, name)));
   return element(
     "div",
     { class: "editor-place", "data-place": place.name },
@@ -127,6 +128,6 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 showPage();
-if (data.asked.add !== null) add(data.asked.add.place, data.asked.add.block);
+if (data.asked.add !== null) add(data.asked.add.place, data.asked.add.block, data.asked.add.ownSection);
 if (data.asked.activate !== null && !draft.embeds.some(({ block }) => block === data.asked.activate)) setEmbed(data.asked.activate, true);
 changed();
