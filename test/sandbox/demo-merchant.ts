@@ -58,7 +58,19 @@ async function save({ appOrigin, signToken }: DemoOptions, path: string, form: o
     body: JSON.stringify(form),
   });
   const answer = await response.text();
-  if (response.status !== 200 || !/"live",true/.test(answer)) throw new Error(`The app refuses the demo's ${path} (${response.status}):\n${answer}`);
+  if (response.status !== 200 || !isSavedAndLive(answer)) throw new Error(`The app refuses the demo's ${path} (${response.status}):\n${answer}`);
+}
+
+/** Remix's single fetch flattens its answer: a list in which objects name keys and values by their places. */
+function isSavedAndLive(answer: string): boolean {
+  const list = JSON.parse(answer.split("\n")[0] ?? "") as unknown[];
+  const read = (place: number): unknown => {
+    const value = list[place];
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value as Record<string, number>).map(([key, at]) => [list[Number(key.slice(1))], at < 0 ? null : read(at)]));
+  };
+  const { data } = read(0) as { data?: { saved?: boolean; outcome?: { live?: boolean } } };
+  return data?.saved === true && data.outcome?.live === true;
 }
 
 /** Tonight at 23:59 on the shop's clock; tomorrow's night when less than three hours of today's are left. */
