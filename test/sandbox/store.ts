@@ -139,6 +139,8 @@ export interface SandboxBlockInstance {
   /** File name of the block in the extension, without ".liquid". */
   block: string;
   settings: Record<string, string | number | boolean>;
+  /** "apps": in an "Apps" section of its own at the template's end; left out: in the main section where that takes app blocks. */
+  section?: "apps";
 }
 
 export interface SandboxCart {

@@ -32,8 +32,8 @@ export interface ShopifyLiquidOptions {
   theme?: {
     read: (path: string) => string | undefined;
     tags?: Record<string, LiquidTags>;
-    /** What `{% render block %}` prints. */
-    renderAppBlock?: (block: unknown) => Promise<string>;
+    /** What `{% render block %}` prints on a page with these globals. */
+    renderAppBlock?: (block: unknown, globals: LiquidScope) => Promise<string>;
   };
   /** The shop's IANA zone. */
   zone: string;

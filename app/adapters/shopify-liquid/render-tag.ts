@@ -8,7 +8,7 @@ export interface SnippetSource {
   /** Shopify wraps each snippet of an extension, and none of a theme, in HTML comments. */
   wrap: (name: string, html: string) => string;
   /** What `{% render block %}` prints for a theme's `@app` block; a theme's matter, so absent in extensions. */
-  renderAppBlock: ((block: unknown) => Promise<string>) | null;
+  renderAppBlock: ((block: unknown, globals: object) => Promise<string>) | null;
 }
 
 type Token = Parameters<typeof evalToken>[0];
@@ -53,7 +53,7 @@ export function createRenderTag(source: SnippetSource) {
       const target = yield evalToken(this.target, context);
       if (!this.isName) {
         if (!source.renderAppBlock) throw new Error("render: a snippet's name must be written in quotes");
-        emitter.write(yield source.renderAppBlock(target));
+        emitter.write(yield source.renderAppBlock(target, context.globals));
         return;
       }
       const name = toText(target);
