@@ -32,7 +32,8 @@ export async function drawPreview({ block, document, zone, locale, at }: Preview
     request: { locale: { iso_code: locale }, page_type: "index", design_mode: false },
     template: { name: "index" },
   };
-  const html = await liquid.renderBlock(block, { id: "preview", scope });
+  const printed = await liquid.renderBlock(block, { id: "preview", scope });
+  const html = printed.replace(/<script>.*?<\/script>/gs, "");
   const style = read(`assets/${liquid.blockSchema(block).stylesheet ?? ""}`) ?? "";
   return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><style>body{margin:0;font:16px/1.5 system-ui,sans-serif;color:#1a1a1a}${style}${SHOWN_WITHOUT_SCRIPT}</style><body>${html}</body></html>`;
 }

@@ -1,0 +1,191 @@
+/**
+ * The whole path: a merchant saves in the admin, the app publishes, the theme prints, a shopper buys. Once with
+ * the demo's article and once with the body of the page this product began with, where that file is there.
+ */
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { requireMainArticle } from "../sandbox/demo-store";
+import { startSandbox, type Sandbox } from "../sandbox/sandbox";
+import { launchChromium, openWindow } from "./chromium";
+
+const SCREENSHOTS = join(import.meta.dirname, "../screenshots");
+const EXAMPLE = join(import.meta.dirname, "../../../shared/example-page.html");
+const WIDTHS = [1280, 360] as const;
+const MESSAGE = "Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE";
+const PRODUCTS = ["QL Claw", "Flexible Back 2.0", "Back of Steel"];
+const ADMIN_PAGES = { home: "", articles: "/app/articles", article: "/app/articles/501", banner: "/app/banner", badges: "/app/badges" };
+
+const pages = [{ name: "the demo's article", article: undefined as string | undefined, folder: "demo" }];
+if (existsSync(EXAMPLE)) pages.push({ name: "the body of the example page", article: EXAMPLE, folder: "example" });
+
+describe.each(pages)("with $name", ({ article, folder }) => {
+  let browser: Browser;
+  let sandbox: Sandbox;
+  let admin: BrowserContext & { errors: string[] };
+  let page: Page;
+  let app: FrameLocator;
+  let articleUrl: string;
+  let bodyBefore: string;
+  const screenshot = (name: string, of = page) => of.screenshot({ path: join(SCREENSHOTS, folder, `${name}.png`), fullPage: true });
+
+  beforeAll(async () => {
+    mkdirSync(join(SCREENSHOTS, folder), { recursive: true });
+    [browser, sandbox] = await Promise.all([launchChromium(), startSandbox({ empty: true, article })]);
+    const main = requireMainArticle(sandbox.store.state);
+    bodyBefore = main.body;
+    articleUrl = `${sandbox.origins.storefront}/blogs/journal/${main.handle}`;
+    admin = await openWindow(browser, { viewport: { width: 1280, height: 900 } });
+    page = await admin.newPage();
+    app = page.frameLocator("iframe.app");
+    await page.goto(sandbox.adminUrl);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sandbox?.close();
+  });
+
+  async function save(): Promise<void> {
+    await page.getByRole("region", { name: "Unsaved changes" }).getByRole("button", { name: "Save" }).click();
+    await page.getByRole("status").getByText("Saved", { exact: true }).waitFor();
+    await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
+  }
+  const go = (name: string) => page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name, exact: true }).click();
+
+  test("the merchant places the three products on the article", async () => {
+    await go("Articles");
+    await app.getByPlaceholder("Search articles by title").fill("hurt when");
+    await app.getByRole("link", { name: /hurt when I lie down/ }).click();
+    await app.getByRole("button", { name: "Add products" }).click();
+    const picker = page.getByRole("dialog", { name: "Select products" });
+    for (const product of PRODUCTS) await picker.getByRole("checkbox", { name: product }).check();
+    await picker.getByRole("button", { name: "Select" }).click();
+    await app.getByRole("button", { name: "Move QL Claw up" }).waitFor();
+    // In the order of the text: the claw comes first.
+    while (await app.getByRole("button", { name: "Move QL Claw up" }).isEnabled()) await app.getByRole("button", { name: "Move QL Claw up" }).click();
+    await save();
+  });
+
+  test("sets the banner, after being told what is missing", async () => {
+    await go("Banner");
+    await app.getByLabel("Message").fill(MESSAGE);
+    await app.getByLabel("Button text").fill("Shop the sale");
+    await app.getByLabel("Button link").fill("javascript:alert(1)");
+    await app.getByLabel("Ends", { exact: true }).fill(inHours(5, sandbox.store.state.shop.zone));
+    await app.getByLabel("Show this banner in the store").check();
+    await page.getByRole("region", { name: "Unsaved changes" }).getByRole("button", { name: "Save" }).click();
+    await app.getByText("Use a link that starts with https://").waitFor();
+    await app.getByText(/Confirm that the offer really ends/).waitFor();
+    expect(await app.getByLabel("Message").inputValue()).toBe(MESSAGE);
+
+    await app.getByLabel("Button link").fill("/collections/all");
+    await app.getByLabel("The offer really ends at this time").check();
+    await app.getByLabel("Confirmed by").fill("Store owner");
+    await save();
+    await app.getByText("Live", { exact: true }).waitFor();
+  });
+
+  test("saves the badges", async () => {
+    await go("Badges");
+    await app.getByRole("button", { name: "Start from the four usual badges" }).click();
+    await save();
+  });
+
+  test("Home says what is live", async () => {
+    await page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: "Buyline" }).click();
+    await app.getByText(MESSAGE).waitFor();
+    await app.getByText(/Until .* (EST|EDT)/).waitFor();
+    await app.getByText("On", { exact: true }).first().waitFor();
+    expect(admin.errors.filter((error) => !error.includes("422"))).toEqual([]);
+  });
+
+  test("the article page has all of it in the HTML before any script runs", async () => {
+    const html = await (await fetch(articleUrl)).text();
+    expect(html).toContain(bodyBefore);
+    expect(html).toContain(MESSAGE.replaceAll("&", "&amp;"));
+    expect(html).toMatch(/<time[^>]*datetime="[^"]+Z"[^>]*>Ends (tonight|[A-Z]\w+day|today) at \d+:\d\d [AP]M E[SD]T<\/time>/);
+    const card = (name: string) => html.indexOf(`>${name}</a>`, html.indexOf("buyline-article-products"));
+    const places = PRODUCTS.map(card);
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places[0]).toBeLessThan(Math.min(...places.slice(1)));
+    for (const badge of ["30 day money back", "Tracked shipping", "Secure checkout", "Real support"]) expect(html).toContain(badge);
+    expect(html).not.toContain("Translation missing");
+    expect(requireMainArticle(sandbox.store.state).body).toBe(bodyBefore);
+  });
+
+  test("a shopper without JavaScript puts a product into the cart", async () => {
+    const shopper = await openWindow(browser, { javaScriptEnabled: false });
+    const storefront = await shopper.newPage();
+    await storefront.goto(articleUrl);
+    expect(await storefront.getByText(MESSAGE).isVisible()).toBe(true);
+    const card = storefront.locator(".buyline-product-card").filter({ hasText: "QL Claw" });
+    await card.getByRole("button", { name: /Add to cart/ }).click();
+    expect(new URL(storefront.url()).pathname).toBe("/cart");
+    expect(await storefront.getByRole("main").getByText("QL Claw").first().isVisible()).toBe(true);
+    await shopper.close();
+  });
+
+  test("the countdown moves, nothing shifts, and no request leaves the store", async () => {
+    const shopper = await openWindow(browser);
+    const storefront = await shopper.newPage();
+    const origins = new Set<string>();
+    storefront.on("request", (request) => origins.add(new URL(request.url()).origin));
+    await storefront.goto(articleUrl, { waitUntil: "networkidle" });
+    const timer = storefront.getByRole("timer");
+    const first = await timer.textContent();
+    await expect.poll(() => timer.textContent(), { timeout: 5_000 }).not.toBe(first);
+    expect([...origins]).toEqual([sandbox.origins.storefront]);
+    const shift = await storefront.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0))).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => resolve(0), 500);
+        }),
+    );
+    expect(shift).toBe(0);
+    expect(shopper.errors).toEqual([]);
+    await shopper.close();
+  });
+
+  test.each(WIDTHS)("axe finds nothing in our blocks at %i px, and nothing scrolls sideways", async (width) => {
+    const shopper = await openWindow(browser, { viewport: { width, height: 900 } });
+    const storefront = await shopper.newPage();
+    await storefront.goto(articleUrl);
+    for (const image of await storefront.locator("img").all()) await image.scrollIntoViewIfNeeded();
+    await storefront.waitForLoadState("networkidle");
+    await screenshot(`storefront-${width}`, storefront);
+    const blocks = [".buyline-sale-banner", ".buyline-article-products", ".buyline-trust-badges"];
+    for (const block of blocks) expect(await storefront.locator(block).count()).toBeGreaterThan(0);
+    const { violations } = await blocks.reduce((axe, block) => axe.include(block), new AxeBuilder({ page: storefront })).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await storefront.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await shopper.close();
+  });
+
+  test.each(WIDTHS)("axe finds nothing on the admin pages at %i px", async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const [name, path] of Object.entries(ADMIN_PAGES)) {
+      await page.goto(sandbox.adminUrl + path);
+      await app.getByRole("heading", { level: 1 }).waitFor();
+      await page.waitForLoadState("networkidle");
+      if (name === "banner" || name === "badges") await expect.poll(() => app.locator('iframe[title="Preview"]').evaluate((frame) => frame.clientHeight)).toBeGreaterThan(40);
+      await screenshot(`admin-${name}-${width}`);
+      // The preview is the storefront's block, which is looked at above; no script, so no axe, runs in it.
+      const { violations } = await new AxeBuilder({ page }).include(["iframe.app", "html"]).exclude(["iframe.app", 'iframe[title="Preview"]']).analyze();
+      expect([name, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([name, []]);
+      const frame = page.frames().find((one) => one.url().startsWith(sandbox.origins.app));
+      expect(await frame?.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    }
+  });
+});
+
+/** A wall time in the zone, to the minute, as a datetime-local field holds it. */
+function inHours(hours: number, zone: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(Date.now() + hours * 3_600_000).replace(" ", "T");
+}
+
+test("the example page's file is the one that is shown", () => {
+  for (const { article } of pages) if (article !== undefined) expect(readFileSync(article, "utf8")).toContain("QL Claw");
+});
