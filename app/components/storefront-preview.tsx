@@ -2,7 +2,11 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, ButtonGroup, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import type { PreviewRequest } from "../domain/preview";
-import type { PreviewAnswer } from "../routes/app.preview";
+
+export interface PreviewAnswer {
+  html: string;
+  note: string;
+}
 
 const PAUSE_MILLISECONDS = 250;
 
