@@ -10,6 +10,8 @@ const SCRIPT = shippedFiles.get("assets/sale-banner.js") ?? "";
 class PageClock {
   #timers = new Map<number, { at: number; run: () => void }>();
   #next = 1;
+  /** Times the page has looked at its banners: each look begins by clearing the timer. */
+  looks = 0;
   now: number;
 
   constructor(window: JSDOM["window"], instant: string) {
@@ -20,7 +22,10 @@ class PageClock {
         this.#timers.set(this.#next, { at: this.now + delay, run });
         return this.#next++;
       },
-      clearTimeout: (id: number) => this.#timers.delete(id),
+      clearTimeout: (id: number) => {
+        this.looks++;
+        this.#timers.delete(id);
+      },
       setInterval: () => {
         throw new Error("an interval never sleeps");
       },
@@ -268,8 +273,27 @@ test("a banner that is taken out of the page leaves nothing behind", async () =>
   const page = await open([banner()], { printed: LAST_MINUTE });
   page.banners[0]?.remove();
   expect(page.clock.pending).toEqual([]);
+  const { looks } = page.clock;
   fire(page.window, page.window, "pageshow");
-  expect(page.clock.pending).toEqual([]);
+  fire(page.document, page.window, "visibilitychange");
+  expect(page.clock.looks).toBe(looks);
+});
+
+test("a banner that is over listens to nothing any more", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE });
+  page.clock.pass(60);
+  const { looks } = page.clock;
+  fire(page.window, page.window, "pageshow");
+  fire(page.document, page.window, "visibilitychange");
+  expect(page.clock.looks).toBe(looks);
+});
+
+test("a banner that is moved within the page goes on", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE });
+  if (page.banners[0]) page.document.body.append(page.banners[0]);
+  page.clock.pass(10);
+  expect(digitsOf(page.banners[0])).toBe("00 h 00 m 50 s");
+  expect(page.clock.pending).toHaveLength(1);
 });
 
 test("a shopper's slow clock does not promise more time than was left at the print", async () => {

@@ -7,7 +7,7 @@ import { listen } from "./http";
 
 export const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 export const SERVER_BUILD = join(PROJECT, "build/server/index.js");
-const SOURCES = ["app", "public", "prisma/schema.prisma", "package.json", "vite.config.ts"];
+const SOURCES = ["app", "extensions/storefront", "public", "prisma/schema.prisma", "package.json", "vite.config.ts"];
 
 type Log = (line: string) => void;
 
