@@ -29,13 +29,13 @@ test("the app opens unmodified inside the admin, and tells which blocks the them
   await app.getByText("In your live theme").waitFor();
   await app.getByText("On", { exact: true }).first().waitFor();
   await page.getByRole("link", { name: "Badges" }).click();
-  await app.getByRole("heading", { name: "Trust badges" }).waitFor();
+  await app.getByRole("heading", { name: "Trust badges", level: 1 }).waitFor();
   expect(page.url()).toBe(`${sandbox.adminUrl}/app/badges`);
   expect(context.errors).toEqual([]);
   await context.close();
 });
 
-test("what the theme editor saved and what the app published survive a restart", async () => {
+test("the store and what the app published survive a restart", async () => {
   const published = sandbox.store.state.metafields.length;
   expect(published).toBeGreaterThan(0);
   sandbox.store.state.theme.name = "Kept";
