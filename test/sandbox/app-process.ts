@@ -54,8 +54,10 @@ export async function startApp(options: {
   });
   let said = "";
   const hear = (chunk: Buffer) => {
-    said = (said + chunk.toString()).slice(-8_000);
-    for (const line of chunk.toString().trimEnd().split("\n")) options.log(`app: ${line}`);
+    // The app's server logs addresses; the first document's carries a token.
+    const text = chunk.toString().replace(/\b(id_token|hmac|session)=[^&\s]+/g, "$1=…");
+    said = (said + text).slice(-8_000);
+    for (const line of text.trimEnd().split("\n")) options.log(`app: ${line}`);
   };
   child.stdout.on("data", hear);
   child.stderr.on("data", hear);

@@ -76,7 +76,7 @@ function demoArticles(daysAgo: (days: number) => string): SandboxArticle[] {
     body: MAIN_ARTICLE_BODY,
     excerpt: MAIN_ARTICLE_EXCERPT,
     tags: ["care", "sleep"],
-    image: picture("article-rest", "A person lies on their back with a pillow under the knees"),
+    image: picture("article-night", "A person sits on the edge of the bed at night with a hand on the lower back"),
     publishedAt: daysAgo(3),
     updatedAt: daysAgo(3),
     templateSuffix: null,

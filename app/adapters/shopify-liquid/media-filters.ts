@@ -102,13 +102,15 @@ export function createMediaFilters({ assetUrl, readAsset }: MediaSources): Recor
   };
 }
 
+const BRANDS: Record<string, string> = { american_express: "Amex", apple_pay: "Apple Pay", google_pay: "Google Pay", master: "Mastercard", paypal: "PayPal", shopify_pay: "Shop Pay" };
+
 /** Stands for the card brand's picture, which only Shopify may draw: a plain plate with the brand's name. */
 function paymentIcon(type: string, className: string): string {
-  const label = type.replace(/_/g, " ").replace(/\b\w/g, (letter) => letter.toUpperCase());
+  const label = BRANDS[type] ?? type.replace(/_/g, " ").replace(/\b\w/g, (letter) => letter.toUpperCase());
   const id = `pi-${type}`;
   return (
     `<svg${toAttributes({ class: className || null })} xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 38 24" width="38" height="24" aria-labelledby="${id}">` +
     `<title id="${id}">${escapeHtml(label)}</title><rect width="38" height="24" rx="3" fill="#fff" stroke="#c9ccc8"/>` +
-    `<text x="19" y="14.5" font-size="6" font-family="sans-serif" text-anchor="middle" fill="#333">${escapeHtml(label.slice(0, 10))}</text></svg>`
+    `<text x="19" y="14.5" font-size="${Math.min(9, Math.floor(56 / label.length))}" font-weight="700" font-family="Arial, sans-serif" text-anchor="middle" fill="#2c3a46">${escapeHtml(label)}</text></svg>`
   );
 }

@@ -70,9 +70,9 @@ function toBlocks(instances: SandboxBlockInstance[]): { blocks: Record<string, B
   return { blocks, order: instances.map(({ id }) => id) };
 }
 
-function appsSection(instances: SandboxBlockInstance[]): SectionDefinition {
+function appsSection(instances: SandboxBlockInstance[], settings: Record<string, unknown> = {}): SectionDefinition {
   const { blocks, order } = toBlocks(instances);
-  return { type: "apps", settings: {}, blocks, block_order: order };
+  return { type: "apps", settings, blocks, block_order: order };
 }
 
 export interface PlacedBlocks {
@@ -96,11 +96,11 @@ export function withTemplateBlocks(list: SectionList, template: string, placed: 
   return { ...list, sections: { ...sections, apps: appsSection(inApps) }, order: [...list.order, "apps"] };
 }
 
-/** Sets a section group's app blocks in an "Apps" section: above the header, below everything in the footer's group. */
+/** Sets a section group's app blocks in an "Apps" section: from edge to edge above the header, or at the footer group's end. */
 export function withGroupBlocks(list: SectionList, group: string, placed: PlacedBlocks): SectionList {
   const instances = placed.theme.blocks[group] ?? [];
   if (instances.length === 0) return list;
-  const sections = { ...list.sections, apps: appsSection(instances) };
+  const sections = { ...list.sections, apps: appsSection(instances, { include_margins: group !== "header" }) };
   return { ...list, sections, order: group === "header" ? ["apps", ...list.order] : [...list.order, "apps"] };
 }
 

@@ -1,0 +1,56 @@
+/** The local Shopify as a whole, with the real app in it. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startSandbox, type Sandbox } from "../sandbox/sandbox";
+import { launchChromium, openWindow } from "./chromium";
+
+const folder = mkdtempSync(join(tmpdir(), "buyline-sandbox-test-"));
+let browser: Browser;
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  sandbox = await startSandbox({ stateFolder: folder });
+});
+afterAll(async () => {
+  await sandbox.close();
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("the app opens unmodified inside the admin, and tells which blocks the theme shows", async () => {
+  const context = await openWindow(browser);
+  const page = await context.newPage();
+  await page.goto(sandbox.adminUrl);
+  const app = page.frameLocator("iframe.app");
+  await app.getByText("In your live theme").waitFor();
+  await app.getByText("On", { exact: true }).first().waitFor();
+  await page.getByRole("link", { name: "Badges" }).click();
+  await app.getByRole("heading", { name: "Trust badges", level: 1 }).waitFor();
+  expect(page.url()).toBe(`${sandbox.adminUrl}/app/badges`);
+  expect(context.errors).toEqual([]);
+  await context.close();
+});
+
+test("the store and what the app published survive a restart", async () => {
+  const published = sandbox.store.state.metafields.length;
+  expect(published).toBeGreaterThan(0);
+  sandbox.store.state.theme.name = "Kept";
+  await sandbox.close();
+  sandbox = await startSandbox({ stateFolder: folder });
+  expect(sandbox.store.state.theme.name).toBe("Kept");
+  expect(sandbox.store.state.metafields.length).toBe(published);
+});
+
+test("a second sandbox runs beside the first, on other ports and with a store of its own", async () => {
+  const second = await startSandbox({ port: Number(new URL(sandbox.origins.admin).port), empty: true });
+  const all = [...Object.values(sandbox.origins), ...Object.values(second.origins)];
+  expect(new Set(all).size).toBe(all.length);
+  expect(second.store.state.metafields).toEqual([]);
+  expect((await fetch(second.adminUrl)).status).toBe(200);
+  expect((await fetch(sandbox.adminUrl)).status).toBe(200);
+  await second.close();
+});

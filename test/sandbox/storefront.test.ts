@@ -1,0 +1,328 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { articleFromFile, demoState, requireMainArticle } from "./demo-store";
+import { SandboxStore, gid, type SandboxState } from "./store";
+import { createStorefront } from "./storefront";
+
+const NOW = new Date("2026-11-27T17:00:00Z");
+const HOUR_IN_SECONDS = 3600;
+const EXTENSION = fileURLToPath(new URL("../../extensions/storefront", import.meta.url));
+const ORIGIN = "http://127.0.0.1:4000";
+const MAIN_ARTICLE = "/blogs/journal/why-does-my-back-hurt-when-i-lie-down";
+
+function openShop(change: (state: SandboxState) => void = () => undefined, options: { now?: Date; themeFolder?: string } = {}) {
+  const store = new SandboxStore(demoState(NOW));
+  change(store.state);
+  const handle = createStorefront({ store, extensionFolder: EXTENSION, clientId: "client", now: () => options.now ?? NOW });
+  let cookie = "";
+  const fetch = async (path: string, init: RequestInit = {}) => {
+    const response = await handle(new Request(ORIGIN + path, { ...init, headers: { ...(init.headers as Record<string, string> | undefined), ...(cookie ? { cookie } : {}) } }));
+    cookie = response.headers.get("set-cookie")?.split(";")[0] ?? cookie;
+    return response;
+  };
+  const post = (path: string, body: Record<string, string>) => fetch(path, { method: "POST", body: new URLSearchParams(body) });
+  const read = async (path: string) => (await fetch(path)).text();
+  return { state: store.state, fetch, post, read };
+}
+
+function addMetafield(state: SandboxState, ownerId: string, namespace: string, key: string, type: string, value: unknown): void {
+  const at = NOW.toISOString();
+  state.metafields.push({ id: state.nextId++, ownerId, namespace, key, type, value: JSON.stringify(value), createdAt: at, updatedAt: at });
+}
+
+function feature(state: SandboxState, productIds: number[]): void {
+  const article = gid("Article", requireMainArticle(state).id);
+  addMetafield(state, article, "app--client", "products", "list.product_reference", productIds.map((id) => gid("Product", id)));
+  addMetafield(state, article, "app--client", "placements", "json", { version: 1, groups: [{ id: "g", product_ids: productIds }] });
+}
+
+function publish(state: SandboxState): void {
+  const banner = {
+    id: "b",
+    starts_at: null,
+    ends_at: Math.floor(NOW.getTime() / 1000) + 5 * HOUR_IN_SECONDS,
+    countdown: "on",
+    colors: { text: "#ffffff", background: "#7a1f12" },
+    link: "/collections/all",
+    texts: { en: { message: "Black Friday & more", link_label: "Shop" }, de: { message: "Schwarzer Freitag", link_label: null } },
+  };
+  const badge_sets = [{ id: "s", badges: [{ icon: "truck", texts: { en: { title: "Fast shipping", text: "Tracked" } } }] }];
+  addMetafield(state, gid("AppInstallation", state.installation.id ?? 0), "buyline", "storefront", "json", { version: 1, banners: [banner], badge_sets });
+}
+
+describe("every kind of page answers", () => {
+  it.each([
+    ["/", 200, "A back you can stop thinking about."],
+    ["/", 200, `href="${MAIN_ARTICLE}"`],
+    ["/collections", 200, "Massage tools"],
+    ["/collections/all", 200, "Standing Desk Mat"],
+    ["/collections/best-sellers", 200, "4 products"],
+    ["/products/ql-claw", 200, "$79.00"],
+    ["/products/back-of-steel", 200, 'value="1031" disabled'],
+    ["/blogs/journal", 200, "Why does my back hurt when I lie down?"],
+    ["/blogs/journal?page=2", 200, 'aria-current="page"><span class="visually-hidden">Page </span>2'],
+    [MAIN_ARTICLE, 200, "quadratus lumborum"],
+    [MAIN_ARTICLE, 200, "2 comments"],
+    [MAIN_ARTICLE, 200, "November 24, 2026"],
+    ["/pages/about", 200, "Albany"],
+    ["/policies/refund-policy", 200, "30 day"],
+    ["/cart", 200, "empty"],
+    ["/search?q=claw", 200, "QL Claw"],
+    ["/search?q=nothing-like-it", 200, "0 results"],
+    ["/de", 200, "Ein Rücken, an den Sie nicht mehr denken."],
+    ["/de/products/ql-claw", 200, "In den Warenkorb"],
+    ["/nope", 404, "This page is not here"],
+    ["/products/heat-wrap", 404, "This page is not here"],
+    ["/blogs/journal/stretching-before-bed", 404, "This page is not here"],
+    ["/blogs/none", 404, "This page is not here"],
+    ["/pages/none", 404, "This page is not here"],
+  ])("%s answers %i with %s", async (path, status, expected) => {
+    const response = await openShop().fetch(path);
+    const html = await response.text();
+    expect(response.status, html).toBe(status);
+    expect(html).toContain(expected);
+  });
+
+  it.each([["/", "en"], ["/de", "de"], ["/de/blogs/journal", "de"]])("%s says that its language is %s", async (path, language) => {
+    expect(await openShop().read(path)).toContain(`<html lang="${language}">`);
+  });
+
+  it.each(["/", "/collections/all", "/products/ql-claw", "/blogs/journal", MAIN_ARTICLE, "/pages/about", "/cart", "/search", "/nope"])("%s has one main heading", async (path) => {
+    expect((await openShop().read(path)).match(/<h1\b/g)).toHaveLength(1);
+  });
+
+  it("links on a German page stay German", async () => {
+    const html = await openShop().read("/de/collections/all");
+    expect(html).toContain('href="/de/products/ql-claw"');
+    expect(html).toContain('action="/localization"');
+    expect(html).not.toContain('href="/products/ql-claw"');
+  });
+
+  it("the language switch leads to the same page in the other language", async () => {
+    const { post } = openShop();
+    expect((await post("/localization", { locale_code: "de", return_to: MAIN_ARTICLE })).headers.get("location")).toBe(`/de${MAIN_ARTICLE}`);
+    expect((await post("/localization", { locale_code: "en", return_to: `/de${MAIN_ARTICLE}` })).headers.get("location")).toBe(MAIN_ARTICLE);
+  });
+
+  it("every page of the journal is reached and none twice", async () => {
+    const { read, state } = openShop();
+    const pages = await Promise.all([1, 2, 3, 4].map((page) => read(`/blogs/journal?page=${page}`)));
+    const links = pages.flatMap((html) => [...html.matchAll(/class="article-card__title"><a href="([^"]+)"/g)].map((match) => match[1]));
+    expect(links).toHaveLength(state.articles.filter((each) => each.publishedAt !== null).length);
+    expect(new Set(links).size).toBe(links.length);
+  });
+
+  it("all pictures, styles and scripts of the pages are there, and none is on another host", async () => {
+    const { read, fetch, state } = openShop(publish);
+    feature(state, [101, 102]);
+    for (const page of ["/", "/collections/all", MAIN_ARTICLE]) {
+      const html = await read(page);
+      const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? "").filter((address) => !address.startsWith("#"));
+      for (const address of new Set(addresses)) {
+        const url = new URL(address.replace(/&amp;/g, "&"), ORIGIN);
+        expect(url.origin, address).toBe(ORIGIN);
+        if (/\/(cdn|extensions)\//.test(url.pathname)) expect((await fetch(url.pathname + url.search)).status, address).toBe(200);
+      }
+    }
+  });
+});
+
+describe("the app's blocks", () => {
+  it("before the app has published anything, its blocks print nothing", async () => {
+    const html = await openShop().read(MAIN_ARTICLE);
+    expect(html).toContain('class="shopify-block shopify-app-block"');
+    expect(html).not.toMatch(/<(?:section|div|buyline-sale-banner)[^>]*class="buyline-/);
+  });
+
+  it("the article page prints products, banner and badges where the theme places them", async () => {
+    const html = await openShop((state) => {
+      feature(state, [101, 102]);
+      publish(state);
+    }).read(MAIN_ARTICLE);
+    expect(html).toContain("Black Friday &amp; more");
+    expect(html).toContain('<div id="shopify-block-article_products_main" class="shopify-block shopify-app-block">');
+    expect(html).toMatch(/action="\/cart\/add" id="buyline-product-card-101"/);
+    expect(html).toContain("Fast shipping");
+    const order = ["Black Friday", 'class="article__title"', "shopify-block-article_products_main", 'id="comments"', "Fast shipping", 'class="footer"'].map((text) => html.indexOf(text));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+  });
+
+  it("each script is emitted once and deferred, each stylesheet once, with an address that may be kept for ever", async () => {
+    const { read, fetch } = openShop((state) => {
+      feature(state, [101]);
+      publish(state);
+      state.theme.blocks["footer"] = [{ id: "again", block: "sale-banner", settings: {} }];
+    });
+    const html = await read(MAIN_ARTICLE);
+    expect(html.match(/<script src="\/extensions\/buyline\/assets\/sale-banner\.js\?v=\w+" type="text\/javascript" defer="defer">/g)).toHaveLength(1);
+    const style = [...html.matchAll(/href="(\/extensions\/buyline\/assets\/sale-banner\.css\?v=\w+)"/g)];
+    expect(style).toHaveLength(1);
+    const response = await fetch(style[0]?.[1] ?? "");
+    expect(response.headers.get("content-type")).toContain("text/css");
+    expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  });
+
+  it("a head embed stands in the head, without a wrapper", async () => {
+    const html = await openShop((state) => {
+      publish(state);
+      state.theme.blocks = {};
+      state.theme.embeds = [{ id: "embed", block: "sale-banner-embed", settings: {} }];
+    }).read("/");
+    const [head = ""] = html.split("</head>");
+    expect(head).toContain("<!-- BEGIN app block: shopify://apps/buyline/blocks/sale-banner-embed/embed -->");
+    expect(head).toContain("Black Friday &amp; more");
+  });
+
+  it("products that are no longer for sale, or no longer there, do not resolve", async () => {
+    const html = await openShop((state) => feature(state, [101, 109, 99999])).read(MAIN_ARTICLE);
+    expect(html).toContain("buyline-product-card-101");
+    expect(html).not.toContain("Heat Wrap");
+    expect(html.match(/id="buyline-product-card-/g)).toHaveLength(1);
+  });
+
+  it("another app's reserved namespace is not ours", async () => {
+    const html = await openShop((state) => {
+      addMetafield(state, gid("Article", requireMainArticle(state).id), "app--other", "products", "list.product_reference", [gid("Product", 101)]);
+    }).read(MAIN_ARTICLE);
+    expect(html).not.toContain("buyline-product-card");
+  });
+
+  it("the banner is gone at its end", async () => {
+    const end = new Date(NOW.getTime() + 5 * HOUR_IN_SECONDS * 1000);
+    expect(await openShop(publish, { now: new Date(end.getTime() - 1000) }).read("/")).toContain("Black Friday &amp; more");
+    expect(await openShop(publish, { now: end }).read("/")).not.toContain("Black Friday &amp; more");
+  });
+
+  it("when the app is not installed, none of it is left on the page", async () => {
+    const html = await openShop((state) => {
+      publish(state);
+      feature(state, [101]);
+      state.installation.id = null;
+    }).read(MAIN_ARTICLE);
+    expect(html).not.toContain("shopify-app-block");
+  });
+
+  it("a block that fails, or is not in the extension, is a loud error", async () => {
+    const response = await openShop((state) => {
+      state.theme.blocks["article"] = [{ id: "x", block: "no-such-block", settings: {} }];
+    }).fetch(MAIN_ARTICLE);
+    expect(response.status).toBe(500);
+    expect(await response.text()).toContain("no-such-block");
+  });
+});
+
+describe("the article's body can be any", () => {
+  it("the body is printed byte for byte", async () => {
+    const body = '<p>One &amp; two</p>\n<p>{{ 7 | times: 7 }} {% raw %}</p><p><img src="/files/article.png" alt="x" width="600" height="400"></p>';
+    const { read, fetch } = openShop((state) => articleFromFile(state, body));
+    expect(await read(MAIN_ARTICLE)).toContain(body);
+    expect((await fetch("/files/article.png")).headers.get("content-type")).toBe("image/svg+xml");
+  });
+});
+
+describe("the cart works without JavaScript", () => {
+  it("adding redirects to the cart, which shows line, quantity and subtotal", async () => {
+    const { post, read } = openShop();
+    const added = await post("/cart/add", { id: "1010", quantity: "2", form_type: "product" });
+    expect([added.status, added.headers.get("location")]).toEqual([302, "/cart"]);
+    const html = await read("/cart");
+    expect(html).toContain("QL Claw");
+    expect(html).toContain("$118.00 USD");
+    expect(html).toContain("Cart, 2 items");
+  });
+
+  it("the product page's own form can be sent as it is printed", async () => {
+    const { read, fetch, state } = openShop();
+    const form = /<form[^>]*class="product-form"[\s\S]*?<\/form>/.exec(await read("/products/long-foam-roller"))?.[0] ?? "";
+    const body = new FormData();
+    for (const [, tag = ""] of form.matchAll(/<input([^>]*)>/g)) {
+      const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
+      if (attribute("type") !== "radio" || tag.includes(" checked")) body.append(attribute("name") ?? "", attribute("value") ?? "");
+    }
+    expect((await fetch("/cart/add", { method: "POST", body })).status).toBe(302);
+    expect(Object.values(state.carts)[0]?.items).toEqual([{ variantId: 1040, quantity: 1 }]);
+  });
+
+  it.each([
+    ["/collections/all", "/collections/all"],
+    ["https://evil.example/", "/cart"],
+    ["//evil.example/", "/cart"],
+    ["/\\evil.example/", "/cart"],
+  ])("return_to %s leads to %s", async (returnTo, expected) => {
+    expect((await openShop().post("/cart/add", { id: "1010", return_to: returnTo })).headers.get("location")).toBe(expected);
+  });
+
+  it("quantities are updated by place, and a remove link empties the line", async () => {
+    const { post, read, fetch, state } = openShop();
+    await post("/cart/add", { id: "1010" });
+    await post("/cart/add", { id: "1020" });
+    await fetch("/cart", { method: "POST", body: new URLSearchParams([["updates[]", "3"], ["updates[]", "1"]]) });
+    expect(Object.values(state.carts)[0]?.items).toEqual([{ variantId: 1020, quantity: 3 }, { variantId: 1010, quantity: 1 }]);
+    const remove = /href="([^"]+)">Remove<span class="visually-hidden"> QL Claw/.exec(await read("/cart"))?.[1]?.replace(/&amp;/g, "&") ?? "";
+    expect((await fetch(remove)).status).toBe(302);
+    expect(Object.values(state.carts)[0]?.items).toEqual([{ variantId: 1020, quantity: 3 }]);
+    await post("/cart/clear", {});
+    expect(await read("/cart")).toContain("empty");
+  });
+
+  it.each([
+    ["a sold-out variant", { id: "1031" }, 422],
+    ["a sold-out product", { id: "1070" }, 422],
+    ["a draft product", { id: "1090" }, 404],
+    ["an unknown variant", { id: "5" }, 404],
+    ["no variant", {}, 404],
+    ["a negative quantity", { id: "1010", quantity: "-1" }, 422],
+    ["half a product", { id: "1010", quantity: "0.5" }, 422],
+  ])("%s is refused and the cart stays as it was", async (_what, body, status) => {
+    const { post, state } = openShop();
+    expect((await post("/cart/add.js", body as Record<string, string>)).status).toBe(status);
+    expect(Object.values(state.carts).flatMap((cart) => cart.items)).toEqual([]);
+  });
+
+  it("the cart's JSON twins add, change and show", async () => {
+    const { fetch } = openShop();
+    const send = async (path: string, body: unknown) => (await fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) })).json() as Promise<Record<string, unknown>>;
+    expect(await send("/cart/add.js", { id: 1010, quantity: 1 })).toMatchObject({ variant_id: 1010, quantity: 1, price: 5900 });
+    expect(await send("/cart/add.js", { items: [{ id: 1010, quantity: 1 }, { id: 1060, quantity: 2 }] })).toHaveProperty("items");
+    expect(await send("/cart/change.js", { id: 1060, quantity: 1 })).toMatchObject({ item_count: 3 });
+    expect(await send("/cart/update.js", { updates: { 1010: 0 } })).toMatchObject({ item_count: 1, total_price: 2200 });
+    expect(await (await fetch("/cart.js")).json()).toMatchObject({ item_count: 1, currency: "USD" });
+    expect(await send("/cart/change.js", { id: 1010, quantity: 1 })).toMatchObject({ status: 422 });
+  });
+
+  it("two shoppers have two carts", async () => {
+    const store = new SandboxStore(demoState(NOW));
+    const handle = createStorefront({ store, extensionFolder: EXTENSION, clientId: "client", now: () => NOW });
+    const add = () => handle(new Request(`${ORIGIN}/cart/add`, { method: "POST", body: new URLSearchParams({ id: "1010" }) }));
+    await add();
+    await add();
+    expect(Object.values(store.state.carts).map((cart) => cart.items[0]?.quantity)).toEqual([1, 1]);
+  });
+});
+
+describe("comments", () => {
+  it("a comment appears as text", async () => {
+    const { post, read } = openShop();
+    await post(`${MAIN_ARTICLE}/comments`, { "comment[author]": "Kim <b>", "comment[body]": "<script>alert(1)</script>" });
+    const html = await read(MAIN_ARTICLE);
+    expect(html).toContain("3 comments");
+    expect(html).toContain("Kim &lt;b&gt;");
+    expect(html).not.toContain("<script>alert(1)");
+  });
+});
+
+describe("what nobody may read", () => {
+  it.each(["/cdn/shop/files/..%2f..%2fstore.ts", "/cdn/shop/t/1/assets/../../layout/theme.liquid", "/extensions/buyline/assets/..%2fblocks%2fsale-banner.liquid"])("%s is not found", async (path) => {
+    expect((await openShop().fetch(path)).status).toBe(404);
+  });
+});
+
+describe("the theme's languages", () => {
+  it("have the same keys", () => {
+    const read = (file: string) => JSON.parse(readFileSync(new URL(`theme/locales/${file}`, import.meta.url), "utf8")) as object;
+    const keys = (node: object, path = ""): string[] => Object.entries(node).flatMap(([key, value]) => (typeof value === "object" ? keys(value as object, `${path}${key}.`) : [path + key]));
+    expect(keys(read("de.json"))).toEqual(keys(read("en.default.json")));
+  });
+});
