@@ -153,9 +153,10 @@ describe("the app's blocks", () => {
     const { read, fetch } = openShop((state) => {
       feature(state, [101]);
       publish(state);
-      state.theme.blocks["footer"] = [{ id: "again", block: "sale-banner", settings: {} }];
+      state.theme.blocks["article"] = [{ id: "again", block: "sale-banner", settings: {} }];
     });
     const html = await read(MAIN_ARTICLE);
+    expect(html.match(/<buyline-sale-banner/g)).toHaveLength(2);
     expect(html.match(/<script src="\/extensions\/buyline\/assets\/sale-banner\.js\?v=\w+" type="text\/javascript" defer="defer">/g)).toHaveLength(1);
     const style = [...html.matchAll(/href="(\/extensions\/buyline\/assets\/sale-banner\.css\?v=\w+)"/g)];
     expect(style).toHaveLength(1);
@@ -173,6 +174,15 @@ describe("the app's blocks", () => {
     const [head = ""] = html.split("</head>");
     expect(head).toContain("<!-- BEGIN app block: shopify://apps/buyline/blocks/sale-banner-embed/embed -->");
     expect(head).toContain("Black Friday &amp; more");
+  });
+
+  it("a block prints nothing where its schema does not allow it", async () => {
+    const html = await openShop((state) => {
+      publish(state);
+      feature(state, [101]);
+      state.theme.blocks = { footer: [{ id: "x", block: "sale-banner", settings: {} }], product: [{ id: "y", block: "article-products", settings: {} }] };
+    }).read("/products/ql-claw");
+    expect(html).not.toContain("shopify-app-block");
   });
 
   it("products that are no longer for sale, or no longer there, do not resolve", async () => {
