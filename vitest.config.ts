@@ -10,12 +10,15 @@ const project = (name: string, options: object = {}) => ({
 
 export default defineConfig({
   test: {
+    // The preview prints the extension's style sheets; without this they are empty in tests.
+    css: true,
     setupFiles: ["test/closed-network.ts"],
     exclude: [...configDefaults.exclude],
     projects: [
       project("domain"),
-      project("adapters"),
-      project("routes"),
+      { extends: true, test: { name: "layers", include: ["test/layers.test.ts"] } },
+      project("adapters", { globalSetup: ["test/database-template.ts"] }),
+      project("routes", { globalSetup: ["test/database-template.ts"] }),
       project("extension"),
       project("sandbox"),
       project("browser", { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),

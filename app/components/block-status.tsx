@@ -33,9 +33,9 @@ export function BlockStatus({ shop, clientId }: { shop: string; clientId: string
         {BLOCKS.map((block) => {
           const status = statuses instanceof Map ? statuses.get(block.handle) : undefined;
           return (
-            <InlineStack key={block.handle} align="space-between" blockAlign="center" gap="200">
+            <InlineStack key={block.handle} align="space-between" blockAlign="center" gap="200" wrap={false}>
               <BlockStack gap="050">
-                <InlineStack gap="200" blockAlign="center">
+                <InlineStack gap="200" align="start" blockAlign="center">
                   <Text as="h3" variant="headingSm">
                     {block.name}
                   </Text>

@@ -2,7 +2,11 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, ButtonGroup, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import type { PreviewRequest } from "../domain/preview";
-import type { PreviewAnswer } from "../routes/app.preview";
+
+export interface PreviewAnswer {
+  html: string;
+  note: string;
+}
 
 const PAUSE_MILLISECONDS = 250;
 
@@ -10,7 +14,7 @@ const PAUSE_MILLISECONDS = 250;
 export function StorefrontPreview({ title, request }: { title: string; request: PreviewRequest }) {
   const fetcher = useFetcher<PreviewAnswer>();
   const [width, setWidth] = useState<"phone" | "desktop">("desktop");
-  const [height, setHeight] = useState(160);
+  const [height, setHeight] = useState(0);
   const frame = useRef<HTMLIFrameElement>(null);
   const body = JSON.stringify(request);
   const { submit } = fetcher;
@@ -42,8 +46,8 @@ export function StorefrontPreview({ title, request }: { title: string; request: 
           // The frame's own size is what is read below; no script may run in it.
           sandbox="allow-same-origin"
           srcDoc={fetcher.data?.html ?? ""}
-          onLoad={() => setHeight(Math.max(80, frame.current?.contentDocument?.documentElement.scrollHeight ?? 0))}
-          style={{ border: "1px solid var(--p-color-border-secondary)", borderRadius: "var(--p-border-radius-200)", inlineSize: width === "phone" ? "min(100%, 360px)" : "100%", blockSize: height, marginInline: "auto", background: "#fff" }}
+          onLoad={() => setHeight(frame.current?.contentDocument?.body.offsetHeight ?? 0)}
+          style={{ border: "1px solid var(--p-color-border-secondary)", borderRadius: "var(--p-border-radius-200)", inlineSize: width === "phone" ? "min(100%, 360px)" : "100%", boxSizing: "content-box", blockSize: height, marginInline: "auto", background: "#fff" }}
         />
         {fetcher.data?.note && (
           <Text as="p" tone="subdued">

@@ -1,12 +1,8 @@
 import { data, type ActionFunctionArgs } from "@remix-run/node";
+import type { PreviewAnswer } from "../components/storefront-preview";
 import { parsePreview } from "../domain/preview";
 import { drawPreview, requireMerchant } from "../merchant.server";
 import { readJson } from "../request-body.server";
-
-export interface PreviewAnswer {
-  html: string;
-  note: string;
-}
 
 /** Draws what is in a form that is not saved yet. */
 export async function action({ request }: ActionFunctionArgs) {

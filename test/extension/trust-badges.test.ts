@@ -36,8 +36,11 @@ test("a badge without words in the page's language is left out", async () => {
   expect([...parse(html).querySelectorAll("li")].map(textOf)).toEqual(["Beide"]);
 });
 
-test("a badge without a second line prints no empty one", async () => {
-  expect(parse(await print([badge("Secure checkout", { texts: { en: { title: "Secure checkout", text: "" } } })])).querySelectorAll("p")).toHaveLength(1);
+test.each([
+  ["a title only", { title: "Secure checkout", text: "" }, ["Secure checkout"]],
+  ["a text only", { title: "", text: "Encrypted by Shopify" }, ["Encrypted by Shopify"]],
+])("a badge with %s prints no empty line", async (_case, en, lines) => {
+  expect([...parse(await print([badge("", { texts: { en } })])).querySelectorAll("p")].map(textOf)).toEqual(lines);
 });
 
 test("a badge with an icon that is not in the library keeps its words", async () => {

@@ -11,7 +11,7 @@ import { DroppedConnection, Faults, TOKEN_OPERATION, type Fault } from "./faults
 import { NotImplemented, throttled, tooExpensive, validationErrors } from "./graphql-errors";
 import { executeOperation, findOperation } from "./graphql-execution";
 import { CostBucket, MAXIMUM_QUERY_COST, requestedCost } from "./query-cost";
-import type { ResolverContext } from "./resolvers";
+import type { ResolverContext } from "./resolver";
 import type { SandboxStore } from "./store";
 
 export { DroppedConnection, Faults } from "./faults";

@@ -18,7 +18,8 @@ import { accessOfField, accessOfType, satisfies } from "./access-scopes";
 import { adminSchema } from "./admin-schema";
 import { accessDenied, badRequest, NotImplemented } from "./graphql-errors";
 import { CONNECTION_COST, MUTATION_COST } from "./query-cost";
-import { RESOLVERS, type ResolverContext } from "./resolvers";
+import type { ResolverContext } from "./resolver";
+import { RESOLVERS } from "./resolvers";
 
 /** Shopify's limit for any list in the input. */
 export const LARGEST_INPUT_LIST = 250;

@@ -3,7 +3,8 @@
  * SANDBOX_SHOP (the shop's domain) and SANDBOX_ADMIN_API (the Admin API face's origin). Plain JavaScript, as it runs
  * in the app's own process; the logic is that of outbound.ts.
  */
-import "@shopify/shopify-app-remix/adapters/node";
+// shopify-app-remix imports this adapter, which sets fetch: it must have run before we do.
+import "@shopify/shopify-api/adapters/web-api";
 import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
 
 const shop = process.env.SANDBOX_SHOP;

@@ -2,7 +2,8 @@
  * The app's way out, turned to the local Shopify: requests to the shop's admin go to the Admin API face, every
  * other host is closed. The app itself stays as it is; its library has one seam for this.
  */
-import "@shopify/shopify-app-remix/adapters/node";
+// shopify-app-remix imports this adapter, which sets fetch: it must have run before we do.
+import "@shopify/shopify-api/adapters/web-api";
 import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
 
 export interface OutboundOptions {

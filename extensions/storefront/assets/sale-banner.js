@@ -24,10 +24,9 @@ if (!customElements.get("buyline-sale-banner")) {
 
   function refreshAll() {
     clearTimeout(timer);
-    if (document.hidden) return;
     let wait = Infinity;
     for (const banner of banners) wait = Math.min(wait, banner.refresh());
-    if (wait < Infinity) timer = setTimeout(refreshAll, Math.min(wait, LONGEST_SLEEP));
+    if (wait < Infinity && !document.hidden) timer = setTimeout(refreshAll, Math.min(wait, LONGEST_SLEEP));
   }
 
   /** The shopper's own choice, without an id (P1); where storage is closed it lasts for this page. */

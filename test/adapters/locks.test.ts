@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { createLocks } from "../../app/adapters/locks-prisma.server";
+import { freshDatabase } from "../database";
+
+it("lets one at a time work under a name, and others of another name or shop beside it", async () => {
+  const database = freshDatabase();
+  const [holdLock, other] = [createLocks(database, "a"), createLocks(database, "b")];
+  let inside = 0;
+  let most = 0;
+  const work = async () => {
+    most = Math.max(most, ++inside);
+    await sleep(15);
+    inside--;
+  };
+  await Promise.all([holdLock("x", work), holdLock("x", work), holdLock("x", work), holdLock("x", work)]);
+  expect(most).toBe(1);
+
+  most = 0;
+  await Promise.all([holdLock("x", work), holdLock("y", work), other("x", work)]);
+  expect(most).toBeGreaterThan(1);
+  expect(await database.lock.count()).toBe(0);
+});
+
+it("is free again when the work fails, and gives its result otherwise", async () => {
+  const holdLock = createLocks(freshDatabase(), "a");
+  await expect(holdLock("x", () => Promise.reject(new Error("work failed")))).rejects.toThrow("work failed");
+  expect(await holdLock("x", () => Promise.resolve(7))).toBe(7);
+});
+
+it("overtakes a holder that crashed", async () => {
+  const database = freshDatabase();
+  await database.lock.create({ data: { name: "a/x", holder: "gone", expiresAt: new Date(Date.now() - 1) } });
+  expect(await createLocks(database, "a")("x", () => Promise.resolve("done"))).toBe("done");
+});

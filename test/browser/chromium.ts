@@ -1,0 +1,26 @@
+/** Debian's Chromium as the tests drive it. */
+import { existsSync } from "node:fs";
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from "playwright-core";
+
+/** The library answers 410 to a browser that says HeadlessChrome. */
+export const USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+
+const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** @throws Error that says how to get Chromium where there is none */
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+  if (!existsSync(executablePath)) throw new Error(`There is no Chromium at ${executablePath}: apt-get install chromium fonts-liberation, or set CHROMIUM to the path of yours.`);
+  return chromium.launch({ executablePath, args: QUIET });
+}
+
+/** A window that says a normal user agent, on which every error that the pages meet is collected. */
+export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext & { errors: string[] }> {
+  const context = await browser.newContext({ userAgent: USER_AGENT, viewport: { width: 1280, height: 800 }, ...options });
+  const errors: string[] = [];
+  context.on("weberror", (error) => errors.push(error.error().message));
+  context.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  return Object.assign(context, { errors });
+}

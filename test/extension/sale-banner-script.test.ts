@@ -1,0 +1,310 @@
+import { JSDOM } from "jsdom";
+import { expect, test } from "vitest";
+import type { StorefrontBanner } from "../../app/domain/storefront-document";
+import { shippedFiles } from "./extension-files";
+import { banner, printBlock, seconds, textOf } from "./page";
+
+const SCRIPT = shippedFiles.get("assets/sale-banner.js") ?? "";
+
+/** A clock of our own in the page: time stands still until a test moves it. */
+class PageClock {
+  #timers = new Map<number, { at: number; run: () => void }>();
+  #next = 1;
+  /** Times the page has looked at its banners: each look begins by clearing the timer. */
+  looks = 0;
+  now: number;
+
+  constructor(window: JSDOM["window"], instant: string) {
+    this.now = Date.parse(instant);
+    window.Date.now = () => this.now;
+    Object.assign(window, {
+      setTimeout: (run: () => void, delay: number) => {
+        this.#timers.set(this.#next, { at: this.now + delay, run });
+        return this.#next++;
+      },
+      clearTimeout: (id: number) => {
+        this.looks++;
+        this.#timers.delete(id);
+      },
+      setInterval: () => {
+        throw new Error("an interval never sleeps");
+      },
+    });
+  }
+
+  get pending(): number[] {
+    return [...this.#timers.values()].map(({ at }) => at - this.now);
+  }
+
+  /** Runs what falls due in the next so many seconds. */
+  pass(duration: number): void {
+    const until = this.now + duration * 1000;
+    for (;;) {
+      const due = [...this.#timers].filter(([, timer]) => timer.at <= until).sort(([, a], [, b]) => a.at - b.at)[0];
+      if (!due) break;
+      const [id, { at, run }] = due;
+      this.#timers.delete(id);
+      this.now = at;
+      run();
+    }
+    this.now = until;
+  }
+}
+
+interface Opened {
+  window: JSDOM["window"];
+  document: Document;
+  clock: PageClock;
+  banners: HTMLElement[];
+  /** Texts written into the page since it was opened. */
+  writes: () => number;
+}
+
+/** A page printed at one moment and opened, with the shipped script, at another. */
+async function open(banners: StorefrontBanner[], { printed, opened = printed, before }: { printed: string; opened?: string; before?: (window: JSDOM["window"]) => void }): Promise<Opened> {
+  const html = (await Promise.all(banners.map((each) => printBlock("sale-banner", { banners: [each], now: printed })))).join("").replace(/<script>.*?<\/script>/g, "");
+  const { window } = new JSDOM(`<!doctype html><body>${html}</body>`, { runScripts: "outside-only", pretendToBeVisual: true, url: "https://shop.example/" });
+  const clock = new PageClock(window, opened);
+  before?.(window);
+  const observer = new window.MutationObserver(() => {});
+  observer.observe(window.document.body, { subtree: true, childList: true, characterData: true });
+  window.eval(SCRIPT);
+  let written = 0;
+  return {
+    window,
+    clock,
+    document: window.document,
+    banners: [...window.document.querySelectorAll<HTMLElement>("buyline-sale-banner")],
+    writes: () => (written += observer.takeRecords().length),
+  };
+}
+
+const digitsOf = (element: Element | undefined) => textOf(element?.querySelector('[role="timer"]'));
+const click = ({ window, document }: Opened, nth = 0) => document.querySelectorAll("button")[nth]?.dispatchEvent(new window.Event("click"));
+const fire = (target: EventTarget, window: JSDOM["window"], type: string) => target.dispatchEvent(new window.Event(type));
+
+function setHidden({ window, document }: Opened, hidden: boolean): void {
+  Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+  fire(document, window, "visibilitychange");
+}
+
+const LAST_MINUTE = "2026-11-30T23:58:00-05:00";
+
+test("the countdown appears when the script runs and counts the seconds down", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE });
+  const clock = page.document.querySelector<HTMLElement>(".buyline-sale-banner__clock");
+  expect(clock?.style.visibility).toBe("");
+  expect(digitsOf(page.banners[0])).toBe("00 h 01 m 00 s");
+  page.clock.pass(1);
+  expect(digitsOf(page.banners[0])).toBe("00 h 00 m 59 s");
+  page.clock.pass(50);
+  expect(digitsOf(page.banners[0])).toBe("00 h 00 m 09 s");
+});
+
+test("a page from the cache shows the time that is left now, not when it was printed", async () => {
+  const page = await open([banner()], { printed: "2026-11-30T22:00:00-05:00", opened: LAST_MINUTE });
+  expect(digitsOf(page.banners[0])).toBe("00 h 01 m 00 s");
+});
+
+test("the banner is gone at its end, to the second, and nothing runs after it", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE });
+  page.clock.pass(59.999);
+  expect(page.banners[0]?.hidden).toBe(false);
+  page.clock.pass(0.001);
+  expect(page.banners[0]?.hidden).toBe(true);
+  expect(page.clock.pending).toEqual([]);
+});
+
+test("a banner without a countdown is gone at its end too", async () => {
+  const page = await open([banner({ countdown: "off" })], { printed: LAST_MINUTE });
+  page.clock.pass(60);
+  expect(page.banners[0]?.hidden).toBe(true);
+});
+
+test("a page that was cached before the end never shows the banner again", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE, opened: "2026-11-30T23:59:00-05:00" });
+  expect(page.banners[0]?.hidden).toBe(true);
+  expect(page.clock.pending).toEqual([]);
+});
+
+test("the inline script hides a banner that is over before the deferred script arrives", async () => {
+  const html = await printBlock("sale-banner", { banners: [banner({ ends_at: seconds("2001-01-01T00:00:00Z") })], now: "2000-12-31T00:00:00Z" });
+  const { window } = new JSDOM(`<!doctype html><body>${html}</body>`, { runScripts: "dangerously", pretendToBeVisual: true });
+  expect(window.document.querySelector<HTMLElement>("buyline-sale-banner")?.hidden).toBe(true);
+  const live = await printBlock("sale-banner", { banners: [banner({ ends_at: seconds("2999-01-01T00:00:00Z") })] });
+  const open = new JSDOM(`<!doctype html><body>${live}</body>`, { runScripts: "dangerously", pretendToBeVisual: true }).window;
+  expect(open.document.querySelector<HTMLElement>("buyline-sale-banner")?.hidden).toBe(false);
+});
+
+test("beside the embed's banner the block's stays hidden, inline and with the script", async () => {
+  const block = await printBlock("sale-banner", { banners: [banner({ ends_at: seconds("2999-01-01T00:00:00Z") })] });
+  const embed = '<buyline-sale-banner data-embed data-printed-at="0" data-ends-at="32472144000"></buyline-sale-banner>';
+  const { window } = new JSDOM(`<!doctype html><body>${embed}${block}</body>`, { runScripts: "dangerously", pretendToBeVisual: true });
+  const [first, second] = [...window.document.querySelectorAll<HTMLElement>("buyline-sale-banner")];
+  expect([first?.hidden, second?.hidden]).toEqual([false, true]);
+  if (second) second.hidden = false;
+  window.eval(SCRIPT);
+  expect([first?.hidden, second?.hidden]).toEqual([false, true]);
+  window.close();
+});
+
+test("two banners share one timer, and each goes at its own end", async () => {
+  const page = await open([banner(), banner({ id: "second", ends_at: seconds("2026-11-30T23:58:30-05:00") })], { printed: LAST_MINUTE });
+  expect(page.clock.pending).toEqual([1000]);
+  page.clock.pass(10);
+  expect(page.banners.map(digitsOf)).toEqual(["00 h 00 m 50 s", "00 h 00 m 20 s"]);
+  expect(page.clock.pending).toHaveLength(1);
+  page.clock.pass(20);
+  expect(page.banners.map((each) => each.hidden)).toEqual([false, true]);
+  expect(page.clock.pending).toHaveLength(1);
+});
+
+test("the timer is aimed at the full second", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE, opened: "2026-11-30T23:58:00.400-05:00" });
+  expect(page.clock.pending).toEqual([600]);
+});
+
+test("a banner with text only sleeps for up to an hour and writes nothing", async () => {
+  const page = await open([banner({ countdown: "off" })], { printed: "2026-11-28T12:00:00-05:00" });
+  expect(page.clock.pending).toEqual([3_600_000]);
+  page.clock.pass(11 * 3600);
+  expect(page.writes()).toBe(0);
+});
+
+test("the sentence becomes tonight at midnight in the shop's zone", async () => {
+  const page = await open([banner({ countdown: "off" })], { printed: "2026-11-29T23:00:00-05:00" });
+  const sentence = () => textOf(page.document.querySelector("time"));
+  page.clock.pass(3599);
+  expect(sentence()).toBe("Ends Monday at 11:59 PM EST");
+  page.clock.pass(1);
+  expect(sentence()).toBe("Ends tonight at 11:59 PM EST");
+  expect(page.writes()).toBe(1);
+});
+
+test("a sentence from an old cache is made current at once", async () => {
+  const page = await open([banner({ countdown: "off" })], { printed: "2026-11-20T12:00:00-05:00", opened: "2026-11-26T12:00:00-05:00" });
+  expect(textOf(page.document.querySelector("time"))).toBe("Ends Monday at 11:59 PM EST");
+});
+
+test("a tick writes only the digits that changed", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE });
+  expect(page.writes()).toBe(0);
+  page.clock.pass(1);
+  expect(page.writes()).toBe(2);
+  page.clock.pass(1);
+  expect(page.writes()).toBe(3);
+});
+
+test("pause stops every write, takes the digits away and still lets the banner end", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE });
+  click(page);
+  const timer = page.document.querySelector<HTMLElement>('[role="timer"]');
+  expect(timer?.hidden).toBe(true);
+  expect(page.document.querySelector("button")?.getAttribute("aria-pressed")).toBe("true");
+  page.writes();
+  const before = page.writes();
+  page.clock.pass(30);
+  expect(page.writes()).toBe(before);
+  page.clock.pass(30);
+  expect(page.banners[0]?.hidden).toBe(true);
+});
+
+test("resuming shows the true time again", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE });
+  click(page);
+  page.clock.pass(20);
+  click(page);
+  expect(page.document.querySelector<HTMLElement>('[role="timer"]')?.hidden).toBe(false);
+  expect(digitsOf(page.banners[0])).toBe("00 h 00 m 40 s");
+  expect(page.document.querySelector("button")?.getAttribute("aria-pressed")).toBe("false");
+});
+
+test("pause holds for every banner and for the next page, and nothing else is remembered", async () => {
+  const page = await open([banner(), banner()], { printed: LAST_MINUTE });
+  click(page, 1);
+  expect([...page.document.querySelectorAll<HTMLElement>('[role="timer"]')].map(({ hidden }) => hidden)).toEqual([true, true]);
+  expect(Object.entries({ ...page.window.localStorage })).toEqual([["buyline-sale-banner-paused", "1"]]);
+  const next = await open([banner()], { printed: LAST_MINUTE, before: (window) => window.localStorage.setItem("buyline-sale-banner-paused", "1") });
+  expect(next.document.querySelector<HTMLElement>('[role="timer"]')?.hidden).toBe(true);
+  click(next);
+  expect(next.window.localStorage).toHaveLength(0);
+});
+
+test("where storage is closed, pause works for this page", async () => {
+  const page = await open([banner()], {
+    printed: LAST_MINUTE,
+    before: (window) => Object.defineProperty(window, "localStorage", { get: () => { throw new Error("SecurityError"); } }),
+  });
+  click(page);
+  expect(page.document.querySelector<HTMLElement>('[role="timer"]')?.hidden).toBe(true);
+});
+
+test("a hidden tab rests, and is right when it is seen again", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE });
+  setHidden(page, true);
+  expect(page.clock.pending).toEqual([]);
+  page.clock.pass(45);
+  expect(digitsOf(page.banners[0])).toBe("00 h 01 m 00 s");
+  setHidden(page, false);
+  expect(digitsOf(page.banners[0])).toBe("00 h 00 m 15 s");
+  setHidden(page, true);
+  page.clock.pass(60);
+  setHidden(page, false);
+  expect(page.banners[0]?.hidden).toBe(true);
+});
+
+test("a banner that is over is hidden in a tab that was opened in the background", async () => {
+  const page = await open([banner()], {
+    printed: LAST_MINUTE,
+    opened: "2026-12-01T00:00:00-05:00",
+    before: (window) => Object.defineProperty(window.document, "hidden", { value: true }),
+  });
+  expect(page.banners[0]?.hidden).toBe(true);
+});
+
+test("a page that comes back from the browser's memory is right at once", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE });
+  page.clock.now += 90_000;
+  fire(page.window, page.window, "pageshow");
+  expect(page.banners[0]?.hidden).toBe(true);
+});
+
+test("a banner that is taken out of the page leaves nothing behind", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE });
+  page.banners[0]?.remove();
+  expect(page.clock.pending).toEqual([]);
+  const { looks } = page.clock;
+  fire(page.window, page.window, "pageshow");
+  fire(page.document, page.window, "visibilitychange");
+  expect(page.clock.looks).toBe(looks);
+});
+
+test("a banner that is over listens to nothing any more", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE });
+  page.clock.pass(60);
+  const { looks } = page.clock;
+  fire(page.window, page.window, "pageshow");
+  fire(page.document, page.window, "visibilitychange");
+  expect(page.clock.looks).toBe(looks);
+});
+
+test("a banner that is moved within the page goes on", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE });
+  if (page.banners[0]) page.document.body.append(page.banners[0]);
+  page.clock.pass(10);
+  expect(digitsOf(page.banners[0])).toBe("00 h 00 m 50 s");
+  expect(page.clock.pending).toHaveLength(1);
+});
+
+test("a shopper's slow clock does not promise more time than was left at the print", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE, opened: "2026-11-30T20:00:00-05:00" });
+  expect(digitsOf(page.banners[0])).toBe("00 h 01 m 00 s");
+  page.clock.pass(60);
+  expect(page.banners[0]?.hidden).toBe(true);
+});
+
+test("the script may be loaded twice", async () => {
+  const page = await open([banner()], { printed: LAST_MINUTE });
+  expect(() => page.window.eval(SCRIPT)).not.toThrow();
+  expect(page.clock.pending).toHaveLength(1);
+});

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { STARTING_BADGES } from "../../app/domain/badges";
+import { INSTALLATION } from "../sandbox/small-shop";
+import { call, merchantRequest, published, shopify, wallTimeIn } from "./app-under-test";
+
+let badges: typeof import("../../app/routes/app.badges");
+let home: typeof import("../../app/routes/app._index");
+let preview: typeof import("../../app/routes/app.preview");
+beforeAll(async () => {
+  badges = await import("../../app/routes/app.badges");
+  home = await import("../../app/routes/app._index");
+  preview = await import("../../app/routes/app.preview");
+});
+
+const save = (json: unknown) => call(badges.action, merchantRequest("/app/badges", { json }));
+
+describe("the badges page", () => {
+  it("publishes the four badges and shows them again", async () => {
+    expect(await save({ badges: STARTING_BADGES, version: 0 })).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
+    expect(published(INSTALLATION, "storefront")).toMatchObject({ badge_sets: [{ badges: STARTING_BADGES.map(({ icon, title, text }) => ({ icon, texts: { en: { title, text } } })) }] });
+    expect((await call(badges.loader, merchantRequest("/app/badges"))).data).toMatchObject({ badges: STARTING_BADGES, version: 1 });
+  });
+
+  it("answers 422 beside the field, 409 to an old version", async () => {
+    expect(await save({ badges: [{ icon: "truck", title: "", text: "x" }], version: 0 })).toMatchObject({ status: 422, data: { problems: [{ field: "badges.0.title" }] } });
+    await save({ badges: STARTING_BADGES, version: 0 });
+    expect(await save({ badges: [], version: 0 })).toMatchObject({ status: 409, data: { version: 1, problems: [{ field: "form", message: expect.stringContaining("30 day") }] } });
+  });
+});
+
+describe("Home", () => {
+  it("knows nothing of a shop that has just installed", async () => {
+    expect((await call(home.loader, merchantRequest("/app"))).data).toMatchObject({ banner: null, badges: [], published: null, error: null, waitingArticles: [] });
+  });
+
+  it("says what is not live yet, and publishes it when asked again", async () => {
+    shopify.faults.inject({ kind: "status", status: 500 }, { times: 3, operation: "saveMetafields" });
+    await save({ badges: STARTING_BADGES, version: 0 });
+    expect((await call(home.loader, merchantRequest("/app"))).data).toMatchObject({ error: expect.any(String), published: null });
+    await call(home.action, merchantRequest("/app?index", { json: { intent: "publish" } }));
+    expect((await call(home.loader, merchantRequest("/app"))).data).toMatchObject({ error: null, published: expect.stringContaining("GMT+1"), badges: ["30 day money back", "Tracked shipping", "Secure checkout", "Real support"] });
+  });
+});
+
+describe("the preview", () => {
+  const draw = (block: object, change: object = {}) => call(preview.action, merchantRequest("/app/preview", { json: { zone: "Europe/Berlin", locale: "en", block, ...change } }));
+  const banner = { message: "Sale <b>now</b>", linkLabel: "Shop", link: "/", startsAt: "", endsAt: wallTimeIn(100), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000" };
+
+  it("is drawn by the extension's Liquid, escaped", async () => {
+    const { data } = await draw({ kind: "banner", values: banner });
+    expect(data.html).toContain("Sale &lt;b&gt;now&lt;/b&gt;");
+    expect(data.html).toContain("buyline-sale-banner");
+    expect(data.html).not.toContain("<b>");
+    expect(data.html).toMatch(/<style>.*\.buyline-sale-banner/s);
+    expect((await draw({ kind: "badges", values: { badges: STARTING_BADGES } })).data.html).toContain("Secure checkout");
+  });
+
+  it("says why nothing is to be seen", async () => {
+    expect((await draw({ kind: "banner", values: { ...banner, endsAt: "2020-01-01T00:00" } })).data.note).toContain("over");
+    expect((await draw({ kind: "badges", values: { badges: [] } })).data.note).toContain("title");
+  });
+
+  it("refuses what is not one of ours", async () => {
+    for (const json of [{}, null, { kind: "banner" }]) expect(await call(preview.action, merchantRequest("/app/preview", { json }))).toMatchObject({ status: 422 });
+    expect(await draw({ kind: "banner", values: banner }, { zone: "Mars/Olympus" })).toMatchObject({ status: 422 });
+  });
+});

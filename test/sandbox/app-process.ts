@@ -1,0 +1,139 @@
+/** The app itself, unmodified, in a process of its own: built when it must be, its database migrated, started, watched. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { listen } from "./http";
+
+export const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
+export const SERVER_BUILD = join(PROJECT, "build/server/index.js");
+const SOURCES = ["app", "extensions/storefront", "public", "prisma/schema.prisma", "package.json", "vite.config.ts"];
+
+type Log = (line: string) => void;
+
+/** Builds the app unless its build is newer than all of its sources. */
+export async function buildApp(log: Log): Promise<void> {
+  const built = modified(SERVER_BUILD);
+  const generated = modified(join(PROJECT, "prisma/generated"));
+  if (generated === 0 || generated < modified(join(PROJECT, "prisma/schema.prisma"))) {
+    log("Generating the database client …");
+    await run(tool("prisma/build/index.js"), ["generate"], {});
+  }
+  if (built > Math.max(...SOURCES.map((source) => newest(join(PROJECT, source))))) return;
+  log("Building the app …");
+  await run(tool("@remix-run/dev/dist/cli.js"), ["vite:build"], { NODE_ENV: "production" });
+}
+
+/** @param databaseUrl e.g. "file:/…/app.sqlite" */
+export async function migrateDatabase(databaseUrl: string): Promise<void> {
+  await run(tool("prisma/build/index.js"), ["migrate", "deploy"], { DATABASE_URL: databaseUrl });
+}
+
+export interface AppProcess {
+  /** e.g. "http://127.0.0.1:4105" */
+  origin: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the built app and waits until it answers. `environment` is all it learns; `preload` is a module that
+ * turns its outbound traffic to the sandbox. When it crashes, `onCrash` is told with what it said last.
+ */
+export async function startApp(options: {
+  environment: Record<string, string>;
+  preload: URL;
+  log: Log;
+  onCrash: (message: string) => void;
+}): Promise<AppProcess> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, ["--import", options.preload.href, tool("@remix-run/serve/dist/cli.js"), SERVER_BUILD], {
+    cwd: PROJECT,
+    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], TZ: process.env["TZ"], NODE_ENV: "production", HOST: "127.0.0.1", PORT: String(port), ...options.environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  const hear = (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-8_000);
+    for (const line of chunk.toString().trimEnd().split("\n")) options.log(`app: ${line}`);
+  };
+  child.stdout.on("data", hear);
+  child.stderr.on("data", hear);
+
+  let closing = false;
+  const exited = new Promise<void>((resolve) => {
+    child.once("exit", (code, signal) => {
+      resolve();
+      if (!closing) options.onCrash(`The app's process ended (${signal ?? `code ${code}`}). It said last:\n${said}`);
+    });
+  });
+  const stopWithUs = () => child.kill("SIGKILL");
+  process.once("exit", stopWithUs);
+
+  await answering(origin, child, () => said);
+  return {
+    origin,
+    async close() {
+      closing = true;
+      process.off("exit", stopWithUs);
+      child.kill("SIGTERM");
+      const patience = setTimeout(() => child.kill("SIGKILL"), 3_000);
+      await exited;
+      clearTimeout(patience);
+    },
+  };
+}
+
+async function answering(origin: string, child: ChildProcess, said: () => string): Promise<void> {
+  const deadline = Date.now() + 45_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`The app does not start:\n${said()}`);
+    try {
+      await fetch(origin, { redirect: "manual" });
+      return;
+    } catch {
+      // Not yet listening.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  child.kill("SIGKILL");
+  throw new Error(`The app did not answer within 45 s:\n${said()}`);
+}
+
+function run(script: string, args: string[], environment: Record<string, string>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...args], { cwd: PROJECT, env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    child.once("error", reject);
+    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${[script, ...args].join(" ")} ended with ${code}:\n${said}`))));
+  });
+}
+
+/** A package's command, by its file, so that no shell or npx stands between. */
+function tool(path: string): string {
+  return join(PROJECT, "node_modules", path);
+}
+
+async function freePort(): Promise<number> {
+  const listener = await listen(async () => new Response());
+  await listener.close();
+  return Number(new URL(listener.origin).port);
+}
+
+/** Milliseconds; 0 when there is no such file. */
+function modified(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+function newest(path: string): number {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+export function moduleUrl(path: string): URL {
+  return pathToFileURL(join(PROJECT, path));
+}

@@ -1,0 +1,81 @@
+/** Fills the demo as a merchant would: through the app's own routes, with a signed id token. */
+import { requireMainArticle } from "./demo-store";
+import { gid, type SandboxStore } from "./store";
+
+/** The library turns away what calls itself a bot, node or headless. */
+const USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+
+/** The three products that the demo article names. */
+const ARTICLE_PRODUCTS = ["QL Claw", "Flexible Back 2.0", "Back of Steel"];
+
+export interface DemoOptions {
+  /** The app's public origin. */
+  appOrigin: string;
+  store: SandboxStore;
+  signToken: () => string;
+  now: Date;
+}
+
+export async function fillDemo(options: DemoOptions): Promise<void> {
+  const { state } = options.store;
+  const article = requireMainArticle(state);
+  const productIds = ARTICLE_PRODUCTS.map((title) => {
+    const product = state.products.find((one) => one.title === title);
+    if (product === undefined) throw new Error(`The demo store has no product ${title}`);
+    return gid("Product", product.id);
+  });
+  await save(options, `/app/articles/${article.id}`, { productIds, version: 0 });
+  await save(options, "/app/banner", {
+    live: true,
+    message: "Black Friday: 25% off everything at checkout",
+    linkLabel: "Shop the sale",
+    link: "/collections/all",
+    startsAt: "",
+    endsAt: endOfNight(options.now, state.shop.zone),
+    countdown: "on",
+    textColor: "#ffffff",
+    backgroundColor: "#14213d",
+    confirmed: true,
+    confirmedBy: "Robin Vale",
+    version: 0,
+  });
+  await save(options, "/app/badges", {
+    badges: [
+      { icon: "shield-check", title: "30 day money back", text: "Full refund within 30 days of delivery, as our refund policy says" },
+      { icon: "truck", title: "Tracked shipping", text: "Every parcel leaves with a tracking number" },
+      { icon: "lock", title: "Secure checkout", text: "Encrypted (TLS) and hosted by Shopify" },
+      { icon: "headset", title: "Real people", text: "Write to us and a trainer answers" },
+    ],
+    version: 0,
+  });
+}
+
+/** Saves one form, and throws unless the app says that it is saved and live. */
+async function save({ appOrigin, signToken }: DemoOptions, path: string, form: object): Promise<void> {
+  const response = await fetch(`${appOrigin}${path}.data`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${signToken()}`, "content-type": "application/json", "user-agent": USER_AGENT },
+    body: JSON.stringify(form),
+  });
+  const answer = await response.text();
+  if (response.status !== 200 || !isSavedAndLive(answer)) throw new Error(`The app refuses the demo's ${path} (${response.status}):\n${answer}`);
+}
+
+/** Remix's single fetch flattens its answer: a list in which objects name keys and values by their places. */
+function isSavedAndLive(answer: string): boolean {
+  const list = JSON.parse(answer.split("\n")[0] ?? "") as unknown[];
+  const read = (place: number): unknown => {
+    const value = list[place];
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value as Record<string, number>).map(([key, at]) => [list[Number(key.slice(1))], at < 0 ? null : read(at)]));
+  };
+  const { data } = read(0) as { data?: { saved?: boolean; outcome?: { live?: boolean } } };
+  return data?.saved === true && data.outcome?.live === true;
+}
+
+/** Tonight at 23:59 on the shop's clock; tomorrow's night when less than three hours of today's are left. */
+function endOfNight(now: Date, zone: string): string {
+  const wall = (instant: number) => new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(instant);
+  const inThreeHours = wall(now.getTime() + 3 * 60 * 60 * 1000);
+  return `${inThreeHours.slice(0, 10)}T23:59`;
+}

@@ -1,0 +1,101 @@
+/* eslint-disable eslint-comments/disable-enable-pair */
+/* eslint-disable eslint-comments/no-unlimited-disable */
+/* eslint-disable */
+import type * as AdminTypes from './admin.types.js';
+
+export type ShopQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type ShopQuery = { shop: (
+    Pick<AdminTypes.Shop, 'name' | 'myshopifyDomain' | 'ianaTimezone'>
+    & { primaryDomain: Pick<AdminTypes.Domain, 'url'> }
+  ), shopLocales: Array<Pick<AdminTypes.ShopLocale, 'locale' | 'primary'>> };
+
+export type ArticlesQueryVariables = AdminTypes.Exact<{
+  first?: AdminTypes.InputMaybe<AdminTypes.Scalars['Int']['input']>;
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  last?: AdminTypes.InputMaybe<AdminTypes.Scalars['Int']['input']>;
+  before?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type ArticlesQuery = { articles: { nodes: Array<(
+      Pick<AdminTypes.Article, 'id' | 'title' | 'isPublished' | 'publishedAt' | 'updatedAt'>
+      & { image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>>, blog: Pick<AdminTypes.Blog, 'title' | 'handle'>, products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+    )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor' | 'hasPreviousPage' | 'startCursor'> } };
+
+export type ArticleQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  mostProducts: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type ArticleQuery = { article?: AdminTypes.Maybe<(
+    Pick<AdminTypes.Article, 'id' | 'title' | 'handle' | 'isPublished' | 'publishedAt' | 'updatedAt'>
+    & { image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>>, blog: Pick<AdminTypes.Blog, 'title' | 'handle'>, products?: AdminTypes.Maybe<(
+      Pick<AdminTypes.Metafield, 'value'>
+      & { references?: AdminTypes.Maybe<{ nodes: Array<AdminTypes.Maybe<(
+          Pick<AdminTypes.Product, 'id' | 'title' | 'handle' | 'status'>
+          & { featuredMedia?: AdminTypes.Maybe<{ preview?: AdminTypes.Maybe<{ image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>> }> }> }
+        )>> }> }
+    )> }
+  )> };
+
+export type ArticleLinksQueryVariables = AdminTypes.Exact<{
+  articleId: AdminTypes.Scalars['ID']['input'];
+  productIds: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+  mostProducts: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type ArticleLinksQuery = { article?: AdminTypes.Maybe<{ products?: AdminTypes.Maybe<(
+      Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>
+      & { references?: AdminTypes.Maybe<{ nodes: Array<AdminTypes.Maybe<(
+          Pick<AdminTypes.Product, 'id'>
+          & { articles?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+        )>> }> }
+    )>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'compareDigest'>> }>, nodes: Array<AdminTypes.Maybe<(
+    Pick<AdminTypes.Product, 'id'>
+    & { articles?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+  )>> };
+
+export type ProductsQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type ProductsQuery = { nodes: Array<AdminTypes.Maybe<(
+    Pick<AdminTypes.Product, 'id' | 'title' | 'handle' | 'status'>
+    & { featuredMedia?: AdminTypes.Maybe<{ preview?: AdminTypes.Maybe<{ image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>> }> }> }
+  )>> };
+
+export type SaveStorefrontDocumentQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type SaveStorefrontDocumentQuery = { currentAppInstallation: Pick<AdminTypes.AppInstallation, 'id'> };
+
+export type SaveMetafieldsMutationVariables = AdminTypes.Exact<{
+  metafields: Array<AdminTypes.MetafieldsSetInput> | AdminTypes.MetafieldsSetInput;
+}>;
+
+
+export type SaveMetafieldsMutation = { metafieldsSet?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
+
+interface GeneratedQueryTypes {
+  "#graphql\n  query shop {\n    shop { name myshopifyDomain ianaTimezone primaryDomain { url } }\n    shopLocales { locale primary }\n  }": {return: ShopQuery, variables: ShopQueryVariables},
+  "#graphql\n  query articles($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n    articles(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: UPDATED_AT, reverse: true) {\n      nodes {\n        id title isPublished publishedAt updatedAt\n        image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText }\n        blog { title handle }\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n      }\n      pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n    }\n  }": {return: ArticlesQuery, variables: ArticlesQueryVariables},
+  "#graphql\n  query article($id: ID!, $mostProducts: Int!) {\n    article(id: $id) {\n      id title handle isPublished publishedAt updatedAt\n      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }\n      blog { title handle }\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value\n        references(first: $mostProducts) {\n          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }\n        }\n      }\n    }\n  }": {return: ArticleQuery, variables: ArticleQueryVariables},
+  "#graphql\n  query articleLinks($articleId: ID!, $productIds: [ID!]!, $mostProducts: Int!) {\n    article(id: $articleId) {\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { compareDigest }\n    }\n    nodes(ids: $productIds) {\n      ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } }\n    }\n  }": {return: ArticleLinksQuery, variables: ArticleLinksQueryVariables},
+  "#graphql\n  query products($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } }\n    }\n  }": {return: ProductsQuery, variables: ProductsQueryVariables},
+  "#graphql\n  query saveStorefrontDocument { currentAppInstallation { id } }": {return: SaveStorefrontDocumentQuery, variables: SaveStorefrontDocumentQueryVariables},
+}
+
+interface GeneratedMutationTypes {
+  "#graphql\n  mutation saveMetafields($metafields: [MetafieldsSetInput!]!) {\n    metafieldsSet(metafields: $metafields) { userErrors { field message code } }\n  }": {return: SaveMetafieldsMutation, variables: SaveMetafieldsMutationVariables},
+}
+declare module '@shopify/admin-api-client' {
+  type InputMaybe<T> = AdminTypes.InputMaybe<T>;
+  interface AdminQueries extends GeneratedQueryTypes {}
+  interface AdminMutations extends GeneratedMutationTypes {}
+}
