@@ -9,7 +9,7 @@ const textOf = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, "
 
 /** A page for a path without its language prefix; the 404 page for what shoppers cannot see. */
 export function matchPage(path: string, search: URLSearchParams, state: SandboxState, drops: Drops): PageMatch {
-  const parts = path.split("/").filter((part) => part !== "").map(decodeURIComponent);
+  const parts = path.split("/").filter((part) => part !== "");
   const [kind, handle, inner] = parts;
   const isPublished = (page: { publishedAt: string | null }) => page.publishedAt !== null;
   if (parts.length === 0) return { template: "index", pageType: "index", title: state.shop.name };
