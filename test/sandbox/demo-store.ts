@@ -60,11 +60,15 @@ function picture(file: string, alt: string): SandboxImage {
   return { src: `/cdn/shop/files/${file}.svg`, alt, width: 1200, height: 800 };
 }
 
-const PICTURES = [
-  picture("article-walk", "Two people walk along a path in the morning"),
-  picture("article-desk", "A desk with a chair, a lamp and a plant"),
-  picture("article-stretch", "A person stretches on a mat"),
-];
+const PICTURES: Record<string, SandboxImage> = {
+  care: picture("article-rest", "A person lies on their back with a pillow under the knees"),
+  massage: picture("article-massage", "A foam roller and three massage balls"),
+  mobility: picture("article-stretch", "A person stretches on a mat"),
+  movement: picture("article-walk", "Two people walk along a path in the morning"),
+  sleep: picture("article-night", "A person sits on the edge of the bed at night"),
+  strength: picture("article-strength", "A kettlebell and a full backpack"),
+  work: picture("article-desk", "A desk with a chair, a lamp and a plant"),
+};
 
 function demoArticles(daysAgo: (days: number) => string): SandboxArticle[] {
   const main: SandboxArticle = {
@@ -92,7 +96,7 @@ function demoArticles(daysAgo: (days: number) => string): SandboxArticle[] {
       body: `<p>${excerpt}</p>\n<p>${text}</p>`,
       excerpt,
       tags: [tag],
-      image: PICTURES[index % PICTURES.length] ?? null,
+      image: PICTURES[tag] ?? null,
       // The last one waits unpublished, as drafts do.
       publishedAt: index === JOURNAL.length - 1 ? null : daysAgo(8 + index * 6),
       updatedAt: daysAgo(8 + index * 6),

@@ -1,55 +1,8 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { articleFromFile, demoState, requireMainArticle } from "./demo-store";
-import { SandboxStore, gid, type SandboxState } from "./store";
-import { createStorefront } from "./storefront";
-
-const NOW = new Date("2026-11-27T17:00:00Z");
-const HOUR_IN_SECONDS = 3600;
-const EXTENSION = fileURLToPath(new URL("../../extensions/storefront", import.meta.url));
-const ORIGIN = "http://127.0.0.1:4000";
-const MAIN_ARTICLE = "/blogs/journal/why-does-my-back-hurt-when-i-lie-down";
-
-function openShop(change: (state: SandboxState) => void = () => undefined, options: { now?: Date; themeFolder?: string } = {}) {
-  const store = new SandboxStore(demoState(NOW));
-  change(store.state);
-  const handle = createStorefront({ store, extensionFolder: EXTENSION, clientId: "client", now: () => options.now ?? NOW });
-  let cookie = "";
-  const fetch = async (path: string, init: RequestInit = {}) => {
-    const response = await handle(new Request(ORIGIN + path, { ...init, headers: { ...(init.headers as Record<string, string> | undefined), ...(cookie ? { cookie } : {}) } }));
-    cookie = response.headers.get("set-cookie")?.split(";")[0] ?? cookie;
-    return response;
-  };
-  const post = (path: string, body: Record<string, string>) => fetch(path, { method: "POST", body: new URLSearchParams(body) });
-  const read = async (path: string) => (await fetch(path)).text();
-  return { state: store.state, fetch, post, read };
-}
-
-function addMetafield(state: SandboxState, ownerId: string, namespace: string, key: string, type: string, value: unknown): void {
-  const at = NOW.toISOString();
-  state.metafields.push({ id: state.nextId++, ownerId, namespace, key, type, value: JSON.stringify(value), createdAt: at, updatedAt: at });
-}
-
-function feature(state: SandboxState, productIds: number[]): void {
-  const article = gid("Article", requireMainArticle(state).id);
-  addMetafield(state, article, "app--client", "products", "list.product_reference", productIds.map((id) => gid("Product", id)));
-  addMetafield(state, article, "app--client", "placements", "json", { version: 1, groups: [{ id: "g", product_ids: productIds }] });
-}
-
-function publish(state: SandboxState): void {
-  const banner = {
-    id: "b",
-    starts_at: null,
-    ends_at: Math.floor(NOW.getTime() / 1000) + 5 * HOUR_IN_SECONDS,
-    countdown: "on",
-    colors: { text: "#ffffff", background: "#7a1f12" },
-    link: "/collections/all",
-    texts: { en: { message: "Black Friday & more", link_label: "Shop" }, de: { message: "Schwarzer Freitag", link_label: null } },
-  };
-  const badge_sets = [{ id: "s", badges: [{ icon: "truck", texts: { en: { title: "Fast shipping", text: "Tracked" } } }] }];
-  addMetafield(state, gid("AppInstallation", state.installation.id ?? 0), "buyline", "storefront", "json", { version: 1, banners: [banner], badge_sets });
-}
+import { articleFromFile, requireMainArticle } from "./demo-store";
+import { gid } from "./store";
+import { HOUR_IN_SECONDS, MAIN_ARTICLE, NOW, ORIGIN, addMetafield, feature, openShop, publish } from "./storefront/open-shop";
 
 describe("every kind of page answers", () => {
   it.each([
@@ -76,6 +29,7 @@ describe("every kind of page answers", () => {
     ["/products/heat-wrap", 404, "This page is not here"],
     ["/blogs/journal/stretching-before-bed", 404, "This page is not here"],
     ["/blogs/none", 404, "This page is not here"],
+    ["/pages/%E0%A4%A", 404, "This page is not here"],
     ["/pages/none", 404, "This page is not here"],
   ])("%s answers %i with %s", async (path, status, expected) => {
     const response = await openShop().fetch(path);
@@ -153,9 +107,10 @@ describe("the app's blocks", () => {
     const { read, fetch } = openShop((state) => {
       feature(state, [101]);
       publish(state);
-      state.theme.blocks["footer"] = [{ id: "again", block: "sale-banner", settings: {} }];
+      state.theme.blocks["article"] = [{ id: "again", block: "sale-banner", settings: {} }];
     });
     const html = await read(MAIN_ARTICLE);
+    expect(html.match(/<buyline-sale-banner/g)).toHaveLength(2);
     expect(html.match(/<script src="\/extensions\/buyline\/assets\/sale-banner\.js\?v=\w+" type="text\/javascript" defer="defer">/g)).toHaveLength(1);
     const style = [...html.matchAll(/href="(\/extensions\/buyline\/assets\/sale-banner\.css\?v=\w+)"/g)];
     expect(style).toHaveLength(1);
@@ -173,6 +128,15 @@ describe("the app's blocks", () => {
     const [head = ""] = html.split("</head>");
     expect(head).toContain("<!-- BEGIN app block: shopify://apps/buyline/blocks/sale-banner-embed/embed -->");
     expect(head).toContain("Black Friday &amp; more");
+  });
+
+  it("a block prints nothing where its schema does not allow it", async () => {
+    const html = await openShop((state) => {
+      publish(state);
+      feature(state, [101]);
+      state.theme.blocks = { footer: [{ id: "x", block: "sale-banner", settings: {} }], product: [{ id: "y", block: "article-products", settings: {} }] };
+    }).read("/products/ql-claw");
+    expect(html).not.toContain("shopify-app-block");
   });
 
   it("products that are no longer for sale, or no longer there, do not resolve", async () => {
@@ -219,86 +183,6 @@ describe("the article's body can be any", () => {
     const { read, fetch } = openShop((state) => articleFromFile(state, body));
     expect(await read(MAIN_ARTICLE)).toContain(body);
     expect((await fetch("/files/article.png")).headers.get("content-type")).toBe("image/svg+xml");
-  });
-});
-
-describe("the cart works without JavaScript", () => {
-  it("adding redirects to the cart, which shows line, quantity and subtotal", async () => {
-    const { post, read } = openShop();
-    const added = await post("/cart/add", { id: "1010", quantity: "2", form_type: "product" });
-    expect([added.status, added.headers.get("location")]).toEqual([302, "/cart"]);
-    const html = await read("/cart");
-    expect(html).toContain("QL Claw");
-    expect(html).toContain("$118.00 USD");
-    expect(html).toContain("Cart, 2 items");
-  });
-
-  it("the product page's own form can be sent as it is printed", async () => {
-    const { read, fetch, state } = openShop();
-    const form = /<form[^>]*class="product-form"[\s\S]*?<\/form>/.exec(await read("/products/long-foam-roller"))?.[0] ?? "";
-    const body = new FormData();
-    for (const [, tag = ""] of form.matchAll(/<input([^>]*)>/g)) {
-      const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
-      if (attribute("type") !== "radio" || tag.includes(" checked")) body.append(attribute("name") ?? "", attribute("value") ?? "");
-    }
-    expect((await fetch("/cart/add", { method: "POST", body })).status).toBe(302);
-    expect(Object.values(state.carts)[0]?.items).toEqual([{ variantId: 1040, quantity: 1 }]);
-  });
-
-  it.each([
-    ["/collections/all", "/collections/all"],
-    ["https://evil.example/", "/cart"],
-    ["//evil.example/", "/cart"],
-    ["/\\evil.example/", "/cart"],
-  ])("return_to %s leads to %s", async (returnTo, expected) => {
-    expect((await openShop().post("/cart/add", { id: "1010", return_to: returnTo })).headers.get("location")).toBe(expected);
-  });
-
-  it("quantities are updated by place, and a remove link empties the line", async () => {
-    const { post, read, fetch, state } = openShop();
-    await post("/cart/add", { id: "1010" });
-    await post("/cart/add", { id: "1020" });
-    await fetch("/cart", { method: "POST", body: new URLSearchParams([["updates[]", "3"], ["updates[]", "1"]]) });
-    expect(Object.values(state.carts)[0]?.items).toEqual([{ variantId: 1020, quantity: 3 }, { variantId: 1010, quantity: 1 }]);
-    const remove = /href="([^"]+)">Remove<span class="visually-hidden"> QL Claw/.exec(await read("/cart"))?.[1]?.replace(/&amp;/g, "&") ?? "";
-    expect((await fetch(remove)).status).toBe(302);
-    expect(Object.values(state.carts)[0]?.items).toEqual([{ variantId: 1020, quantity: 3 }]);
-    await post("/cart/clear", {});
-    expect(await read("/cart")).toContain("empty");
-  });
-
-  it.each([
-    ["a sold-out variant", { id: "1031" }, 422],
-    ["a sold-out product", { id: "1070" }, 422],
-    ["a draft product", { id: "1090" }, 404],
-    ["an unknown variant", { id: "5" }, 404],
-    ["no variant", {}, 404],
-    ["a negative quantity", { id: "1010", quantity: "-1" }, 422],
-    ["half a product", { id: "1010", quantity: "0.5" }, 422],
-  ])("%s is refused and the cart stays as it was", async (_what, body, status) => {
-    const { post, state } = openShop();
-    expect((await post("/cart/add.js", body as Record<string, string>)).status).toBe(status);
-    expect(Object.values(state.carts).flatMap((cart) => cart.items)).toEqual([]);
-  });
-
-  it("the cart's JSON twins add, change and show", async () => {
-    const { fetch } = openShop();
-    const send = async (path: string, body: unknown) => (await fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) })).json() as Promise<Record<string, unknown>>;
-    expect(await send("/cart/add.js", { id: 1010, quantity: 1 })).toMatchObject({ variant_id: 1010, quantity: 1, price: 5900 });
-    expect(await send("/cart/add.js", { items: [{ id: 1010, quantity: 1 }, { id: 1060, quantity: 2 }] })).toHaveProperty("items");
-    expect(await send("/cart/change.js", { id: 1060, quantity: 1 })).toMatchObject({ item_count: 3 });
-    expect(await send("/cart/update.js", { updates: { 1010: 0 } })).toMatchObject({ item_count: 1, total_price: 2200 });
-    expect(await (await fetch("/cart.js")).json()).toMatchObject({ item_count: 1, currency: "USD" });
-    expect(await send("/cart/change.js", { id: 1010, quantity: 1 })).toMatchObject({ status: 422 });
-  });
-
-  it("two shoppers have two carts", async () => {
-    const store = new SandboxStore(demoState(NOW));
-    const handle = createStorefront({ store, extensionFolder: EXTENSION, clientId: "client", now: () => NOW });
-    const add = () => handle(new Request(`${ORIGIN}/cart/add`, { method: "POST", body: new URLSearchParams({ id: "1010" }) }));
-    await add();
-    await add();
-    expect(Object.values(store.state.carts).map((cart) => cart.items[0]?.quantity)).toEqual([1, 1]);
   });
 });
 

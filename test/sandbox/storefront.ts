@@ -148,7 +148,7 @@ async function answerPage(options: Ready, request: Request, url: URL, theme: Fol
 async function answerForm(request: Request, path: string, root: string, store: SandboxStore, now: () => Date): Promise<Response | null> {
   if (request.method !== "POST") return null;
   if (path === "/localization") {
-    const body = await readBody(request);
+    const body = (await readBody(request)) ?? {};
     const wanted = store.state.shop.locales.find((each) => each.published && each.locale === body["locale_code"]);
     const others = store.state.shop.locales.filter((each) => !each.primary).map((each) => each.locale);
     const target = toReturnAddress(body["return_to"], "/").replace(new RegExp(`^/(?:${others.join("|") || "-"})(?=/|$)`, "i"), "") || "/";
@@ -158,7 +158,7 @@ async function answerForm(request: Request, path: string, root: string, store: S
   const blog = store.state.blogs.find((each) => each.handle === blogHandle);
   const article = store.state.articles.find((each) => each.blogId === blog?.id && each.handle === handle);
   if (!article) return null;
-  const body = await readBody(request);
+  const body = (await readBody(request)) ?? {};
   const [author, text] = [String(body["comment[author]"] ?? "").trim(), String(body["comment[body]"] ?? "").trim()];
   if (author === "" || text === "") return redirect(`${root}/blogs/${blogHandle}/${handle}#comment_form`);
   const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;");

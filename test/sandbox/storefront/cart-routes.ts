@@ -14,9 +14,17 @@ export interface CartRequest {
 
 type Values = Record<string, unknown>;
 
-/** The body of a post, whatever its encoding. */
-export async function readBody(request: Request): Promise<Values> {
+/** The body of a post, whatever its encoding; null when it cannot be read. */
+export async function readBody(request: Request): Promise<Values | null> {
   if (request.method !== "POST") return {};
+  try {
+    return await parseBody(request);
+  } catch {
+    return null;
+  }
+}
+
+async function parseBody(request: Request): Promise<Values> {
   if ((request.headers.get("content-type") ?? "").includes("application/json")) {
     const body: unknown = JSON.parse((await request.text()) || "{}");
     return typeof body === "object" && body !== null ? (body as Values) : {};
@@ -55,14 +63,17 @@ export async function answerCart(asked: CartRequest): Promise<Response | null> {
   if (action === undefined && !(path === "/cart" && request.method === "POST")) return null;
   if (action === "add" && request.method !== "POST") return new Response("Method Not Allowed", { status: 405, headers: { allow: "POST" } });
 
-  const body = { ...Object.fromEntries(asked.url.searchParams), ...(await readBody(request)) };
+  const sent = await readBody(request);
+  if (sent === null) return new Response("Bad Request", { status: 400 });
+  const body = { ...Object.fromEntries(asked.url.searchParams), ...sent };
   const cart = requireCart(store, token);
   const cookie = { "set-cookie": `cart=${cart.token}; path=/; max-age=1209600; SameSite=Lax` };
   const problem = perform(action ?? "update", body, asked, cart);
   store.save();
   if (problem) return isJson ? json({ status: problem.status, message: problem.message, description: problem.description }, problem.status, cookie) : refuse(problem, cookie);
   if (isJson) return json(action === "add" ? addedLine(asked, cart, body) : toCartJson(store.state, cart), 200, cookie);
-  return redirect(body["checkout"] !== undefined ? `${asked.root}/cart?checkout=none` : toReturnAddress(body["return_to"], `${asked.root}/cart`), cookie);
+  // Checkout is Shopify's own: its button leads back to the cart here.
+  return redirect(toReturnAddress(body["return_to"], `${asked.root}/cart`), cookie);
 }
 
 function perform(action: string, body: Values, { store }: CartRequest, cart: ReturnType<typeof cartOf>): CartProblem | null {

@@ -141,16 +141,18 @@ export class Page {
     const { liquid, isAvailable } = this.options;
     const schema = liquid.blockSchema(name);
     if (schema.available_if && !isAvailable(schema.available_if)) return "";
-    if (!this.isEnabledHere(schema)) return "";
+    if (!this.isEnabledHere(schema, sectionId)) return "";
     this.usedBlocks.add(name);
     return liquid.renderBlock(name, { id, settings, sectionId, scope: this.globals });
   }
 
-  /** `enabled_on` and `disabled_on` name templates; a block that is placed elsewhere prints nothing. */
-  private isEnabledHere({ enabled_on: on, disabled_on: off }: LiquidSchema): boolean {
+  /** `enabled_on` and `disabled_on` name templates and section groups; a block that is placed elsewhere prints nothing. */
+  private isEnabledHere({ enabled_on: on, disabled_on: off }: LiquidSchema, sectionId: string): boolean {
     const template = this.options.template.split(".")[0] ?? "";
-    if (on?.templates && !on.templates.includes("*") && !on.templates.includes(template)) return false;
-    return !(off?.templates?.includes("*") || off?.templates?.includes(template));
+    const group = /^sections--(\w+)-group__/.exec(sectionId)?.[1];
+    const names = (list: string[] | undefined, name: string | undefined) => name !== undefined && list !== undefined && (list.includes("*") || list.includes(name));
+    if (names(off?.templates, template) || names(off?.groups, group)) return false;
+    return (!on?.templates || names(on.templates, template)) && (!on?.groups || group === undefined || names(on.groups, group));
   }
 }
 

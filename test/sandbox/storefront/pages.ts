@@ -7,9 +7,18 @@ const NOT_FOUND: PageMatch = { template: "404", pageType: "404", title: "404 Not
 
 const textOf = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
 
+/** Handles may hold any letter; what is not written as an address should be names nothing. */
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** A page for a path without its language prefix; the 404 page for what shoppers cannot see. */
 export function matchPage(path: string, search: URLSearchParams, state: SandboxState, drops: Drops): PageMatch {
-  const parts = path.split("/").filter((part) => part !== "").map(decodeURIComponent);
+  const parts = path.split("/").filter((part) => part !== "").map(decodePart);
   const [kind, handle, inner] = parts;
   const isPublished = (page: { publishedAt: string | null }) => page.publishedAt !== null;
   if (parts.length === 0) return { template: "index", pageType: "index", title: state.shop.name };

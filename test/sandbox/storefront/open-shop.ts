@@ -1,0 +1,51 @@
+/** A shopper in the demo store, for tests: one cookie jar, a frozen clock, and what the app would have published. */
+import { fileURLToPath } from "node:url";
+import { demoState, requireMainArticle } from "../demo-store";
+import { createStorefront } from "../storefront";
+import { SandboxStore, gid, type SandboxState } from "../store";
+
+export const NOW = new Date("2026-11-27T17:00:00Z");
+export const HOUR_IN_SECONDS = 3600;
+export const EXTENSION = fileURLToPath(new URL("../../../extensions/storefront", import.meta.url));
+export const ORIGIN = "http://127.0.0.1:4000";
+export const MAIN_ARTICLE = "/blogs/journal/why-does-my-back-hurt-when-i-lie-down";
+
+export function openShop(change: (state: SandboxState) => void = () => undefined, options: { now?: Date } = {}) {
+  const store = new SandboxStore(demoState(NOW));
+  change(store.state);
+  const handle = createStorefront({ store, extensionFolder: EXTENSION, clientId: "client", now: () => options.now ?? NOW });
+  let cookie = "";
+  const fetch = async (path: string, init: RequestInit = {}) => {
+    const response = await handle(new Request(ORIGIN + path, { ...init, headers: { ...(init.headers as Record<string, string> | undefined), ...(cookie ? { cookie } : {}) } }));
+    cookie = response.headers.get("set-cookie")?.split(";")[0] ?? cookie;
+    return response;
+  };
+  const post = (path: string, body: Record<string, string>) => fetch(path, { method: "POST", body: new URLSearchParams(body) });
+  const read = async (path: string) => (await fetch(path)).text();
+  return { state: store.state, fetch, post, read };
+}
+
+export function addMetafield(state: SandboxState, ownerId: string, namespace: string, key: string, type: string, value: unknown): void {
+  const at = NOW.toISOString();
+  state.metafields.push({ id: state.nextId++, ownerId, namespace, key, type, value: JSON.stringify(value), createdAt: at, updatedAt: at });
+}
+
+export function feature(state: SandboxState, productIds: number[]): void {
+  const article = gid("Article", requireMainArticle(state).id);
+  addMetafield(state, article, "app--client", "products", "list.product_reference", productIds.map((id) => gid("Product", id)));
+  addMetafield(state, article, "app--client", "placements", "json", { version: 1, groups: [{ id: "g", product_ids: productIds }] });
+}
+
+export function publish(state: SandboxState): void {
+  const banner = {
+    id: "b",
+    starts_at: null,
+    ends_at: Math.floor(NOW.getTime() / 1000) + 5 * HOUR_IN_SECONDS,
+    countdown: "on",
+    colors: { text: "#ffffff", background: "#7a1f12" },
+    link: "/collections/all",
+    texts: { en: { message: "Black Friday & more", link_label: "Shop" }, de: { message: "Schwarzer Freitag", link_label: null } },
+  };
+  const badge_sets = [{ id: "s", badges: [{ icon: "truck", texts: { en: { title: "Fast shipping", text: "Tracked" } } }] }];
+  addMetafield(state, gid("AppInstallation", state.installation.id ?? 0), "buyline", "storefront", "json", { version: 1, banners: [banner], badge_sets });
+}
