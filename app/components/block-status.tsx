@@ -1,6 +1,6 @@
 import { Badge, BlockStack, Button, Card, InlineStack, SkeletonDisplayText, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
-import { BLOCKS, toEditorLink } from "../domain/blocks";
+import { BLOCKS, toAddLink, toEditorLink } from "../domain/blocks";
 
 type Statuses = Map<string, "active" | "available" | "unavailable">;
 
@@ -48,7 +48,7 @@ export function BlockStatus({ shop, clientId }: { shop: string; clientId: string
                   {block.purpose}
                 </Text>
               </BlockStack>
-              <Button url={toEditorLink(shop, clientId, block)} target="_top" accessibilityLabel={`${status === "active" ? "Change" : "Add"} ${block.name} in the theme editor`}>
+              <Button url={status === "active" ? toEditorLink(shop, block) : toAddLink(shop, clientId, block)} target="_top" accessibilityLabel={`${status === "active" ? "Change" : "Add"} ${block.name} in the theme editor`}>
                 {status === "active" ? "Change" : block.kind === "embed" ? "Switch on" : "Add to theme"}
               </Button>
             </InlineStack>

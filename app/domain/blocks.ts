@@ -20,11 +20,20 @@ export const BLOCKS: Block[] = [
   { handle: "trust-badges", name: "Trust badges", purpose: "Your badges where you place them", kind: "block", template: "article", target: "newAppsSection" },
 ];
 
+/** The theme editor of the live theme, where a block that stands already can be changed. */
+export function toEditorLink(shop: string, { kind, template }: Block): string {
+  return editorAddress(shop, kind === "embed" ? { context: "apps", template } : { template });
+}
+
 /**
  * The theme editor of the live theme, with the block ready to be saved.
  * @param clientId the app's client id, as Shopify's deep links want it
  */
-export function toEditorLink(shop: string, clientId: string, { handle, kind, template, target }: Block): string {
+export function toAddLink(shop: string, clientId: string, { handle, kind, template, target }: Block): string {
   const place: Record<string, string> = kind === "embed" ? { context: "apps", template, activateAppId: `${clientId}/${handle}` } : { template, addAppBlockId: `${clientId}/${handle}`, target };
+  return editorAddress(shop, place);
+}
+
+function editorAddress(shop: string, place: Record<string, string>): string {
   return `https://${shop}/admin/themes/current/editor?${new URLSearchParams(place)}`;
 }

@@ -98,6 +98,11 @@ function ArticleSearchField() {
   const timer = useRef<ReturnType<typeof setTimeout>>();
 
   useEffect(() => setQuery(inAddress), [inAddress]);
+  // Whoever clicks on an article while the search still waits has found it: the search must not call them back.
+  const leaving = useNavigation().location?.pathname.startsWith("/app/articles/") ?? false;
+  useEffect(() => {
+    if (leaving) clearTimeout(timer.current);
+  }, [leaving]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   function change(text: string) {

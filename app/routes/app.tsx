@@ -23,7 +23,9 @@ export default function AppLayout() {
         <Link to="/app/banner">Banner</Link>
         <Link to="/app/badges">Badges</Link>
       </NavMenu>
-      <Outlet />
+      <main>
+        <Outlet />
+      </main>
     </AppProvider>
   );
 }
@@ -31,7 +33,9 @@ export default function AppLayout() {
 export function ErrorBoundary() {
   return (
     <AppProvider isEmbeddedApp={false} apiKey="">
-      <PageError error={useRouteError()} />
+      <main>
+        <PageError error={useRouteError()} />
+      </main>
     </AppProvider>
   );
 }
