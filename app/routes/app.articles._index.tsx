@@ -98,21 +98,28 @@ function ArticleSearchField() {
   const timer = useRef<ReturnType<typeof setTimeout>>();
 
   useEffect(() => setQuery(inAddress), [inAddress]);
-  // Whoever clicks on an article while the search still waits has found it: the search must not call them back.
-  const leaving = useNavigation().location?.pathname.startsWith("/app/articles/") ?? false;
-  useEffect(() => {
-    if (leaving) clearTimeout(timer.current);
-  }, [leaving]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   function change(text: string) {
     setQuery(text);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => submit(text === "" ? {} : { query: text }, { replace: true }), SEARCH_PAUSE_MILLISECONDS);
+    timer.current = setTimeout(() => search(text), SEARCH_PAUSE_MILLISECONDS);
+  }
+
+  function search(text: string) {
+    timer.current = undefined;
+    submit(text === "" ? {} : { query: text }, { replace: true });
+  }
+
+  // Whoever leaves the field by a click on an article must not be called back by a search that still waits.
+  function searchNow() {
+    if (timer.current === undefined) return;
+    clearTimeout(timer.current);
+    search(query);
   }
 
   return (
-    <TextField label="Search articles" labelHidden placeholder="Search articles by title" value={query} onChange={change} autoComplete="off" clearButton onClearButtonClick={() => change("")} prefix={<Icon source={SearchIcon} />} />
+    <TextField label="Search articles" labelHidden placeholder="Search articles by title" value={query} onChange={change} onBlur={searchNow} autoComplete="off" clearButton onClearButtonClick={() => change("")} prefix={<Icon source={SearchIcon} />} />
   );
 }
 

@@ -65,7 +65,7 @@ export default function BannerPage() {
   const { zone, locale, values: saved, version, phase, error } = useLoaderData<typeof loader>();
   const form = useSaveForm<BannerFormValues>(saved, version);
   const { values, set, problem } = form;
-  const endChanged = values.endsAt !== saved.endsAt || !saved.confirmed;
+  const confirmed = saved.confirmed && values.endsAt === saved.endsAt;
 
   return (
     <Page title="Sale banner" titleMetadata={PHASES[phase]} backAction={{ content: "Home", url: "/app" }} fullWidth>
@@ -141,17 +141,21 @@ export default function BannerPage() {
                   Show it
                 </Text>
                 <Checkbox label="Show this banner in the store" checked={values.live} onChange={(live) => set({ live })} error={problem("live")} />
-                {values.live && (
+                {values.live && confirmed && (
+                  <Text as="p" tone="subdued">
+                    {values.confirmedBy} confirmed that the offer really ends at this time. Changing the end asks again.
+                  </Text>
+                )}
+                {values.live && !confirmed && (
                   <>
                     <Checkbox
                       label="The offer really ends at this time, and not later"
                       helpText="A deadline that is not true is an unfair commercial practice in the EU, the UK and the US. Your confirmation is kept with the banner."
                       checked={values.confirmed}
-                      disabled={!endChanged}
-                      onChange={(confirmed) => set({ confirmed })}
+                      onChange={(checked) => set({ confirmed: checked })}
                       error={problem("confirmed")}
                     />
-                    <TextField label="Confirmed by" value={values.confirmedBy} disabled={!endChanged} onChange={(confirmedBy) => set({ confirmedBy })} error={problem("confirmedBy")} maxLength={NAME_LENGTH} autoComplete="name" placeholder="Your name" />
+                    <TextField label="Confirmed by" value={values.confirmedBy} onChange={(confirmedBy) => set({ confirmedBy })} error={problem("confirmedBy")} maxLength={NAME_LENGTH} autoComplete="name" placeholder="Your name" />
                   </>
                 )}
               </FormLayout>

@@ -49,7 +49,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
 
   async function save(): Promise<void> {
     await page.getByRole("region", { name: "Unsaved changes" }).getByRole("button", { name: "Save" }).click();
-    await page.getByRole("status").getByText("Saved", { exact: true }).waitFor();
+    await page.getByRole("status").getByText("Saved", { exact: true }).last().waitFor();
     await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
   }
   const go = (name: string) => page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name, exact: true }).click();
