@@ -21,7 +21,7 @@ export default defineConfig({
       project("routes", { globalSetup: ["test/database-template.ts"] }),
       project("extension"),
       project("sandbox"),
-      project("browser", { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
+      project("browser", { globalSetup: ["test/built-app.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
     ],
   },
 });

@@ -12,7 +12,7 @@ const files = import.meta.glob<string>("../../extensions/storefront/{blocks,snip
 const read = (path: string) => files[`${EXTENSION}${path}`];
 
 /** No script runs in a preview, so what waits for one is shown as it stands at this moment. */
-const SHOWN_WITHOUT_SCRIPT = ".buyline-sale-banner__clock{visibility:visible!important}.buyline-sale-banner__pause{visibility:hidden}";
+const SHOWN_WITHOUT_SCRIPT = ".buyline-sale-banner__clock{display:inline-flex!important;visibility:visible!important}.buyline-sale-banner__pause{visibility:hidden}";
 
 /** @returns the HTML document of the preview; the block's style stands in it, no script does */
 export async function drawPreview({ block, document, zone, locale, at }: Preview): Promise<string> {
