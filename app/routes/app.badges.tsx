@@ -69,9 +69,11 @@ export default function BadgesPage() {
         <PublicationNotice error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
           <BlockStack gap="400">
-            <Text as="p" tone="subdued">
-              Shoppers rely on what a badge says. Use only what your store really does, and clear a badge to leave it out.
-            </Text>
+            <Box paddingInline={{ xs: "400", sm: "0" }}>
+              <Text as="p" tone="subdued">
+                Shoppers rely on what a badge says. Use only what your store really does, and clear a badge to leave it out.
+              </Text>
+            </Box>
             {values.badges.map((badge, index) => (
               // The four places are fixed; a badge is its place.
               <Card key={index}>

@@ -9,7 +9,7 @@ import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-cor
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { requireMainArticle } from "../sandbox/demo-store";
 import { startSandbox, type Sandbox } from "../sandbox/sandbox";
-import { launchChromium, openWindow } from "./chromium";
+import { launchChromium, openWindow, USER_AGENT } from "./chromium";
 
 const SCREENSHOTS = join(import.meta.dirname, "../screenshots");
 const EXAMPLE = join(import.meta.dirname, "../../../shared/example-page.html");
@@ -93,6 +93,15 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     await save();
   });
 
+  test("App Bridge is the first script of the app's document", async () => {
+    const address = `${sandbox.origins.app}/app?${new URLSearchParams({ shop: sandbox.store.state.shop.domain, embedded: "1", host: btoa("admin.shopify.com/store/steady-spine"), id_token: sandbox.signToken() })}`;
+    const response = await fetch(address, { headers: { "user-agent": USER_AGENT } });
+    const html = await response.text();
+    expect(/<script[^>]*>/.exec(html)?.[0]).toBe(`<script src="${sandbox.origins.cdn}/shopifycloud/app-bridge.js">`);
+    expect(html.indexOf("app-bridge.js")).toBeLessThan(html.indexOf("</head>"));
+    expect(response.headers.get("content-security-policy")).toMatch(/frame-ancestors [^;]+; script-src 'self' 'nonce-[^']+' [^;]+; object-src 'none'/);
+  });
+
   test("Home says what is live", async () => {
     await page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: "Buyline" }).click();
     await app.getByText(MESSAGE).waitFor();
@@ -112,6 +121,8 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     expect(places[0]).toBeLessThan(Math.min(...places.slice(1)));
     for (const badge of ["30 day money back", "Tracked shipping", "Secure checkout", "Real support"]) expect(html).toContain(badge);
     expect(html).not.toContain("Translation missing");
+    const text = html.replace(/<(script|style)[^>]*>.*?<\/\1>/gs, "").replace(/<!--.*?-->|<[^>]+>/gs, " ");
+    expect(text.toLowerCase(), "no branding of ours").not.toContain("buyline");
     expect(requireMainArticle(sandbox.store.state).body).toBe(bodyBefore);
   });
 
