@@ -1,12 +1,11 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
-import { Badge, Banner, BlockStack, Button, Card, EmptyState, InlineError, InlineGrid, InlineStack, Page, Text, Thumbnail } from "@shopify/polaris";
+import { Badge, BlockStack, Button, Card, EmptyState, InlineError, InlineGrid, InlineStack, Page, Text, Thumbnail } from "@shopify/polaris";
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, ImageIcon, PlusIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { z } from "zod";
+import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
-import { PublicationNotice } from "../components/publication-notice";
-import { SaveBar } from "../components/save-bar";
 import { useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { MOST_PRODUCTS, parseProductSelection, toArticleId } from "../domain/article-products";
 import { isIntent } from "../domain/form-body";
@@ -90,14 +89,8 @@ export default function ArticlePage() {
       backAction={{ content: "Articles", url: "/app/articles" }}
       secondaryActions={[{ content: "View in your store", url: storefrontUrl, external: true }]}
     >
-      <SaveBar id="article" form={form} />
       <BlockStack gap="400">
-        {problem("form") && (
-          <Banner tone="critical">
-            <p>{problem("form")}</p>
-          </Banner>
-        )}
-        <PublicationNotice error={error} />
+        <FormHead id="article" form={form} error={error} />
         <Card>
           <BlockStack gap="400">
             <InlineGrid columns="1fr auto" alignItems="center">

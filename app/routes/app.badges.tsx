@@ -1,9 +1,8 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
-import { Banner, BlockStack, Box, Card, FormLayout, InlineGrid, Page, Select, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Box, Card, FormLayout, InlineGrid, Page, Select, Text, TextField } from "@shopify/polaris";
+import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
-import { PublicationNotice } from "../components/publication-notice";
-import { SaveBar } from "../components/save-bar";
 import { StorefrontPreview } from "../components/storefront-preview";
 import { useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { BADGE_COUNT, BADGE_ICONS, BADGE_TEXT_LENGTH, BADGE_TITLE_LENGTH, parseBadgeSet, STARTING_BADGES, type Badge, type BadgeIcon } from "../domain/badges";
@@ -59,14 +58,8 @@ export default function BadgesPage() {
       fullWidth
       secondaryActions={[{ content: "Start from the four usual badges", onAction: () => set({ badges: STARTING_BADGES }) }]}
     >
-      <SaveBar id="badges" form={form} />
       <BlockStack gap="400">
-        {problem("form") && (
-          <Banner tone="critical">
-            <p>{problem("form")}</p>
-          </Banner>
-        )}
-        <PublicationNotice error={error} />
+        <FormHead id="badges" form={form} error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
           <BlockStack gap="400">
             <Box paddingInline={{ xs: "400", sm: "0" }}>

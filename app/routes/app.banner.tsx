@@ -1,10 +1,9 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
-import { Badge, Banner, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
 import { ColorField } from "../components/color-field";
+import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
-import { PublicationNotice } from "../components/publication-notice";
-import { SaveBar } from "../components/save-bar";
 import { StorefrontPreview } from "../components/storefront-preview";
 import { useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, NAME_LENGTH, parseBanner } from "../domain/banner";
@@ -69,14 +68,8 @@ export default function BannerPage() {
 
   return (
     <Page title="Sale banner" titleMetadata={PHASES[phase]} backAction={{ content: "Home", url: "/app" }} fullWidth>
-      <SaveBar id="banner" form={form} />
       <BlockStack gap="400">
-        {problem("form") && (
-          <Banner tone="critical">
-            <p>{problem("form")}</p>
-          </Banner>
-        )}
-        <PublicationNotice error={error} />
+        <FormHead id="banner" form={form} error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
           <BlockStack gap="400">
             <Card>
