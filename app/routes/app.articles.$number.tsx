@@ -1,12 +1,12 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteError } from "@remix-run/react";
+import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { Badge, BlockStack, Button, Card, EmptyState, InlineError, InlineGrid, InlineStack, Page, Text, Thumbnail } from "@shopify/polaris";
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, ImageIcon, PlusIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { z } from "zod";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
-import { useSaveForm, type SaveAnswer } from "../components/use-save-form";
+import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { MOST_PRODUCTS, parseProductSelection, toArticleId } from "../domain/article-products";
 import { isIntent } from "../domain/form-body";
 import { requireAnswer, requireMerchant } from "../merchant.server";
@@ -45,6 +45,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (outcome.refused === "no-article") throw data(NO_ARTICLE, { status: 404 });
   const message = outcome.ids.length === 1 ? "One of these products does not exist any more. Remove it and save again." : `${outcome.ids.length} of these products do not exist any more. Remove them and save again.`;
   return data<SaveAnswer>({ saved: false, problems: [{ field: "productIds", message }] }, { status: 422 });
+}
+
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return keepTyped(serverAction);
 }
 
 export default function ArticlePage() {

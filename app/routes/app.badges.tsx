@@ -1,10 +1,10 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteError } from "@remix-run/react";
+import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Box, Card, FormLayout, InlineGrid, Page, Select, Text, TextField } from "@shopify/polaris";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { StorefrontPreview } from "../components/storefront-preview";
-import { useSaveForm, type SaveAnswer } from "../components/use-save-form";
+import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { BADGE_COUNT, BADGE_ICONS, BADGE_TEXT_LENGTH, BADGE_TITLE_LENGTH, parseBadgeSet, STARTING_BADGES, type Badge, type BadgeIcon } from "../domain/badges";
 import { isIntent, versionIn } from "../domain/form-body";
 import { requireAnswer, requireMerchant } from "../merchant.server";
@@ -39,6 +39,10 @@ export async function action({ request }: ActionFunctionArgs) {
     return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message }], version: result.current?.version ?? 0 }, { status: 409 });
   }
   return data<SaveAnswer>({ saved: true, outcome: await publishStorefront(merchant, now) });
+}
+
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return keepTyped(serverAction);
 }
 
 const ICON_OPTIONS = Object.entries(BADGE_ICONS).map(([value, label]) => ({ value, label }));

@@ -1,11 +1,11 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteError } from "@remix-run/react";
+import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
 import { ColorField } from "../components/color-field";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { StorefrontPreview } from "../components/storefront-preview";
-import { useSaveForm, type SaveAnswer } from "../components/use-save-form";
+import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, NAME_LENGTH, parseBanner } from "../domain/banner";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
@@ -51,6 +51,10 @@ export async function action({ request }: ActionFunctionArgs) {
     return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message }], version: result.current?.version ?? 0 }, { status: 409 });
   }
   return data<SaveAnswer>({ saved: true, outcome: await publishStorefront(merchant, now) });
+}
+
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return keepTyped(serverAction);
 }
 
 const PHASES = {
