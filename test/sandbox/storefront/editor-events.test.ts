@@ -24,7 +24,7 @@ async function openPreview() {
 describe("a page in the theme editor", () => {
   it("says that it is in design mode", async () => {
     const { window } = await openPreview();
-    expect(window["Shopify"]).toEqual({ designMode: true });
+    expect((window as { Shopify?: object }).Shopify).toEqual({ designMode: true });
   });
 
   it("turns the editor's words into Shopify's events at the block and at the section", async () => {
