@@ -186,6 +186,15 @@ describe("the article's body can be any", () => {
   });
 });
 
+describe("bylines", () => {
+  it("an author's name is printed as text", async () => {
+    const { read } = openShop((state) => {
+      requireMainArticle(state).author = "Team <b>bold</b>";
+    });
+    expect(await read(MAIN_ARTICLE)).toContain("<bdi>Team &lt;b&gt;bold&lt;/b&gt;</bdi>");
+  });
+});
+
 describe("comments", () => {
   it("a comment appears as text", async () => {
     const { post, read } = openShop();
