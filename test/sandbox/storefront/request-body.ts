@@ -52,7 +52,6 @@ function put(values: Values, name: string, value: unknown): void {
 /** A relative address on this storefront; anything else is not followed. */
 export function toReturnAddress(value: unknown, fallback: string): string {
   // Browsers drop tabs and line breaks: without this test "/\t/evil" would be another host.
-  // eslint-disable-next-line no-control-regex
   return typeof value === "string" && /^\/(?![/\\])/.test(value) && !/[\u0000-\u001f\\]/.test(value) ? value : fallback;
 }
 
