@@ -31,7 +31,7 @@ export interface AdminFrameOptions {
 }
 
 /** The one staff member of the local store. */
-export const STAFF = { id: 4001, name: "Robin Vale", email: "robin@steady-spine.example", accountAccess: "Account owner" };
+export const STAFF = { id: 4001, name: "Store owner", email: "owner@steady-spine.example", accountAccess: "Account owner" };
 
 export function createAdminFrame(options: AdminFrameOptions): Handler {
   const { store, clientId, appHandle } = options;

@@ -27,7 +27,7 @@ export async function fillDemo(options: DemoOptions): Promise<void> {
   await save(options, `/app/articles/${article.id}`, { productIds, version: 0 });
   await save(options, "/app/banner", {
     live: true,
-    message: "Black Friday: 25% off everything at checkout",
+    message: "Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE",
     linkLabel: "Shop the sale",
     link: "/collections/all",
     startsAt: "",
@@ -36,7 +36,7 @@ export async function fillDemo(options: DemoOptions): Promise<void> {
     textColor: "#ffffff",
     backgroundColor: "#14213d",
     confirmed: true,
-    confirmedBy: "Robin Vale",
+    confirmedBy: "Store owner",
     version: 0,
   });
   await save(options, "/app/badges", {

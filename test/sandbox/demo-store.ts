@@ -2,6 +2,7 @@
 import { handleize } from "../../app/adapters/shopify-liquid";
 import { JOURNAL } from "./demo/journal";
 import { MAIN_ARTICLE_BODY, MAIN_ARTICLE_COMMENTS, MAIN_ARTICLE_EXCERPT, MAIN_ARTICLE_HANDLE, MAIN_ARTICLE_TITLE } from "./demo/main-article";
+import { DEMO_CUSTOMERS, demoMarkets } from "./demo/markets";
 import { demoPages } from "./demo/pages";
 import { demoCollections, demoProducts } from "./demo/products";
 import type { SandboxArticle, SandboxImage, SandboxState, SandboxTheme } from "./store";
@@ -26,8 +27,10 @@ export function demoState(now: Date): SandboxState {
       locales: [
         { locale: "en", name: "English", primary: true, published: true },
         { locale: "de", name: "Deutsch", primary: false, published: true },
+        { locale: "ar", name: "العربية", primary: false, published: true },
       ],
       enabledPaymentTypes: ["american_express", "apple_pay", "master", "paypal", "shopify_pay", "visa"],
+      markets: demoMarkets(products),
     },
     products,
     collections: demoCollections(products),
@@ -38,6 +41,7 @@ export function demoState(now: Date): SandboxState {
     theme: demoTheme(),
     installation: { id: 7001, scopes: ["read_locales", "write_content", "write_products"], accessTokens: [] },
     carts: {},
+    customers: DEMO_CUSTOMERS.map((customer) => ({ ...customer, tags: [...customer.tags] })),
     nextId: 100_000,
   };
 }
@@ -76,7 +80,7 @@ function demoArticles(daysAgo: (days: number) => string): SandboxArticle[] {
     blogId: BLOG_ID,
     handle: MAIN_ARTICLE_HANDLE,
     title: MAIN_ARTICLE_TITLE,
-    author: "Mei Tanaka",
+    author: "Steady Spine team",
     body: MAIN_ARTICLE_BODY,
     excerpt: MAIN_ARTICLE_EXCERPT,
     tags: ["care", "sleep"],
@@ -92,7 +96,7 @@ function demoArticles(daysAgo: (days: number) => string): SandboxArticle[] {
       blogId: BLOG_ID,
       handle: handleize(title),
       title,
-      author: index % 3 === 0 ? "Jonas Reuter" : "Mei Tanaka",
+      author: "Steady Spine team",
       body: `<p>${excerpt}</p>\n<p>${text}</p>`,
       excerpt,
       tags: [tag],

@@ -14,6 +14,7 @@ import { listen, listenFrom, type Handler } from "./http";
 import { signIdToken } from "./id-tokens";
 import { readAppSettings, readExtensionHandle } from "./project-settings";
 import { SandboxStore } from "./store";
+import { ServerClock } from "./storefront/server-clock";
 import { createStorefront } from "./storefront";
 
 /** Client ids are public and 32 hexadecimal digits, as Shopify's are. */
@@ -31,6 +32,8 @@ export interface SandboxOptions {
   /** HTML file whose body the demo article gets. */
   article?: string;
   now?: () => Date;
+  /** Seconds for which the storefront serves a drawn page again; none when left out. */
+  cacheAgeSeconds?: number;
   /** Progress, one line at a time. */
   log?: (line: string) => void;
   /** The app's process died. Thrown as an uncaught error when left out. */
@@ -40,6 +43,11 @@ export interface SandboxOptions {
 export interface Sandbox {
   store: SandboxStore;
   faults: Faults;
+  /**
+   * The storefront's time, to be set while it runs and apart from the browser's. Tokens and the Admin API keep
+   * the machine's: the app, a process of its own, checks them against that.
+   */
+  clock: ServerClock;
   clientId: string;
   clientSecret: string;
   /** The app's page in the admin. */
@@ -93,6 +101,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const credentials = { clientId: CLIENT_ID, clientSecret: keys.clientSecret };
     const signToken = () => signIdToken({ ...credentials, shop, userId: STAFF.id, now: now() });
     const faults = new Faults();
+    const clock = new ServerClock(now);
     const extensionFolder = join(PROJECT, "extensions/storefront");
 
     // Every face needs the others' addresses, so all listen before any is made.
@@ -112,7 +121,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
     cdn.door.handler = createCdn(names);
     adminApi.door.handler = saver.after(createAdminApi({ store, ...credentials, now, faults, storefrontOrigin: () => storefront.origin }));
-    storefront.door.handler = saver.after(createStorefront({ store, extensionFolder, clientId: CLIENT_ID, now }));
+    storefront.door.handler = saver.after(createStorefront({ store, extensionFolder, clientId: CLIENT_ID, clock, cacheAgeSeconds: options.cacheAgeSeconds, editorOrigin: admin.origin }));
     admin.door.handler = saver.after(
       createAdminFrame({
         store,
@@ -159,7 +168,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       writeKeys(folder, { ...keys, filled: true });
     }
     const adminUrl = `${admin.origin}/store/${shop.replace(".myshopify.com", "")}/apps/${settings.handle}`;
-    return { store, faults, ...credentials, adminUrl, origins, signToken, close };
+    return { store, faults, clock, ...credentials, adminUrl, origins, signToken, close };
   }
 }
 

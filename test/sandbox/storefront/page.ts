@@ -2,13 +2,17 @@
 import { withDefaults, withGlobals, type LiquidSchema, type LiquidScope, type ShopifyLiquid } from "../../../app/adapters/shopify-liquid";
 import { escapeHtml } from "../../../app/adapters/shopify-liquid/html";
 import type { SandboxBlockInstance, SandboxTheme } from "../store";
+import { ATTRIBUTES_GLOBAL, blockAttributes, editorScript, sectionAttributes } from "./design-mode";
 import {
-  appBlockName, parseThemeJson, withGroupBlocks, withTemplateBlocks,
+  appBlockName, appBlockType, parseThemeJson, withGroupBlocks, withTemplateBlocks,
   type BlockDefinition, type Folder, type PlacedBlocks, type SectionDefinition, type SectionList,
 } from "./theme";
 
 /** Where a page keeps itself among its globals, so that tags find it. */
 export const PAGE = Symbol("page");
+
+/** Shopify has the template's number here. */
+const TEMPLATE_PREFIX = "template--1";
 
 const ASSETS_MARK = "<!--app block assets-->";
 
@@ -22,6 +26,8 @@ export interface PageOptions {
   extensionAssetUrl: (file: string) => string;
   /** The value of a boolean app-data metafield, for `available_if`. */
   isAvailable: (condition: string) => boolean;
+  /** The theme editor's origin when the page is drawn for it: sections and blocks then say who they are. */
+  editorOrigin?: string | null;
 }
 
 export class Page {
@@ -34,17 +40,42 @@ export class Page {
 
   /** The whole document. */
   async render(): Promise<string> {
-    const { liquid, theme, placed, template, extensionAssetUrl } = this.options;
-    const path = `templates/${template}.json`;
-    const source = theme.read(path);
-    if (source === undefined) throw new Error(`the theme has no ${path}`);
-    const list = withTemplateBlocks(parseThemeJson(source, path), template.split(".")[0] ?? template, this.placedBlocks());
-    const content = await this.renderSections(list, "template--1");
-    const head = await this.renderEmbeds(placed.embeds, ["head", "compliance_head"]);
+    const { liquid, placed, extensionAssetUrl, editorOrigin } = this.options;
+    const content = await this.renderSections(this.templateSections(), TEMPLATE_PREFIX);
+    const head = (editorOrigin ? editorScript(editorOrigin) : "") + await this.renderEmbeds(placed.embeds, ["head", "compliance_head"]);
     const body = await this.renderEmbeds(placed.embeds, ["body"]);
     const document = await liquid.renderTheme("layout/theme.liquid", withGlobals(this.globals, { content_for_header: ASSETS_MARK + head, content_for_layout: content }));
     if (!document.includes(ASSETS_MARK)) throw new Error("layout/theme.liquid does not print content_for_header");
     return document.replace(ASSETS_MARK, () => this.assetTags(extensionAssetUrl)).replace(/<\/body>(?![\s\S]*<\/body>)/, () => `${body}</body>`);
+  }
+
+  /**
+   * One section by its id, as the Section Rendering API asks for it; null when the theme has none of that id. A section
+   * of the page's template or of a group comes as it stands there, any other file of `sections/` with its defaults.
+   */
+  async renderSectionById(id: string): Promise<string | null> {
+    const [, prefix = "", key = ""] = /^(.+?)__(.+)$/.exec(id) ?? [];
+    const group = /^sections--(.+)$/.exec(prefix)?.[1];
+    const list = prefix === TEMPLATE_PREFIX ? this.templateSections() : group !== undefined && this.options.theme.read(`sections/${group}.json`) !== undefined ? this.groupSections(group) : null;
+    const placed = list?.order.includes(key) ? list.sections[key] : undefined;
+    if (placed) return placed.disabled === true ? null : this.renderSection(id, placed);
+    const isFile = /^[\w.-]+$/.test(id) && this.options.theme.read(`sections/${id}.liquid`) !== undefined;
+    return isFile ? this.renderSection(id, { type: id }) : null;
+  }
+
+  private templateSections(): SectionList {
+    const { theme, template } = this.options;
+    const path = `templates/${template}.json`;
+    const source = theme.read(path);
+    if (source === undefined) throw new Error(`the theme has no ${path}`);
+    return withTemplateBlocks(parseThemeJson(source, path), template.split(".")[0] ?? template, this.placedBlocks());
+  }
+
+  private groupSections(name: string): SectionList {
+    const path = `sections/${name}.json`;
+    const source = this.options.theme.read(path);
+    if (source === undefined) throw new Error(`the theme has no ${path}`);
+    return withGroupBlocks(parseThemeJson(source, path), name.replace(/-group$/, ""), this.placedBlocks());
   }
 
   private placedBlocks(): PlacedBlocks {
@@ -69,10 +100,7 @@ export class Page {
 
   /** `{% sections 'header-group' %}` */
   async renderGroup(name: string): Promise<string> {
-    const path = `sections/${name}.json`;
-    const source = this.options.theme.read(path);
-    if (source === undefined) throw new Error(`the theme has no ${path}`);
-    return this.renderSections(withGroupBlocks(parseThemeJson(source, path), name.replace(/-group$/, ""), this.placedBlocks()), `sections--${name}`);
+    return this.renderSections(this.groupSections(name), `sections--${name}`);
   }
 
   private async renderSections(list: SectionList, prefix: string): Promise<string> {
@@ -97,7 +125,8 @@ export class Page {
     };
     const html = await this.options.liquid.renderTheme(path, withGlobals(this.globals, { section }));
     const element = schema.tag ?? "div";
-    return `<${element} id="shopify-section-${id}" class="shopify-section${schema.class ? ` ${schema.class}` : ""}">${html}</${element}>`;
+    const marks = this.options.editorOrigin ? sectionAttributes(id, definition.type) : "";
+    return `<${element} id="shopify-section-${id}" class="shopify-section${schema.class ? ` ${schema.class}` : ""}"${marks}>${html}</${element}>`;
   }
 
   private toBlocks(sectionId: string, owner: { blocks?: Record<string, BlockDefinition>; block_order?: string[] }, schema: LiquidSchema): ThemeBlock[] {
@@ -113,11 +142,15 @@ export class Page {
           id,
           type: app ? "@app" : definition.type,
           settings: withDefaults(definition.settings ?? {}, own),
-          shopify_attributes: "",
+          shopify_attributes: this.attributesOf(id, definition.type),
           [BLOCK]: { sectionId, app, definition },
         },
       ];
     });
+  }
+
+  private attributesOf(id: string, type: string): string {
+    return this.options.editorOrigin ? blockAttributes(id, type) : "";
   }
 
   private themeBlockSchema(type: string, accepted: LiquidSchema): LiquidSchema {
@@ -143,7 +176,8 @@ export class Page {
     if (schema.available_if && !isAvailable(schema.available_if)) return "";
     if (!this.isEnabledHere(schema, sectionId)) return "";
     this.usedBlocks.add(name);
-    return liquid.renderBlock(name, { id, settings, sectionId, scope: this.globals });
+    const attributes = { [ATTRIBUTES_GLOBAL]: this.attributesOf(id, appBlockType(name)) };
+    return liquid.renderBlock(name, { id, settings, sectionId, scope: withGlobals(this.globals, attributes) });
   }
 
   /** `enabled_on` and `disabled_on` name templates and section groups; a block that is placed elsewhere prints nothing. */

@@ -9,25 +9,44 @@ export interface Folder {
   /** The text of a file in the folder; undefined when there is none. */
   read: (path: string) => string | undefined;
   bytes: (path: string) => Buffer | undefined;
+  /** Changes with the file's content: the `v` of its address. Null when there is none. */
+  version: (path: string) => string | null;
   /** Changes whenever a file in the folder does. */
   fingerprint: () => string;
 }
 
-/** Reads files below `root` and nothing above it. */
+interface ReadFile {
+  stamp: string;
+  bytes: Buffer;
+  text?: string;
+  version?: string;
+}
+
+/** Reads files below `root` and nothing above it; a file that has not changed is read once. */
 export function openFolder(root: string): Folder {
-  const bytes = (path: string): Buffer | undefined => {
+  const known = new Map<string, ReadFile>();
+  const open = (path: string): ReadFile | undefined => {
     const file = join(root, normalize(`/${path}`));
     if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
-    try {
-      return readFileSync(file);
-    } catch (error) {
-      if (["ENOENT", "EISDIR", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
-      throw error;
-    }
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (!stat?.isFile()) return undefined;
+    const stamp = `${stat.mtimeMs}:${stat.size}`;
+    const found = known.get(file);
+    if (found?.stamp === stamp) return found;
+    const read = { stamp, bytes: readFileSync(file) };
+    known.set(file, read);
+    return read;
   };
   return {
-    bytes,
-    read: (path) => bytes(path)?.toString("utf8"),
+    bytes: (path) => open(path)?.bytes,
+    read(path) {
+      const file = open(path);
+      return file && (file.text ??= file.bytes.toString("utf8"));
+    },
+    version(path) {
+      const file = open(path);
+      return file ? (file.version ??= createHash("sha1").update(file.bytes).digest("hex").slice(0, 12)) : null;
+    },
     fingerprint() {
       const hash = createHash("sha1");
       for (const file of readdirSync(root, { recursive: true, encoding: "utf8" }).sort()) hash.update(`${file}:${statSync(join(root, file)).mtimeMs};`);
@@ -65,8 +84,13 @@ export function appBlockName(type: string): string | null {
   return APP_BLOCK.exec(type)?.[1] ?? null;
 }
 
+/** How a theme's JSON names an app block. */
+export function appBlockType(block: string): string {
+  return `shopify://apps/buyline/blocks/${block}/local`;
+}
+
 function toBlocks(instances: SandboxBlockInstance[]): { blocks: Record<string, BlockDefinition>; order: string[] } {
-  const blocks = Object.fromEntries(instances.map(({ id, block, settings }) => [id, { type: `shopify://apps/buyline/blocks/${block}/local`, settings }]));
+  const blocks = Object.fromEntries(instances.map(({ id, block, settings }) => [id, { type: appBlockType(block), settings }]));
   return { blocks, order: instances.map(({ id }) => id) };
 }
 
