@@ -40,6 +40,8 @@ export interface AdminApi {
   /** Answers what Shopify would; rejects with DroppedConnection where the connection ends without an answer. */
   answer: (request: Request) => Promise<Response>;
   bulk: BulkOperations;
+  /** What resolvers get: for tests that run an operation without a request. */
+  contextOf: () => ResolverContext;
 }
 
 /** Shopify's limit for one request, in bytes. */
@@ -94,7 +96,7 @@ export function openAdminApi(options: AdminApiOptions): AdminApi {
       return answerGraphql(request, body, bucket, options, contextOf());
     });
   }
-  return { answer: answerRequest, bulk };
+  return { answer: answerRequest, bulk, contextOf };
 }
 
 interface GraphqlBody {

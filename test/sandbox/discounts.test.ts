@@ -1,15 +1,11 @@
 import { expect, test } from "vitest";
 import type { SandboxDiscount } from "./admin-state";
 import type { NewDiscount } from "./discounts";
-import { MerchantChanges } from "./merchant-changes";
-import { ARTICLE, CLIENT, codes, PRODUCT, smallShop } from "./small-shop";
-import { WebhookDelivery } from "./webhook-delivery";
+import { ARTICLE, codes, PRODUCT, smallShop } from "./small-shop";
 
 function shopWithDiscounts(...given: NewDiscount[]) {
   const shop = smallShop({ scopes: ["read_discounts", "write_products", "read_themes", "write_content"] });
-  const subscriptions = ["discounts/create", "discounts/update", "discounts/delete", "products/update", "products/delete", "themes/publish"].map((topic) => ({ topic, uri: "/webhooks" }));
-  const webhooks = new WebhookDelivery({ store: shop.store, clientSecret: CLIENT.clientSecret, now: shop.now, subscriptions, appOrigin: () => "http://127.0.0.1:9" });
-  const merchant = new MerchantChanges({ store: shop.store, webhooks, now: shop.now });
+  const { webhooks, merchant } = shop;
   const discounts = given.map((one) => merchant.createDiscount(one));
   return { shop, merchant, webhooks, discounts, sent: () => webhooks.pending.map(({ topic, payload }) => [topic, payload] as const) };
 }
