@@ -12,6 +12,7 @@ import { DroppedConnection, Faults, TOKEN_OPERATION, type Fault } from "./faults
 import { NotImplemented, throttled, tooExpensive, validationErrors } from "./graphql-errors";
 import { executeOperation, findOperation, requireImplemented } from "./graphql-execution";
 import { CostBucket, MAXIMUM_QUERY_COST, requestedCost } from "./query-cost";
+import { revokeInstallation } from "./installation";
 import type { ResolverContext } from "./resolver";
 import { StagedUploads, UPLOADS_PATH } from "./staged-uploads";
 import type { SandboxStore } from "./store";
@@ -162,6 +163,9 @@ async function withFault(fault: Fault | null, request: Request, options: AdminAp
       options.store.save();
       return refuseToken();
     }
+    case "revoked_install":
+      revokeInstallation(options.store);
+      return run();
   }
 }
 

@@ -3,18 +3,24 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createAdminApi, Faults } from "./admin-api";
+import { Faults, openAdminApi } from "./admin-api";
 import { createAdminFrame, STAFF } from "./admin-frame";
 import { buildApp, migrateDatabase, moduleUrl, PROJECT, startApp } from "./app-process";
 import { createAppProxy } from "./app-proxy";
 import { createCdn } from "./cdn";
 import { fillDemo } from "./demo-merchant";
 import { articleFromFile, demoState } from "./demo-store";
+import type { BulkOperations } from "./bulk-operations";
 import { listen, listenFrom, type Handler } from "./http";
 import { signIdToken } from "./id-tokens";
-import { readAppSettings, readExtensionHandle } from "./project-settings";
+import { readAppSettings, readExtensionHandle, readWebhookSubscriptions } from "./project-settings";
+import { installApp, uninstallApp } from "./installation";
+import { MerchantChanges } from "./merchant-changes";
+import { withControls } from "./sandbox-controls";
 import { SandboxStore } from "./store";
 import { createStorefront } from "./storefront";
+import { startTicking } from "./ticking";
+import { WebhookDelivery } from "./webhook-delivery";
 
 /** Client ids are public and 32 hexadecimal digits, as Shopify's are. */
 export const CLIENT_ID = "b0b1e0c4f7d24a6c9a51d0c3e8f7a926";
@@ -40,6 +46,13 @@ export interface SandboxOptions {
 export interface Sandbox {
   store: SandboxStore;
   faults: Faults;
+  /** Webhooks under way, their log, and their disturbances. */
+  webhooks: WebhookDelivery;
+  bulk: BulkOperations;
+  /** What the merchant does in the admin beside the app, with its webhooks. */
+  merchant: MerchantChanges;
+  install: () => void;
+  uninstall: () => void;
   clientId: string;
   clientSecret: string;
   /** The app's page in the admin. */
@@ -93,6 +106,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const credentials = { clientId: CLIENT_ID, clientSecret: keys.clientSecret };
     const signToken = () => signIdToken({ ...credentials, shop, userId: STAFF.id, now: now() });
     const faults = new Faults();
+    const webhooks = new WebhookDelivery({ store, clientSecret: keys.clientSecret, now, subscriptions: readWebhookSubscriptions(PROJECT), appOrigin: () => app.origin });
+    const merchant = new MerchantChanges({ store, webhooks, now });
     const extensionFolder = join(PROJECT, "extensions/storefront");
 
     // Every face needs the others' addresses, so all listen before any is made.
@@ -111,11 +126,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const names = { shop, adminOrigin: admin.origin, storefrontOrigin: storefront.origin, cdnOrigin: cdn.origin };
 
     cdn.door.handler = createCdn(names);
-    adminApi.door.handler = saver.after(createAdminApi({ store, ...credentials, now, faults, storefrontOrigin: () => storefront.origin }));
+    const { answer, bulk } = openAdminApi({ store, ...credentials, now, faults, webhooks, storefrontOrigin: () => storefront.origin, adminApiOrigin: () => adminApi.origin });
+    adminApi.door.handler = saver.after(withControls(answer, { faults, webhooks, bulk, merchant }));
     storefront.door.handler = saver.after(createStorefront({ store, extensionFolder, clientId: CLIENT_ID, now }));
     admin.door.handler = saver.after(
       createAdminFrame({
         store,
+        webhooks,
         ...credentials,
         appHandle: settings.handle,
         appName: settings.name,
@@ -153,13 +170,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     closers.push(() => running.close());
     app.door.handler = createAppProxy(running.origin, names);
 
+    // Only now is there somebody to answer; on the way out the ticking ends first.
+    const ticking = startTicking({ bulk, webhooks });
+    closers.push(() => ticking.stop());
+
     if (options.empty !== true && !keys.filled) {
       log("Filling the demo as a merchant would …");
       await fillDemo({ appOrigin: app.origin, store, signToken, now: now() });
       writeKeys(folder, { ...keys, filled: true });
     }
     const adminUrl = `${admin.origin}/store/${shop.replace(".myshopify.com", "")}/apps/${settings.handle}`;
-    return { store, faults, ...credentials, adminUrl, origins, signToken, close };
+    const install = () => installApp(store, settings.scopes);
+    const uninstall = () => uninstallApp(store, webhooks);
+    return { store, faults, webhooks, bulk, merchant, install, uninstall, ...credentials, adminUrl, origins, signToken, close };
   }
 }
 
