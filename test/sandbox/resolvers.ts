@@ -10,6 +10,8 @@ import { as, fields, plain, refuse, toDateTime, toImage, type Of, type Resolver,
 import { findOwner, parseGid, type Resource } from "./resources";
 import { articleSorts, blogSorts, findArticles, findBlogs, findPages, findProducts, pageSorts, productSorts } from "./searches";
 import { gid, type SandboxState } from "./store";
+import { findTheme, THEME_QUERIES, THEME_RESOLVERS } from "./theme-resolvers";
+import { WEBHOOK_MUTATIONS, WEBHOOK_QUERIES, WEBHOOK_RESOLVERS } from "./webhook-resolvers";
 
 type State = SandboxState;
 type Search = PageArguments & { query?: string | null; sortKey: string };
@@ -19,9 +21,13 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
   ...METAFIELD_RESOLVERS,
   ...DISCOUNT_RESOLVERS,
   ...BULK_RESOLVERS,
-  Mutation: { ...METAFIELD_RESOLVERS["Mutation"], ...BULK_MUTATIONS },
+  ...THEME_RESOLVERS,
+  ...WEBHOOK_RESOLVERS,
+  Mutation: { ...METAFIELD_RESOLVERS["Mutation"], ...BULK_MUTATIONS, ...WEBHOOK_MUTATIONS },
   QueryRoot: {
     ...BULK_QUERIES,
+    ...THEME_QUERIES,
+    ...WEBHOOK_QUERIES,
     ...DISCOUNT_QUERIES,
     shop: (_, __, { store }) => resource("Shop", { id: store.state.shop.id }),
     shopLocales: (_, { published }: { published: boolean }, { store }) => store.state.shop.locales.filter((locale) => !published || locale.published),
@@ -154,6 +160,7 @@ function findNode(id: string, context: ResolverContext): object | null {
   const type = requireGid(id);
   const { state } = context.store;
   if (type === "BulkOperation") return findBulkOperation(id, context);
+  if (type === "OnlineStoreTheme") return findTheme(id, state);
   if (type === "DiscountNode") return findDiscountNode(id, state);
   if (type !== "Metafield") return findOwner(state, id);
   const metafield = state.metafields.find((one) => gid("Metafield", one.id) === id);
