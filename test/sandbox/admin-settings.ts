@@ -1,4 +1,5 @@
 /** "Apps" in the admin's settings: uninstall and install the app, and see which webhooks it was sent. */
+import { grants } from "./access-scopes";
 import { installApp, uninstallApp } from "./installation";
 import { Html, html } from "./html";
 import type { SandboxStore } from "./store";
@@ -24,6 +25,7 @@ export async function answerAppSettings(request: Request, { store, webhooks, sco
 export function appSettingsCards(options: AppSettingsOptions): Html {
   const { store, webhooks, appName, storePath, appPath, scopes } = options;
   const installed = store.state.installation.id !== null;
+  const missing = installed ? scopes.filter((scope) => !grants(store.state.installation.scopes, scope)) : [];
   const deliveries = webhooks.log.slice(-20).reverse();
   return html`<div class="settings">
 <h1>Apps</h1>
@@ -31,7 +33,8 @@ export function appSettingsCards(options: AppSettingsOptions): Html {
 <div class="settings__row"><h2 id="app-name">${appName}</h2>${installed ? html`<span class="badge badge--success">Installed</span>` : html`<span class="badge">Not installed</span>`}</div>
 <p>${installed ? "Can do in this store:" : "Asks this store for:"}</p>
 <ul class="settings__scopes">${(installed ? store.state.installation.scopes : scopes).map((scope) => html`<li><code>${scope}</code></li>`)}</ul>
-${installed ? uninstallForm(storePath, appPath, appName) : installForm(storePath)}
+${missing.length === 0 ? "" : html`<p>An update asks for more: ${missing.map((scope) => html`<code>${scope}</code> `)}</p>${installForm(storePath, "Approve")}`}
+${installed ? uninstallForm(storePath, appPath, appName) : installForm(storePath, "Install")}
 </section>
 <section class="settings__card" aria-labelledby="webhooks-title">
 <h2 id="webhooks-title">Webhooks</h2>
@@ -48,6 +51,6 @@ function uninstallForm(storePath: string, appPath: string, appName: string): Htm
 <form method="post" action="${storePath}/settings/apps"><input type="hidden" name="act" value="uninstall"><button class="button button--critical">Uninstall</button></form></details>`;
 }
 
-function installForm(storePath: string): Html {
-  return html`<form class="settings__actions" method="post" action="${storePath}/settings/apps"><input type="hidden" name="act" value="install"><button class="button button--primary">Install</button></form>`;
+function installForm(storePath: string, label: string): Html {
+  return html`<form class="settings__actions" method="post" action="${storePath}/settings/apps"><input type="hidden" name="act" value="install"><button class="button button--primary">${label}</button></form>`;
 }

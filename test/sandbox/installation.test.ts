@@ -134,6 +134,16 @@ test("the settings of the admin uninstall the app and install it again", async (
   expect(await admin.read(settings)).toContain('value="uninstall"');
 });
 
+test("an app that asks for more scopes than it was granted waits for the merchant's approval", async () => {
+  const shop = await usedShop();
+  shop.store.state.installation.scopes = ["write_content"];
+  const admin = adminOf(shop);
+  expect(await admin.read("/store/small-shop/settings/apps")).toContain("Approve");
+  await admin.press("install");
+  expect(shop.store.state.installation).toMatchObject({ id: 900, scopes: SCOPES });
+  expect(await admin.read("/store/small-shop/settings/apps")).not.toContain("Approve");
+});
+
 test("a page from elsewhere cannot press the settings' buttons", async () => {
   const shop = await usedShop();
   await expect(adminOf(shop).press("uninstall", "https://example.com")).rejects.toThrow("may not post");

@@ -21,6 +21,7 @@ import { SandboxStore } from "./store";
 import { createStorefront } from "./storefront";
 import { startTicking } from "./ticking";
 import { WebhookDelivery } from "./webhook-delivery";
+import { requireValidSubscriptions } from "./webhook-topics";
 
 /** Client ids are public and 32 hexadecimal digits, as Shopify's are. */
 export const CLIENT_ID = "b0b1e0c4f7d24a6c9a51d0c3e8f7a926";
@@ -92,7 +93,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     if (options.reset === true) forget(folder);
     const keys = openKeys(folder);
     const settings = readAppSettings(PROJECT);
-    const store = SandboxStore.open(join(folder, "store.json"), () => demoState(now()));
+    const store = SandboxStore.open(join(folder, "store.json"), () => demoState(now(), settings.scopes));
     if (options.article !== undefined) articleFromFile(store.state, readFileSync(options.article, "utf8"));
     const saver = new Saver(store);
     closers.push(() => saver.close());
@@ -106,7 +107,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const credentials = { clientId: CLIENT_ID, clientSecret: keys.clientSecret };
     const signToken = () => signIdToken({ ...credentials, shop, userId: STAFF.id, now: now() });
     const faults = new Faults();
-    const webhooks = new WebhookDelivery({ store, clientSecret: keys.clientSecret, now, subscriptions: readWebhookSubscriptions(PROJECT), appOrigin: () => app.origin });
+    const subscriptions = readWebhookSubscriptions(PROJECT);
+    requireValidSubscriptions(subscriptions, settings.scopes);
+    const webhooks = new WebhookDelivery({ store, clientSecret: keys.clientSecret, now, subscriptions, appOrigin: () => app.origin });
     const merchant = new MerchantChanges({ store, webhooks, now });
     const extensionFolder = join(PROJECT, "extensions/storefront");
 

@@ -28,7 +28,7 @@ async function appThatAnswers(status: number | null) {
   open.push(listener);
   const shop = smallShop({ scopes: ["read_discounts", "write_products"] });
   const subscriptions = ["discounts/update", "products/update", "app/uninstalled"].map((topic) => ({ topic, uri: "/webhooks" }));
-  const delivery = new WebhookDelivery({ store: shop.store, clientSecret: CLIENT.clientSecret, now: shop.now, subscriptions, appOrigin: () => listener.origin, timeoutMilliseconds: 200 });
+  const delivery = new WebhookDelivery({ store: shop.store, clientSecret: CLIENT.clientSecret, now: shop.now, subscriptions, appOrigin: () => listener.origin, timeoutMilliseconds: status === null ? 200 : 3_000 });
   return { shop, delivery, received, answers, ids: () => received.map(({ headers }) => headers.get("x-shopify-webhook-id")), bodies: () => received.map(({ body }) => body) };
 }
 

@@ -7,6 +7,7 @@ import { grants } from "./access-scopes";
 import type { PendingWebhook } from "./admin-state";
 import type { AppSubscription } from "./project-settings";
 import type { SandboxStore } from "./store";
+import { COMPLIANCE_TOPICS, scopeOfTopic } from "./webhook-topics";
 import { sendWebhook } from "./webhooks";
 
 export const WEBHOOK_TIMEOUT_MILLISECONDS = 5_000;
@@ -15,16 +16,7 @@ export const RETRY_DELAYS_SECONDS = [60, 120, 240, 480, 900, 1_800, 3_600, 7_200
 const LOG_LENGTH = 500;
 
 /** Topics that reach an app which is no longer installed. */
-const AFTER_UNINSTALL = ["app/uninstalled", "shop/redact", "customers/redact", "customers/data_request"];
-
-/** What the schema says of each topic ("Requires the `…` scope"). */
-const TOPIC_SCOPES: readonly [prefix: string, scope: string][] = [
-  ["discounts/", "read_discounts"],
-  ["products/", "read_products"],
-  ["collections/", "read_products"],
-  ["themes/", "read_themes"],
-  ["locales/", "read_locales"],
-];
+const AFTER_UNINSTALL = ["app/uninstalled", ...COMPLIANCE_TOPICS];
 
 export interface DeliveryRecord {
   at: string;
@@ -48,10 +40,6 @@ export interface WebhookDeliveryOptions {
   subscriptions: readonly AppSubscription[];
   appOrigin: () => string;
   timeoutMilliseconds?: number;
-}
-
-export function scopeOfTopic(topic: string): string | null {
-  return TOPIC_SCOPES.find(([prefix]) => topic.startsWith(prefix))?.[1] ?? null;
 }
 
 export class WebhookDelivery {

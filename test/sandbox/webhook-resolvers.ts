@@ -5,7 +5,7 @@ import { toConnection, type PageArguments } from "./connections";
 import { NotImplemented } from "./graphql-errors";
 import { fields, plain, refuse, toDateTime, type Resolver } from "./resolver";
 import { gid } from "./store";
-import { scopeOfTopic } from "./webhook-delivery";
+import { scopeOfTopic, toTopic, toTopicName } from "./webhook-topics";
 
 interface Source {
   __typename: "WebhookSubscription";
@@ -13,17 +13,6 @@ interface Source {
 }
 
 const toSource = (subscription: SandboxWebhookSubscription): Source => ({ __typename: "WebhookSubscription", subscription });
-
-/** DISCOUNTS_UPDATE is discounts/update: the last word is the event, but for these the resource has one word and the event two. */
-const TOPICS: Record<string, string> = { DISCOUNTS_REDEEMCODE_ADDED: "discounts/redeemcode_added", DISCOUNTS_REDEEMCODE_REMOVED: "discounts/redeemcode_removed" };
-
-export function toTopic(name: string): string {
-  return TOPICS[name] ?? name.toLowerCase().replace(/_([a-z]+)$/, "/$1");
-}
-
-function toTopicName(topic: string): string {
-  return topic.toUpperCase().replace("/", "_");
-}
 
 export const WEBHOOK_QUERIES: Record<string, Resolver> = {
   webhookSubscriptions: (_, args: PageArguments & { topics?: string[] | null; sortKey: string }, { store }) => {

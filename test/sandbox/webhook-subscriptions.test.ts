@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { codes, smallShop } from "./small-shop";
+import { PROJECT } from "./app-process";
+import { readAppSettings, readWebhookSubscriptions } from "./project-settings";
 import { RETRY_DELAYS_SECONDS } from "./webhook-delivery";
+import { requireValidSubscriptions, toTopic, toTopicName } from "./webhook-topics";
 
 type Shop = ReturnType<typeof smallShop>;
 
@@ -62,4 +65,20 @@ test("an uninstall deletes the subscriptions of the API", async () => {
   shop.faults.inject({ kind: "revoked_install" });
   await shop.ask("{ shop { name } }");
   expect(shop.store.state.webhookSubscriptions).toEqual([]);
+});
+
+test("the app's toml subscribes to nothing that Shopify would refuse at deployment", () => {
+  expect(() => requireValidSubscriptions(readWebhookSubscriptions(PROJECT), readAppSettings(PROJECT).scopes)).not.toThrow();
+});
+
+test.each([
+  ["articles/update", ["write_content"], "no webhook topic"],
+  ["discounts/update", ["write_products"], "read_discounts"],
+  ["themes/publish", ["write_products"], "read_themes"],
+])("the topic %s with the scopes %o is refused before the sandbox starts", (topic, scopes, sentence) => {
+  expect(() => requireValidSubscriptions([{ topic, uri: "/webhooks" }], scopes)).toThrow(sentence);
+});
+
+test.each(["app/uninstalled", "bulk_operations/finish", "discounts/redeemcode_added", "discounts/update", "metafield_definitions/create", "themes/publish"])("the topic %s keeps its name in the schema and back", (topic) => {
+  expect(toTopic(toTopicName(topic))).toBe(topic);
 });
