@@ -38,7 +38,7 @@ ${installed ? uninstallForm(storePath, appPath, appName) : installForm(storePath
 </section>
 <section class="settings__card" aria-labelledby="webhooks-title">
 <h2 id="webhooks-title">Webhooks</h2>
-${webhooks.pending.length === 0 ? html`<p>None is waiting to be sent.</p>` : html`<ul>${webhooks.pending.map(({ topic, dueAt, tries }) => html`<li><code>${topic}</code> due ${new Date(dueAt).toISOString()}${tries === 0 ? "" : `, after ${tries} tries`}</li>`)}</ul>`}
+${webhooks.pending.length === 0 ? html`<p>None is waiting to be sent.</p>` : html`<ul>${webhooks.pending.map(({ topic, dueAt, tries }) => html`<li><code>${topic}</code> due ${new Date(dueAt).toISOString()}${tries === 0 ? "" : `, tries so far: ${tries}`}</li>`)}</ul>`}
 ${deliveries.length === 0 ? "" : html`<table><thead><tr><th scope="col">When</th><th scope="col">Topic</th><th scope="col">Try</th><th scope="col">Outcome</th></tr></thead><tbody>${deliveries.map(({ at, topic, attempt, outcome }) => html`<tr><td>${at}</td><td><code>${topic}</code></td><td>${attempt}</td><td>${outcome}</td></tr>`)}</tbody></table>`}
 </section>
 </div>`;

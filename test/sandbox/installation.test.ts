@@ -51,6 +51,19 @@ test("app/uninstalled goes out at once and shop/redact 48 hours later", async ()
   expect(shop.webhooks.pending[1]?.payload).toEqual({ shop_id: 800, shop_domain: SHOP });
 });
 
+test("a subscription to app/uninstalled made through the API is told too, and is gone", async () => {
+  const shop = await usedShop();
+  const { data } = await shop.ask(`mutation { webhookSubscriptionCreate(topic: APP_UNINSTALLED, webhookSubscription: { uri: "https://app.example/gone" }) { userErrors { message } } }`);
+  expect(data.webhookSubscriptionCreate.userErrors).toEqual([]);
+  uninstallApp(shop.store, shop.webhooks);
+  expect(shop.webhooks.pending.map(({ topic, uri }) => [topic, uri])).toEqual([
+    ["app/uninstalled", "/webhooks"],
+    ["app/uninstalled", "https://app.example/gone"],
+    ["shop/redact", "/webhooks"],
+  ]);
+  expect(shop.store.state.webhookSubscriptions).toEqual([]);
+});
+
 test("uninstalling twice tells once", async () => {
   const shop = await usedShop();
   uninstallApp(shop.store, shop.webhooks);

@@ -20,9 +20,10 @@ export function installApp(store: SandboxStore, scopes: readonly string[]): void
 export function uninstallApp(store: SandboxStore, webhooks: WebhookDelivery): void {
   const { state } = store;
   if (state.installation.id === null) return;
-  revokeInstallation(store);
   const { id, domain } = state.shop;
+  // First, while subscriptions made through the API are still there to be told.
   webhooks.emit("app/uninstalled", toShopPayload(store));
+  revokeInstallation(store);
   webhooks.emit("shop/redact", { shop_id: id, shop_domain: domain }, { afterSeconds: REDACT_AFTER_SECONDS });
 }
 
