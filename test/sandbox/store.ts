@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import type { AdminState } from "./admin-state";
 
 /** Numeric ids; `gid("Product", 1)` makes the Admin API's form of them. */
 export type Id = number;
@@ -11,7 +12,7 @@ export function gid(type: string, id: Id): string {
   return `gid://shopify/${type}/${id}`;
 }
 
-export interface SandboxState {
+export interface SandboxState extends AdminState {
   shop: {
     id: Id;
     name: string;
