@@ -4,16 +4,17 @@
  */
 import { Context, Liquid, defaultOperators, toValue, type FilterImplOptions, type Operators, type Template } from "liquidjs";
 import { arithmeticFilters } from "./arithmetic";
+import { colorFilters } from "./colors";
 import { createControlTags } from "./control-tags";
 import { createDateFilters } from "./dates";
 import { createMediaFilters } from "./media-filters";
 import { createMoneyFilters } from "./money";
 import { pageTags } from "./page-tags";
-import { createRenderTag } from "./render-tag";
+import { createIncludeTag, createRenderTag, type SnippetSource } from "./render-tag";
 import { schemaOf, withDefaults, withoutRawBodies, type LiquidSchema } from "./sources";
 import { createTextFilters } from "./text-filters";
 import { createTranslateFilter } from "./translations";
-import { keepFloatLiterals, toText } from "./values";
+import { mendLiterals, toText } from "./values";
 
 export type { LiquidSchema } from "./sources";
 export { withDefaults } from "./sources";
@@ -77,7 +78,7 @@ export interface ShopifyLiquid {
 const FORBIDDEN_IN_EXTENSIONS = ["javascript", "stylesheet", "include", "layout", "section", "sections"];
 
 export function createShopifyLiquid(options: ShopifyLiquidOptions): ShopifyLiquid {
-  keepFloatLiterals();
+  mendLiterals();
   const { locale, defaultLocale = "en", theme } = options;
   const extension = createEngine({
     read: options.read,
@@ -173,6 +174,7 @@ function createEngine({ read, assetUrl, forbidden, loopLimit, wrapSnippet, onMis
   const filters: Record<string, FilterImplOptions> = {
     ...createTextFilters(),
     ...arithmeticFilters,
+    ...colorFilters,
     ...createMoneyFilters(moneyFormat, currency),
     ...createDateFilters({ zone, locale, now }),
     ...createMediaFilters({ assetUrl, readAsset: (file) => read(`assets/${file}`) }),
@@ -181,8 +183,8 @@ function createEngine({ read, assetUrl, forbidden, loopLimit, wrapSnippet, onMis
   for (const name of Object.keys(liquid.filters)) liquid.unregisterFilter(name);
   for (const [name, filter] of Object.entries(filters)) liquid.registerFilter(name, filter);
   for (const name of ["include", "layout", "block"]) delete liquid.tags[name];
-  const render = createRenderTag({ parse, wrap: wrapSnippet, renderAppBlock: (isTheme && theme.renderAppBlock) || null });
-  const tags = { ...createControlTags(loopLimit), ...pageTags, render, ...(isTheme ? theme.tags : {}) };
+  const snippets: SnippetSource = { parse, wrap: wrapSnippet, renderAppBlock: (isTheme && theme.renderAppBlock) || null };
+  const tags = { ...createControlTags(loopLimit), ...pageTags, render: createRenderTag(snippets), ...(isTheme ? { include: createIncludeTag(snippets), ...theme.tags } : {}) };
   for (const [name, tag] of Object.entries(tags)) liquid.registerTag(name, tag);
 
   return {
