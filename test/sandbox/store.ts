@@ -139,8 +139,8 @@ export interface SandboxBlockInstance {
   /** File name of the block in the extension, without ".liquid". */
   block: string;
   settings: Record<string, string | number | boolean>;
-  /** "apps": in an "Apps" section of its own at the template's end; left out: in the main section where that takes app blocks. */
-  section?: "apps";
+  /** Id of a section in the template; "apps": an "Apps" section of its own at the template's end; left out: the main section where that takes app blocks. */
+  section?: string;
 }
 
 export interface SandboxCart {

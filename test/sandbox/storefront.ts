@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { createShopifyLiquid, type ShopifyLiquid } from "../../app/adapters/shopify-liquid";
+import { createShopifyLiquid, withGlobals, type ShopifyLiquid } from "../../app/adapters/shopify-liquid";
 import { gid, type SandboxStore } from "./store";
 import { answerCart, readBody, redirect, toReturnAddress } from "./storefront/cart-routes";
 import { cartOf } from "./storefront/cart";
@@ -12,7 +12,10 @@ import { createDrops } from "./storefront/drops";
 import { toGlobals } from "./storefront/globals";
 import { Page, errorPage } from "./storefront/page";
 import { matchPage } from "./storefront/pages";
-import { openFolder, type Folder } from "./storefront/theme";
+import { answerCompiledAsset } from "./storefront/compiled-assets";
+import { openFolder, openTheme, type Folder } from "./storefront/theme";
+import { themeFilters } from "./storefront/theme-filters";
+import { menusOf, themeGlobals } from "./storefront/theme-globals";
 import { requirePage, themeTags } from "./storefront/theme-tags";
 
 export interface StorefrontOptions {
@@ -41,7 +44,7 @@ const TYPES: Record<string, string> = {
 const HTML = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
 
 export function createStorefront(options: StorefrontOptions): (request: Request) => Promise<Response> {
-  const theme = openFolder(options.themeFolder ?? OWN_THEME);
+  const theme = openTheme(options.themeFolder ?? OWN_THEME);
   const extension = openFolder(options.extensionFolder);
   const liquidFor = createLiquidCache(options, theme, extension);
 
@@ -49,6 +52,7 @@ export function createStorefront(options: StorefrontOptions): (request: Request)
     const url = new URL(request.url);
     try {
       return (
+        answerCompiledAsset(url, theme) ??
         answerAsset(url, theme, extension) ??
         (await answerPage({ ...options, now: options.now ?? (() => new Date()) }, request, url, theme, liquidFor))
       );
@@ -73,7 +77,7 @@ function createLiquidCache({ store, now }: StorefrontOptions, theme: Folder, ext
     if (found) return found;
     const created = createShopifyLiquid({
       read: extension.read,
-      theme: { read: theme.read, tags: themeTags, renderAppBlock: (block, globals) => requirePage(globals).renderThemeBlock(block) },
+      theme: { read: theme.read, tags: themeTags, filters: themeFilters, renderAppBlock: (block, globals) => requirePage(globals).renderThemeBlock(block) },
       zone,
       locale,
       defaultLocale: locales.find((each) => each.primary)?.locale ?? "en",
@@ -127,13 +131,14 @@ async function answerPage(options: Ready, request: Request, url: URL, theme: Fol
   const drops = createDrops({ state, clientId, now, root });
   const match = matchPage(path, url.searchParams, state, drops);
   const appData = gid("AppInstallation", state.installation.id ?? 0);
+  const globals = toGlobals({ state, drops, cart: cartOf(state, token), url, locale, root, match });
   const page = new Page({
     liquid: liquidFor(locale),
     theme,
     // A shop without the app has its blocks no more, though the theme still names them.
     placed: state.installation.id === null ? { ...state.theme, blocks: {}, embeds: [] } : state.theme,
     template: match.template,
-    globals: toGlobals({ state, drops, cart: cartOf(state, token), url, locale, root, match }),
+    globals: withGlobals(themeGlobals(globals, state.theme.name, menusOf(state, root)), globals),
     extensionAssetUrl: (file) => extensionAssetUrl(openFolder(options.extensionFolder), file),
     isAvailable: (condition) => {
       const [, namespace, key] = /app\.metafields\.(\w+)\.(\w+)/.exec(condition) ?? [];

@@ -1,11 +1,13 @@
 /** One page being rendered: its sections, groups and app blocks, and the assets that its blocks need. */
-import { withDefaults, withGlobals, type LiquidSchema, type LiquidScope, type ShopifyLiquid } from "../../../app/adapters/shopify-liquid";
+import { withGlobals, type LiquidSchema, type LiquidScope, type ShopifyLiquid } from "../../../app/adapters/shopify-liquid";
 import { escapeHtml } from "../../../app/adapters/shopify-liquid/html";
 import type { SandboxBlockInstance, SandboxTheme } from "../store";
-import {
-  appBlockName, parseThemeJson, withGroupBlocks, withTemplateBlocks,
-  type BlockDefinition, type Folder, type PlacedBlocks, type SectionDefinition, type SectionList,
-} from "./theme";
+import { BLOCK, OWNER, blockSchemaOf, isThemeBlock, orderedBlocks, type BlockOwner, type ThemeBlock } from "./blocks";
+import { compiledAssetTags } from "./compiled-assets";
+import { appBlockName, withGroupBlocks, withTemplateBlocks, type BlockDefinition, type Folder, type PlacedBlocks, type SectionDefinition, type SectionList } from "./theme";
+import { closestOf } from "./theme-globals";
+import { parseThemeJson } from "./theme-json";
+import { readThemeSettings, toSettings, type SettingSources, type ThemeSettings } from "./theme-settings";
 
 /** Where a page keeps itself among its globals, so that tags find it. */
 export const PAGE = Symbol("page");
@@ -26,25 +28,61 @@ export interface PageOptions {
 
 export class Page {
   private readonly usedBlocks = new Set<string>();
-  private readonly globals: LiquidScope;
+  private globals: LiquidScope;
+  private readonly themeSettings: ThemeSettings;
+  private ready: Promise<void> | null = null;
+  private index = 0;
 
   constructor(private readonly options: PageOptions) {
     this.globals = withGlobals(options.globals, { [PAGE]: this });
+    this.themeSettings = readThemeSettings(options.theme);
+  }
+
+  /** Gives the page the theme's own settings, which may refer to each other. */
+  private prepare(): Promise<void> {
+    this.ready ??= (async () => {
+      const { values, schema } = this.themeSettings;
+      if (schema.length === 0 && Object.keys(values).length === 0) return;
+      for (const round of ["plain", "referring"] as const) {
+        const known = round === "plain" ? Object.fromEntries(Object.entries(values).filter(([, value]) => !String(value).includes("{{"))) : values;
+        this.globals = withGlobals(this.globals, { settings: await toSettings(known, schema, this.sources(this.globals)) });
+      }
+    })();
+    return this.ready;
+  }
+
+  private sources(scope: LiquidScope): SettingSources {
+    const { liquid } = this.options;
+    return {
+      evaluate: (text) => liquid.evaluateTheme(text, scope),
+      lookUp: (kind, handle) => liquid.evaluateTheme(`{{ ${kind}[${JSON.stringify(handle)}] }}`, scope),
+      colorSchemes: this.themeSettings.colorSchemes,
+    };
   }
 
   /** The whole document. */
   async render(): Promise<string> {
-    const { liquid, theme, placed, template, extensionAssetUrl } = this.options;
-    const path = `templates/${template}.json`;
-    const source = theme.read(path);
-    if (source === undefined) throw new Error(`the theme has no ${path}`);
-    const list = withTemplateBlocks(parseThemeJson(source, path), template.split(".")[0] ?? template, this.placedBlocks());
+    const { liquid, placed, template, extensionAssetUrl } = this.options;
+    await this.prepare();
+    const [path, source] = this.readTemplate(template);
+    const list = withTemplateBlocks(parseThemeJson<SectionList>(source, path), template.split(".")[0] ?? template, this.placedBlocks());
     const content = await this.renderSections(list, "template--1");
     const head = await this.renderEmbeds(placed.embeds, ["head", "compliance_head"]);
     const body = await this.renderEmbeds(placed.embeds, ["body"]);
-    const document = await liquid.renderTheme("layout/theme.liquid", withGlobals(this.globals, { content_for_header: ASSETS_MARK + head, content_for_layout: content }));
+    if (list.layout === false) return content;
+    const document = await liquid.renderTheme(`layout/${list.layout ?? "theme"}.liquid`, withGlobals(this.globals, { content_for_header: ASSETS_MARK + head, content_for_layout: content }));
     if (!document.includes(ASSETS_MARK)) throw new Error("layout/theme.liquid does not print content_for_header");
     return document.replace(ASSETS_MARK, () => this.assetTags(extensionAssetUrl)).replace(/<\/body>(?![\s\S]*<\/body>)/, () => `${body}</body>`);
+  }
+
+  /** A template that a theme does not have with its suffix is the one without. */
+  private readTemplate(template: string): [path: string, source: string] {
+    const paths = [`templates/${template}.json`, `templates/${template.split(".")[0] ?? template}.json`];
+    for (const path of paths) {
+      const source = this.options.theme.read(path);
+      if (source !== undefined) return [path, source];
+    }
+    throw new Error(`the theme has no ${paths[0]}`);
   }
 
   private placedBlocks(): PlacedBlocks {
@@ -57,7 +95,7 @@ export class Page {
     const unique = (files: (string | undefined)[]) => [...new Set(files.filter((file) => file !== undefined))];
     const scripts = unique(schemas.map((schema) => schema.javascript)).map((file) => `<script src="${extensionAssetUrl(file)}" type="text/javascript" defer="defer"></script>`);
     const styles = unique(schemas.map((schema) => schema.stylesheet)).map((file) => `<link href="${extensionAssetUrl(file)}" rel="stylesheet" media="all">`);
-    return [...scripts, ...styles].join("\n");
+    return [...compiledAssetTags(this.options.theme), ...scripts, ...styles].join("\n");
   }
 
   private async renderEmbeds(embeds: SandboxBlockInstance[], targets: string[]): Promise<string> {
@@ -72,7 +110,7 @@ export class Page {
     const path = `sections/${name}.json`;
     const source = this.options.theme.read(path);
     if (source === undefined) throw new Error(`the theme has no ${path}`);
-    return this.renderSections(withGroupBlocks(parseThemeJson(source, path), name.replace(/-group$/, ""), this.placedBlocks()), `sections--${name}`);
+    return this.renderSections(withGroupBlocks(parseThemeJson<SectionList>(source, path), name.replace(/-group$/, ""), this.placedBlocks()), `sections--${name}`);
   }
 
   private async renderSections(list: SectionList, prefix: string): Promise<string> {
@@ -85,56 +123,95 @@ export class Page {
     return html.join("\n");
   }
 
-  /** `{% section 'header' %}`, and each section of a template. */
+  /** `{% section 'header' %}`: its settings are among the theme's own. */
+  async renderStaticSection(type: string): Promise<string> {
+    return this.renderSection(type, { type, ...(this.themeSettings.sections[type] as Partial<SectionDefinition> | undefined) });
+  }
+
+  /** Each section of a template or group. */
   async renderSection(id: string, definition: SectionDefinition): Promise<string> {
+    await this.prepare();
+    const { liquid, theme } = this.options;
     const path = `sections/${definition.type}.liquid`;
-    const schema = this.options.liquid.themeSchema(path);
+    if (definition.type === "apps" && theme.read(path) === undefined) return this.renderOwnAppsSection(id, definition);
+    const schema = liquid.themeSchema(path);
+    const owner: BlockOwner = { sectionId: id, definition, schema };
+    this.index += 1;
     const section = {
       id,
       type: definition.type,
-      settings: withDefaults(definition.settings ?? {}, schema),
-      blocks: this.toBlocks(id, definition, schema),
+      index: this.index,
+      index0: this.index - 1,
+      location: /^(?:sections|template)--/.exec(id)?.[0].slice(0, -2) ?? "static",
+      settings: await toSettings(definition.settings ?? {}, schema.settings ?? [], this.sources(this.globals)),
+      blocks: await this.toBlocks(owner, this.globals),
     };
-    const html = await this.options.liquid.renderTheme(path, withGlobals(this.globals, { section }));
+    const html = await liquid.renderTheme(path, withGlobals(this.globals, { section, [OWNER]: owner }));
     const element = schema.tag ?? "div";
     return `<${element} id="shopify-section-${id}" class="shopify-section${schema.class ? ` ${schema.class}` : ""}">${html}</${element}>`;
   }
 
-  private toBlocks(sectionId: string, owner: { blocks?: Record<string, BlockDefinition>; block_order?: string[] }, schema: LiquidSchema): ThemeBlock[] {
-    return (owner.block_order ?? []).flatMap((id) => {
-      const definition = owner.blocks?.[id];
-      if (!definition) return [];
-      const app = appBlockName(definition.type);
-      const accepted = (schema.blocks ?? []).find((each) => each.type === (app ? "@app" : definition.type) || (!app && each.type === "@theme"));
-      if (!accepted) throw new Error(`section ${sectionId} does not take blocks of type ${definition.type}`);
-      const own = app ? {} : this.themeBlockSchema(definition.type, accepted);
-      return [
-        {
-          id,
-          type: app ? "@app" : definition.type,
-          settings: withDefaults(definition.settings ?? {}, own),
-          shopify_attributes: "",
-          [BLOCK]: { sectionId, app, definition },
-        },
-      ];
-    });
+  /** Shopify's own "Apps" section, for themes that have none. */
+  private async renderOwnAppsSection(id: string, definition: SectionDefinition): Promise<string> {
+    const blocks = await this.toBlocks({ sectionId: id, definition, schema: { blocks: [{ type: "@app" }] } }, this.globals);
+    const html: string[] = [];
+    for (const block of blocks) html.push(await this.renderThemeBlock(block));
+    return `<section id="shopify-section-${id}" class="shopify-section">${html.join("")}</section>`;
   }
 
-  private themeBlockSchema(type: string, accepted: LiquidSchema): LiquidSchema {
-    const path = `blocks/${type}.liquid`;
-    return accepted.settings || this.options.theme.read(path) === undefined ? accepted : this.options.liquid.themeSchema(path);
+  private async toBlocks(owner: BlockOwner, scope: LiquidScope): Promise<ThemeBlock[]> {
+    return Promise.all(orderedBlocks(owner).map(([id, definition]) => this.toBlock(id, definition, owner, scope)));
+  }
+
+  private async toBlock(id: string, definition: BlockDefinition, owner: BlockOwner, scope: LiquidScope): Promise<ThemeBlock> {
+    const app = appBlockName(definition.type);
+    const schema = definition.static === true ? this.options.liquid.themeSchema(`blocks/${definition.type}.liquid`) : blockSchemaOf(definition.type, owner, this.options.theme, this.options.liquid);
+    return {
+      id,
+      type: app ? "@app" : definition.type,
+      settings: await toSettings(definition.settings ?? {}, schema.settings ?? [], this.sources(scope)),
+      shopify_attributes: "",
+      [BLOCK]: { sectionId: owner.sectionId, app, definition },
+    };
+  }
+
+  /** `{% content_for 'blocks' %}` inside the section or block with these globals. */
+  async renderBlocks(globals: LiquidScope, named: Record<string, unknown>): Promise<string> {
+    const owner = requireOwner(globals);
+    const scope = this.scopeOf(globals, named);
+    const html: string[] = [];
+    for (const block of await this.toBlocks(owner, scope)) html.push(await this.renderThemeBlock(block, scope));
+    return html.join("\n");
+  }
+
+  /** `{% content_for 'block', type: 'price', id: 'price' %}` */
+  async renderStaticBlock(globals: LiquidScope, { type, id, ...named }: Record<string, unknown>): Promise<string> {
+    const owner = requireOwner(globals);
+    const saved = owner.definition.blocks?.[String(id)];
+    if (saved?.disabled === true) return "";
+    const scope = this.scopeOf(globals, named);
+    return this.renderThemeBlock(await this.toBlock(String(id), { ...saved, type: String(type), static: true }, owner, scope), scope);
+  }
+
+  /** What is named for the blocks: `closest.product` changes what is nearest, the rest are variables. */
+  private scopeOf(globals: LiquidScope, named: Record<string, unknown>): LiquidScope {
+    const nearest = Object.entries(named).flatMap(([name, value]) => (name.startsWith("closest.") ? [[name.slice("closest.".length), value] as const] : []));
+    const before = (globals as { closest?: Record<string, unknown> }).closest;
+    const variables = Object.fromEntries(Object.entries(named).filter(([name]) => !name.includes(".")));
+    return withGlobals(globals, { ...variables, closest: closestOf(globals, { ...before, ...Object.fromEntries(nearest) }) });
   }
 
   /** `{% render block %}`, and each block of `{% content_for 'blocks' %}`. */
-  async renderThemeBlock(block: unknown): Promise<string> {
+  async renderThemeBlock(block: unknown, scope: LiquidScope = this.globals): Promise<string> {
     if (!isThemeBlock(block)) throw new Error("render: the value is not a block");
     const { sectionId, app, definition } = block[BLOCK];
     if (app) return this.renderBlock(app, block.id, definition.settings ?? {}, sectionId);
     const path = `blocks/${definition.type}.liquid`;
     const schema = this.options.liquid.themeSchema(path);
-    const inner = { ...block, blocks: this.toBlocks(sectionId, definition, schema) };
-    const html = await this.options.liquid.renderTheme(path, withGlobals(this.globals, { block: inner, section: { id: sectionId, blocks: inner.blocks } }));
-    return `<div id="shopify-block-${block.id}" class="shopify-block">${html}</div>`;
+    const html = await this.options.liquid.renderTheme(path, withGlobals(scope, { block, [OWNER]: { sectionId, definition, schema } satisfies BlockOwner }));
+    if (schema.tag === null) return html;
+    const element = schema.tag ?? "div";
+    return `<${element} id="shopify-block-${block.id}" class="shopify-block${schema.class ? ` ${schema.class}` : ""}">${html}</${element}>`;
   }
 
   private async renderBlock(name: string, id: string, settings: Record<string, unknown>, sectionId: string): Promise<string> {
@@ -156,18 +233,10 @@ export class Page {
   }
 }
 
-const BLOCK = Symbol("block");
-
-interface ThemeBlock {
-  id: string;
-  type: string;
-  settings: Record<string, unknown>;
-  shopify_attributes: string;
-  [BLOCK]: { sectionId: string; app: string | null; definition: BlockDefinition };
-}
-
-function isThemeBlock(value: unknown): value is ThemeBlock {
-  return typeof value === "object" && value !== null && BLOCK in value;
+function requireOwner(globals: LiquidScope): BlockOwner {
+  const owner = (globals as { [OWNER]?: BlockOwner })[OWNER];
+  if (!owner) throw new Error("content_for stands outside of sections and blocks");
+  return owner;
 }
 
 /** A failure that nobody can overlook. */

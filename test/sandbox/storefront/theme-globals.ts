@@ -1,0 +1,50 @@
+/** What themes read beside the page's own objects: menus, the nearest product or article, the theme itself. */
+import type { SandboxState } from "../store";
+import { LookupDrop } from "./drops";
+
+type Named = Record<string, unknown>;
+
+interface Link {
+  title: string;
+  url: string;
+}
+
+const CLOSEST = ["product", "collection", "blog", "article", "page"];
+
+/** `closest.product` and its kin: what the block's surroundings name, else what the page is about. */
+export function closestOf(globals: object, named: Named = {}): Named {
+  return Object.fromEntries(CLOSEST.map((kind) => [kind, named[kind] ?? (globals as Named)[kind] ?? null]));
+}
+
+function menu(handle: string, title: string, links: Link[], path: string) {
+  const items = links.map(({ title: name, url }) => ({
+    title: name, url, handle: url.split("/").at(-1) ?? "", active: url === path, current: url === path, child_active: false, child_current: false, levels: 0, links: [], type: "http_link", object: null,
+  }));
+  return { handle, title, links: items, levels: 1 };
+}
+
+/** @param globals read for `routes`, `request` and `shop` only */
+export function themeGlobals(globals: object, themeName: string, menus: { main: Link[]; footer: Link[] }): Named {
+  const { request } = globals as { request: { path: string } };
+  return {
+    closest: closestOf(globals),
+    linklists: new LookupDrop((handle) => {
+      if (handle === "main-menu") return menu(handle, "Main menu", menus.main, request.path);
+      return handle === "footer" ? menu(handle, "Footer menu", menus.footer, request.path) : null;
+    }),
+    theme: { id: 1, name: themeName, role: "main" },
+    powered_by_link: "",
+    content_for_additional_checkout_buttons: "",
+    additional_checkout_buttons: false,
+    all_country_option_tags: "",
+    country_option_tags: "",
+    scripts: [],
+    handle: request.path.split("/").at(-1) ?? "",
+  };
+}
+
+/** The store's two menus, made of what it has. */
+export function menusOf({ collections, blogs, pages }: SandboxState, root: string): { main: Link[]; footer: Link[] } {
+  const links = (kind: string, all: { handle: string; title: string }[]) => all.map(({ handle, title }) => ({ title, url: `${root}/${kind}/${handle}` }));
+  return { main: [...links("collections", collections.slice(0, 3)), ...links("blogs", blogs)], footer: links("pages", pages) };
+}
