@@ -184,7 +184,7 @@ function createEngine({ read, assetUrl, forbidden, loopLimit, wrapSnippet, onMis
     ...colorFilters,
     ...createMoneyFilters(moneyFormat, currency),
     ...createDateFilters({ zone, locale, now }),
-    ...createMediaFilters({ assetUrl, readAsset: (file) => read(`assets/${file}`) }),
+    ...createMediaFilters({ assetUrl, readAsset: (file) => read(`assets/${file}`), isImageUrlStrict: !isTheme }),
     ...createTranslateFilter({ read, locale, defaultLocale, onMissing: onMissingTranslation }),
     ...(isTheme ? theme.filters : {}),
   };
