@@ -28,6 +28,8 @@ export interface SandboxOptions {
   reset?: boolean;
   /** Leaves the app as it is after its installation: nothing saved in it yet. */
   empty?: boolean;
+  /** Folder of another theme, shown instead of the sandbox's own. */
+  theme?: string;
   /** HTML file whose body the demo article gets. */
   article?: string;
   now?: () => Date;
@@ -95,6 +97,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const faults = new Faults();
     const extensionFolder = join(PROJECT, "extensions/storefront");
 
+    const themed = options.theme === undefined ? {} : { themeFolder: options.theme };
+
     // Every face needs the others' addresses, so all listen before any is made.
     const open = async (offset: number) => {
       const door = new Door();
@@ -112,7 +116,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
     cdn.door.handler = createCdn(names);
     adminApi.door.handler = saver.after(createAdminApi({ store, ...credentials, now, faults, storefrontOrigin: () => storefront.origin }));
-    storefront.door.handler = saver.after(createStorefront({ store, extensionFolder, clientId: CLIENT_ID, now }));
+    storefront.door.handler = saver.after(createStorefront({ store, extensionFolder, clientId: CLIENT_ID, now, ...themed }));
     admin.door.handler = saver.after(
       createAdminFrame({
         store,
@@ -125,6 +129,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         storefrontOrigin: storefront.origin,
         cdnOrigin: cdn.origin,
         extensionFolder,
+        ...themed,
         extensionHandle: readExtensionHandle(extensionFolder),
         signToken: async () => signToken(),
         now,

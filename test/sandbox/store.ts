@@ -150,6 +150,9 @@ export interface SandboxCart {
 
 /** The store in memory with its place on disk. */
 export class SandboxStore {
+  /** What the theme editor shows in its preview and has not saved: never on disk, never live. */
+  draft: Pick<SandboxTheme, "blocks" | "embeds"> | null = null;
+
   constructor(
     public state: SandboxState,
     private readonly file: string | null = null,

@@ -105,8 +105,10 @@ function answerAsset(url: URL, theme: Folder, extension: Folder): Response | nul
   const [, place, file = ""] = /^\/(extensions\/buyline\/assets|cdn\/shop\/t\/1\/assets|cdn\/shop\/files|files)\/([\w.-]+)$/.exec(url.pathname) ?? [];
   if (place === undefined) return null;
   // The example page names a picture that only its own store has: the article's picture stands for it.
-  const name = place === "files" && !theme.bytes(`assets/${file}`) ? "article-rest.svg" : file;
-  const bytes = (place.startsWith("extensions") ? extension : theme).bytes(`assets/${name}`);
+  const name = place === "files" && !openFolder(OWN_THEME).bytes(`assets/${file}`) ? "article-rest.svg" : file;
+  // The store's own pictures are this folder's, whatever theme shows them.
+  const owner = place.startsWith("extensions") ? extension : place.endsWith("files") ? openFolder(OWN_THEME) : theme;
+  const bytes = owner.bytes(`assets/${name}`);
   if (!bytes) return new Response("Not Found", { status: 404, headers: { "content-type": "text/plain" } });
   const cache = url.searchParams.has("v") ? "public, max-age=31536000, immutable" : "public, max-age=60";
   const type = TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream";
@@ -136,7 +138,7 @@ async function answerPage(options: Ready, request: Request, url: URL, theme: Fol
     liquid: liquidFor(locale),
     theme,
     // A shop without the app has its blocks no more, though the theme still names them.
-    placed: state.installation.id === null ? { ...state.theme, blocks: {}, embeds: [] } : state.theme,
+    placed: state.installation.id === null ? { ...state.theme, blocks: {}, embeds: [] } : { ...state.theme, ...(url.searchParams.get("sandbox_design_mode") === "1" ? store.draft : null) },
     template: match.template,
     globals: withGlobals(themeGlobals(globals, state.theme.name, menusOf(state, root)), globals),
     extensionAssetUrl: (file) => extensionAssetUrl(openFolder(options.extensionFolder), file),

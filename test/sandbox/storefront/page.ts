@@ -5,7 +5,7 @@ import type { SandboxBlockInstance, SandboxTheme } from "../store";
 import { BLOCK, OWNER, blockSchemaOf, isThemeBlock, orderedBlocks, type BlockOwner, type ThemeBlock } from "./blocks";
 import { compiledAssetTags } from "./compiled-assets";
 import { appBlockName, withGroupBlocks, withTemplateBlocks, type BlockDefinition, type Folder, type PlacedBlocks, type SectionDefinition, type SectionList } from "./theme";
-import { closestOf } from "./theme-globals";
+import { closestOf, shopifyScript } from "./theme-globals";
 import { parseThemeJson } from "./theme-json";
 import { readThemeSettings, toSettings, type SettingSources, type ThemeSettings } from "./theme-settings";
 
@@ -70,7 +70,7 @@ export class Page {
     const head = await this.renderEmbeds(placed.embeds, ["head", "compliance_head"]);
     const body = await this.renderEmbeds(placed.embeds, ["body"]);
     if (list.layout === false) return content;
-    const document = await liquid.renderTheme(`layout/${list.layout ?? "theme"}.liquid`, withGlobals(this.globals, { content_for_header: ASSETS_MARK + head, content_for_layout: content }));
+    const document = await liquid.renderTheme(`layout/${list.layout ?? "theme"}.liquid`, withGlobals(this.globals, { content_for_header: shopifyScript(this.globals) + ASSETS_MARK + head, content_for_layout: content }));
     if (!document.includes(ASSETS_MARK)) throw new Error("layout/theme.liquid does not print content_for_header");
     return document.replace(ASSETS_MARK, () => this.assetTags(extensionAssetUrl)).replace(/<\/body>(?![\s\S]*<\/body>)/, () => `${body}</body>`);
   }

@@ -48,3 +48,19 @@ export function menusOf({ collections, blogs, pages }: SandboxState, root: strin
   const links = (kind: string, all: { handle: string; title: string }[]) => all.map(({ handle, title }) => ({ title, url: `${root}/${kind}/${handle}` }));
   return { main: [...links("collections", collections.slice(0, 3)), ...links("blogs", blogs)], footer: links("pages", pages) };
 }
+
+/** The page's facts that Shopify leaves for scripts in `content_for_header`. */
+export function shopifyScript(globals: object): string {
+  const { shop, localization, routes, theme, request } = globals as Record<string, Record<string, unknown> | undefined>;
+  const code = (value: unknown) => (typeof value === "object" && value !== null ? (value as { iso_code?: unknown }).iso_code : undefined);
+  const facts = {
+    shop: shop?.["permanent_domain"],
+    locale: code(request?.["locale"]),
+    country: code(localization?.["country"]),
+    currency: { active: shop?.["currency"], rate: "1.0" },
+    theme,
+    routes: { root: routes?.["root_url"] === "/" ? "/" : `${String(routes?.["root_url"] ?? "")}/` },
+    designMode: request?.["design_mode"] === true ? true : undefined,
+  };
+  return `<script>var Shopify = Object.assign(window.Shopify || {}, ${JSON.stringify(facts).replace(/</g, "\\u003c")});</script>`;
+}
