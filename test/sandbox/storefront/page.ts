@@ -64,9 +64,9 @@ export class Page {
   async render(): Promise<string> {
     const { liquid, placed, template, extensionAssetUrl } = this.options;
     await this.prepare();
-    const [path, source] = this.readTemplate(template);
-    const list = withTemplateBlocks(parseThemeJson<SectionList>(source, path), template.split(".")[0] ?? template, this.placedBlocks());
-    const content = await this.renderSections(list, "template--1");
+    const [path, source] = template === "policy" ? ["policy", '{"sections":{},"order":[]}'] : this.readTemplate(template);
+    const list = template === "policy" ? parseThemeJson<SectionList>(source, path) : withTemplateBlocks(parseThemeJson<SectionList>(source, path), template.split(".")[0] ?? template, this.placedBlocks());
+    const content = template === "policy" ? policyPage(this.globals) : await this.renderSections(list, "template--1");
     const head = await this.renderEmbeds(placed.embeds, ["head", "compliance_head"]);
     const body = await this.renderEmbeds(placed.embeds, ["body"]);
     if (list.layout === false) return content;
@@ -237,6 +237,12 @@ function requireOwner(globals: LiquidScope): BlockOwner {
   const owner = (globals as { [OWNER]?: BlockOwner })[OWNER];
   if (!owner) throw new Error("content_for stands outside of sections and blocks");
   return owner;
+}
+
+/** Shopify prints policies itself: no template, no section, no place for a block. */
+function policyPage(globals: LiquidScope): string {
+  const { page } = globals as { page?: { title: string; content: string } };
+  return `<div class="shopify-policy__container"><div class="shopify-policy__title"><h1>${escapeHtml(page?.title ?? "")}</h1></div><div class="shopify-policy__body"><div class="rte">${page?.content ?? ""}</div></div></div>`;
 }
 
 /** A failure that nobody can overlook. */
