@@ -16,12 +16,12 @@ export default defineConfig({
     exclude: [...configDefaults.exclude],
     projects: [
       project("domain"),
-      { extends: true, test: { name: "layers", include: ["test/layers.test.ts"] } },
+      { extends: true, test: { name: "project", include: ["test/layers.test.ts", "test/rules.test.ts"] } },
       project("adapters", { globalSetup: ["test/database-template.ts"] }),
       project("routes", { globalSetup: ["test/database-template.ts"] }),
       project("extension"),
       project("sandbox"),
-      project("browser", { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
+      project("browser", { globalSetup: ["test/built-app.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
     ],
   },
 });

@@ -11,8 +11,11 @@ const files = import.meta.glob<string>("../../extensions/storefront/{blocks,snip
 });
 const read = (path: string) => files[`${EXTENSION}${path}`];
 
+/** A banner goes from edge to edge, badges stand on a page. */
+const MARGINS = { "sale-banner": "0", "trust-badges": "0 1rem" };
+
 /** No script runs in a preview, so what waits for one is shown as it stands at this moment. */
-const SHOWN_WITHOUT_SCRIPT = ".buyline-sale-banner__clock{visibility:visible!important}.buyline-sale-banner__pause{visibility:hidden}";
+const SHOWN_WITHOUT_SCRIPT = ".buyline-sale-banner__clock{display:inline-flex!important;visibility:visible!important}.buyline-sale-banner__pause{visibility:hidden}";
 
 /** @returns the HTML document of the preview; the block's style stands in it, no script does */
 export async function drawPreview({ block, document, zone, locale, at }: Preview): Promise<string> {
@@ -35,5 +38,5 @@ export async function drawPreview({ block, document, zone, locale, at }: Preview
   const printed = await liquid.renderBlock(block, { id: "preview", scope });
   const html = printed.replace(/<script>.*?<\/script>/gs, "");
   const style = read(`assets/${liquid.blockSchema(block).stylesheet ?? ""}`) ?? "";
-  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><style>body{margin:0;font:16px/1.5 system-ui,sans-serif;color:#1a1a1a}${style}${SHOWN_WITHOUT_SCRIPT}</style><body>${html}</body></html>`;
+  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><style>body{margin:${MARGINS[block]};font:16px/1.5 system-ui,sans-serif;color:#1a1a1a}${style}${SHOWN_WITHOUT_SCRIPT}</style><body>${html}</body></html>`;
 }

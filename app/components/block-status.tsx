@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Button, Card, InlineStack, SkeletonDisplayText, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Button, Card, InlineStack, SkeletonDisplayText, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { BLOCKS, toAddLink, toEditorLink } from "../domain/blocks";
 
@@ -48,9 +48,11 @@ export function BlockStatus({ shop, clientId }: { shop: string; clientId: string
                   {block.purpose}
                 </Text>
               </BlockStack>
-              <Button url={status === "active" ? toEditorLink(shop, block) : toAddLink(shop, clientId, block)} target="_top" accessibilityLabel={`${status === "active" ? "Change" : "Add"} ${block.name} in the theme editor`}>
+              <Box minWidth="fit-content">
+                <Button url={status === "active" ? toEditorLink(shop, block) : toAddLink(shop, clientId, block)} target="_top" accessibilityLabel={`${status === "active" ? "Change" : "Add"} ${block.name} in the theme editor`}>
                 {status === "active" ? "Change" : block.kind === "embed" ? "Switch on" : "Add to theme"}
               </Button>
+              </Box>
             </InlineStack>
           );
         })}

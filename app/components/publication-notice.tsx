@@ -8,7 +8,9 @@ export function PublicationNotice({ error, action }: { error: string | null; act
   const retry = useFetcher<SaveAnswer>();
   const answer = retry.data;
   useEffect(() => {
-    if (answer?.saved && answer.outcome.live) shopify.toast.show("Your store is up to date");
+    if (!answer?.saved) return;
+    if (answer.outcome.live) shopify.toast.show("Your store is up to date");
+    else shopify.toast.show("Still not live", { isError: true });
   }, [answer]);
   if (error === null) return null;
   return (

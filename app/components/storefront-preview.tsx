@@ -1,4 +1,3 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, ButtonGroup, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import type { PreviewRequest } from "../domain/preview";
@@ -12,17 +11,25 @@ const PAUSE_MILLISECONDS = 250;
 
 /** What shoppers will see, drawn by the extension's own Liquid while the merchant types. */
 export function StorefrontPreview({ title, request }: { title: string; request: PreviewRequest }) {
-  const fetcher = useFetcher<PreviewAnswer>();
+  const [drawn, setDrawn] = useState<PreviewAnswer>({ html: "", note: "" });
   const [width, setWidth] = useState<"phone" | "desktop">("desktop");
   const [height, setHeight] = useState(0);
   const frame = useRef<HTMLIFrameElement>(null);
   const body = JSON.stringify(request);
-  const { submit } = fetcher;
 
+  // Not a fetcher of Remix: each of those would load the whole page's data again.
   useEffect(() => {
-    const timer = setTimeout(() => submit(JSON.parse(body) as never, { method: "post", action: "/app/preview", encType: "application/json" }), PAUSE_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [body, submit]);
+    const overtaken = new AbortController();
+    const timer = setTimeout(() => {
+      draw(body, overtaken.signal).then(setDrawn, () => {
+        if (!overtaken.signal.aborted) setDrawn((before) => ({ ...before, note: "The preview could not be drawn. It tries again with your next change." }));
+      });
+    }, PAUSE_MILLISECONDS);
+    return () => {
+      clearTimeout(timer);
+      overtaken.abort();
+    };
+  }, [body]);
 
   return (
     <Card>
@@ -45,16 +52,22 @@ export function StorefrontPreview({ title, request }: { title: string; request: 
           title={title}
           // The frame's own size is what is read below; no script may run in it.
           sandbox="allow-same-origin"
-          srcDoc={fetcher.data?.html ?? ""}
+          srcDoc={drawn.html}
           onLoad={() => setHeight(frame.current?.contentDocument?.body.offsetHeight ?? 0)}
           style={{ border: "1px solid var(--p-color-border-secondary)", borderRadius: "var(--p-border-radius-200)", inlineSize: width === "phone" ? "min(100%, 360px)" : "100%", boxSizing: "content-box", blockSize: height, marginInline: "auto", background: "#fff" }}
         />
-        {fetcher.data?.note && (
+        {drawn.note !== "" && (
           <Text as="p" tone="subdued">
-            {fetcher.data.note}
+            {drawn.note}
           </Text>
         )}
       </BlockStack>
     </Card>
   );
+}
+
+async function draw(body: string, signal: AbortSignal): Promise<PreviewAnswer> {
+  const response = await fetch("/app/preview", { method: "POST", headers: { "Content-Type": "application/json" }, body, signal });
+  if (!response.ok) throw new Error(`The preview answered ${response.status}`);
+  return (await response.json()) as PreviewAnswer;
 }

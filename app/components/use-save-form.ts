@@ -2,13 +2,28 @@
  * The one form pattern: values in state, the contextual save bar while they differ from what is saved, problems
  * beside their fields, and nothing lost on any answer.
  */
-import { useBlocker, useFetcher } from "@remix-run/react";
+import { isRouteErrorResponse, useBlocker, useFetcher } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Problem } from "../domain/parsed";
 import type { Outcome } from "../publish";
 
 /** What every save answers. `version` comes with a conflict: the version that saving again would replace. */
 export type SaveAnswer = { saved: true; outcome: Outcome } | { saved: false; problems: Problem[]; version?: number };
+
+/**
+ * A save that did not get through (no connection, a failure on our side or of Shopify) is a problem of the form,
+ * not the end of the page: what was typed stays. Sign-in answers and "not found" go their way.
+ */
+export async function keepTyped(save: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await save();
+  } catch (error) {
+    const answered = isRouteErrorResponse(error);
+    if (error instanceof Response || (answered && error.status < 500)) throw error;
+    const reason = answered && typeof error.data === "string" && error.data !== "" ? error.data : "Buyline could not be reached.";
+    return { saved: false, problems: [{ field: "form", message: `${reason} Nothing is lost: what you typed is still here. Save again in a moment.` }] } satisfies SaveAnswer;
+  }
+}
 
 export interface SaveForm<T> {
   values: T;

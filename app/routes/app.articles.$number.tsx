@@ -1,13 +1,12 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteError } from "@remix-run/react";
-import { Badge, Banner, BlockStack, Button, Card, EmptyState, InlineError, InlineGrid, InlineStack, Page, Text, Thumbnail } from "@shopify/polaris";
+import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
+import { Badge, BlockStack, Button, Card, EmptyState, InlineError, InlineGrid, InlineStack, Page, Text, Thumbnail } from "@shopify/polaris";
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, ImageIcon, PlusIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { z } from "zod";
+import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
-import { PublicationNotice } from "../components/publication-notice";
-import { SaveBar } from "../components/save-bar";
-import { useSaveForm, type SaveAnswer } from "../components/use-save-form";
+import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { MOST_PRODUCTS, parseProductSelection, toArticleId } from "../domain/article-products";
 import { isIntent } from "../domain/form-body";
 import { requireAnswer, requireMerchant } from "../merchant.server";
@@ -46,6 +45,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (outcome.refused === "no-article") throw data(NO_ARTICLE, { status: 404 });
   const message = outcome.ids.length === 1 ? "One of these products does not exist any more. Remove it and save again." : `${outcome.ids.length} of these products do not exist any more. Remove them and save again.`;
   return data<SaveAnswer>({ saved: false, problems: [{ field: "productIds", message }] }, { status: 422 });
+}
+
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return keepTyped(serverAction);
 }
 
 export default function ArticlePage() {
@@ -90,14 +93,8 @@ export default function ArticlePage() {
       backAction={{ content: "Articles", url: "/app/articles" }}
       secondaryActions={[{ content: "View in your store", url: storefrontUrl, external: true }]}
     >
-      <SaveBar id="article" form={form} />
       <BlockStack gap="400">
-        {problem("form") && (
-          <Banner tone="critical">
-            <p>{problem("form")}</p>
-          </Banner>
-        )}
-        <PublicationNotice error={error} />
+        <FormHead id="article" form={form} error={error} />
         <Card>
           <BlockStack gap="400">
             <InlineGrid columns="1fr auto" alignItems="center">

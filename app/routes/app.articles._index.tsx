@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useNavigate, useNavigation, useRouteError, useSearchParams, useSubmit } from "@remix-run/react";
-import { Badge, Card, EmptySearchResult, IndexTable, InlineStack, Link, Page, Text, TextField, Thumbnail, useBreakpoints, Box, Icon } from "@shopify/polaris";
+import { Badge, BlockStack, Card, EmptySearchResult, IndexTable, InlineStack, Link, Page, Text, TextField, Thumbnail, useBreakpoints, Box, Icon } from "@shopify/polaris";
 import { BlogIcon, SearchIcon } from "@shopify/polaris-icons";
 import { useEffect, useRef, useState } from "react";
 import { PageError } from "../components/page-error";
@@ -52,29 +52,35 @@ export default function ArticlesPage() {
         >
           {articles.map((article, index) => {
             const url = `/app/articles/${numberOf(article.id)}`;
+            const picture = <Thumbnail source={article.image?.url ?? BlogIcon} alt="" size="small" />;
             const title = (
-              <InlineStack gap="300" blockAlign="center" wrap={false}>
-                <Thumbnail source={article.image?.url ?? BlogIcon} alt="" size="small" />
-                <Link url={url} dataPrimaryLink removeUnderline monochrome>
-                  <Text as="span" fontWeight="semibold" breakWord>
-                    {article.title}
-                  </Text>
-                </Link>
-              </InlineStack>
+              <Link url={url} dataPrimaryLink removeUnderline monochrome>
+                <Text as="span" fontWeight="semibold" breakWord>
+                  {article.title}
+                </Text>
+              </Link>
             );
-            const products = article.productCount === 0 ? <Text as="span" tone="subdued">None yet</Text> : <Badge tone="success">{`${article.productCount} ${article.productCount === 1 ? "product" : "products"}`}</Badge>;
+            const products = <ProductCount count={article.productCount} />;
             return (
               <IndexTable.Row id={article.id} key={article.id} position={index}>
                 {smDown ? (
                   <Box padding="300">
-                    <InlineStack gap="200" align="space-between" blockAlign="center">
-                      {title}
-                      {products}
+                    <InlineStack gap="300" blockAlign="center" wrap={false}>
+                      {picture}
+                      <BlockStack gap="100" inlineAlign="start">
+                        {title}
+                        {products}
+                      </BlockStack>
                     </InlineStack>
                   </Box>
                 ) : (
                   <>
-                    <IndexTable.Cell className="buyline-article-title">{title}</IndexTable.Cell>
+                    <IndexTable.Cell>
+                      <InlineStack gap="300" blockAlign="center" wrap={false}>
+                        {picture}
+                        {title}
+                      </InlineStack>
+                    </IndexTable.Cell>
                     <IndexTable.Cell>{article.blogTitle}</IndexTable.Cell>
                     <IndexTable.Cell>{article.publishedAt === null ? <Badge>Hidden</Badge> : <Day instant={article.updatedAt} />}</IndexTable.Cell>
                     <IndexTable.Cell>{products}</IndexTable.Cell>
@@ -86,6 +92,15 @@ export default function ArticlesPage() {
         </IndexTable>
       </Card>
     </Page>
+  );
+}
+
+function ProductCount({ count }: { count: number }) {
+  if (count > 0) return <Badge tone="success">{`${count} ${count === 1 ? "product" : "products"}`}</Badge>;
+  return (
+    <Text as="span" tone="subdued">
+      No products yet
+    </Text>
   );
 }
 

@@ -1,11 +1,10 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteError } from "@remix-run/react";
-import { Banner, BlockStack, Box, Card, FormLayout, InlineGrid, Page, Select, Text, TextField } from "@shopify/polaris";
+import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
+import { BlockStack, Box, Card, FormLayout, InlineGrid, Page, Select, Text, TextField } from "@shopify/polaris";
+import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
-import { PublicationNotice } from "../components/publication-notice";
-import { SaveBar } from "../components/save-bar";
 import { StorefrontPreview } from "../components/storefront-preview";
-import { useSaveForm, type SaveAnswer } from "../components/use-save-form";
+import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { BADGE_COUNT, BADGE_ICONS, BADGE_TEXT_LENGTH, BADGE_TITLE_LENGTH, parseBadgeSet, STARTING_BADGES, type Badge, type BadgeIcon } from "../domain/badges";
 import { isIntent, versionIn } from "../domain/form-body";
 import { requireAnswer, requireMerchant } from "../merchant.server";
@@ -42,6 +41,10 @@ export async function action({ request }: ActionFunctionArgs) {
   return data<SaveAnswer>({ saved: true, outcome: await publishStorefront(merchant, now) });
 }
 
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return keepTyped(serverAction);
+}
+
 const ICON_OPTIONS = Object.entries(BADGE_ICONS).map(([value, label]) => ({ value, label }));
 const EMPTY_BADGE: Badge = { icon: "shield-check", title: "", text: "" };
 
@@ -59,19 +62,15 @@ export default function BadgesPage() {
       fullWidth
       secondaryActions={[{ content: "Start from the four usual badges", onAction: () => set({ badges: STARTING_BADGES }) }]}
     >
-      <SaveBar id="badges" form={form} />
       <BlockStack gap="400">
-        {problem("form") && (
-          <Banner tone="critical">
-            <p>{problem("form")}</p>
-          </Banner>
-        )}
-        <PublicationNotice error={error} />
+        <FormHead id="badges" form={form} error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
           <BlockStack gap="400">
-            <Text as="p" tone="subdued">
-              Shoppers rely on what a badge says. Use only what your store really does, and clear a badge to leave it out.
-            </Text>
+            <Box paddingInline={{ xs: "400", sm: "0" }}>
+              <Text as="p" tone="subdued">
+                Shoppers rely on what a badge says. Use only what your store really does, and clear a badge to leave it out.
+              </Text>
+            </Box>
             {values.badges.map((badge, index) => (
               // The four places are fixed; a badge is its place.
               <Card key={index}>

@@ -1,12 +1,11 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteError } from "@remix-run/react";
-import { Badge, Banner, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
+import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
+import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
 import { ColorField } from "../components/color-field";
+import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
-import { PublicationNotice } from "../components/publication-notice";
-import { SaveBar } from "../components/save-bar";
 import { StorefrontPreview } from "../components/storefront-preview";
-import { useSaveForm, type SaveAnswer } from "../components/use-save-form";
+import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, NAME_LENGTH, parseBanner } from "../domain/banner";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
@@ -54,6 +53,10 @@ export async function action({ request }: ActionFunctionArgs) {
   return data<SaveAnswer>({ saved: true, outcome: await publishStorefront(merchant, now) });
 }
 
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return keepTyped(serverAction);
+}
+
 const PHASES = {
   off: <Badge>Off</Badge>,
   scheduled: <Badge tone="info">Scheduled</Badge>,
@@ -69,14 +72,8 @@ export default function BannerPage() {
 
   return (
     <Page title="Sale banner" titleMetadata={PHASES[phase]} backAction={{ content: "Home", url: "/app" }} fullWidth>
-      <SaveBar id="banner" form={form} />
       <BlockStack gap="400">
-        {problem("form") && (
-          <Banner tone="critical">
-            <p>{problem("form")}</p>
-          </Banner>
-        )}
-        <PublicationNotice error={error} />
+        <FormHead id="banner" form={form} error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
           <BlockStack gap="400">
             <Card>

@@ -103,18 +103,9 @@ test.each(OPERATIONS)("%s costs at most 1000 points with its largest variables",
 });
 
 test.each(OPERATIONS)("%s is implemented by the local Shopify", (_, document) => {
-  const { store, now } = smallShop();
+  const { contextOf } = smallShop();
   const operation = operationOf(document);
-  const run = () =>
-    executeOperation(document, largestVariables(operation), undefined, {
-      store,
-      clientId: "client",
-      appHandle: "buyline",
-      scopes: SCOPES,
-      now,
-      storefrontOrigin: () => "http://127.0.0.1",
-      warnings: [],
-    });
+  const run = () => executeOperation(document, largestVariables(operation), undefined, { ...contextOf(), scopes: SCOPES });
   expect(run).not.toThrow();
 });
 

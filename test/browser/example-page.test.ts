@@ -9,7 +9,7 @@ import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-cor
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { requireMainArticle } from "../sandbox/demo-store";
 import { startSandbox, type Sandbox } from "../sandbox/sandbox";
-import { launchChromium, openWindow } from "./chromium";
+import { launchChromium, openWindow, USER_AGENT } from "./chromium";
 
 const SCREENSHOTS = join(import.meta.dirname, "../screenshots");
 const EXAMPLE = join(import.meta.dirname, "../../../shared/example-page.html");
@@ -87,10 +87,24 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     await app.getByText("Live", { exact: true }).waitFor();
   });
 
-  test("saves the badges", async () => {
+  test("saves the badges, and loses nothing while Shopify fails", async () => {
     await go("Badges");
     await app.getByRole("button", { name: "Start from the four usual badges" }).click();
+    sandbox.faults.inject({ kind: "status", status: 503 }, { times: 3, operation: "shop" });
+    await page.getByRole("region", { name: "Unsaved changes" }).getByRole("button", { name: "Save" }).click();
+    await app.getByText(/Shopify answered with an error \(503\).*what you typed is still here/).waitFor();
+    expect(await app.getByLabel("Title").first().inputValue()).toBe("30 day money back");
     await save();
+    await app.getByText(/still here/).waitFor({ state: "detached" });
+  });
+
+  test("App Bridge is the first script of the app's document", async () => {
+    const address = `${sandbox.origins.app}/app?${new URLSearchParams({ shop: sandbox.store.state.shop.domain, embedded: "1", host: btoa("admin.shopify.com/store/steady-spine"), id_token: sandbox.signToken() })}`;
+    const response = await fetch(address, { headers: { "user-agent": USER_AGENT } });
+    const html = await response.text();
+    expect(/<script[^>]*>/.exec(html)?.[0]).toBe(`<script src="${sandbox.origins.cdn}/shopifycloud/app-bridge.js">`);
+    expect(html.indexOf("app-bridge.js")).toBeLessThan(html.indexOf("</head>"));
+    expect(response.headers.get("content-security-policy")).toMatch(/frame-ancestors [^;]+; script-src 'self' 'nonce-[^']+' [^;]+; object-src 'none'/);
   });
 
   test("Home says what is live", async () => {
@@ -98,7 +112,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     await app.getByText(MESSAGE).waitFor();
     await app.getByText(/Until .* (EST|EDT)/).waitFor();
     await app.getByText("On", { exact: true }).first().waitFor();
-    expect(admin.errors.filter((error) => !error.includes("422"))).toEqual([]);
+    expect(admin.errors.filter((error) => !/ (422|503) /.test(error))).toEqual([]);
   });
 
   test("the article page has all of it in the HTML before any script runs", async () => {
@@ -112,6 +126,8 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     expect(places[0]).toBeLessThan(Math.min(...places.slice(1)));
     for (const badge of ["30 day money back", "Tracked shipping", "Secure checkout", "Real support"]) expect(html).toContain(badge);
     expect(html).not.toContain("Translation missing");
+    const text = html.replace(/<(script|style)[^>]*>.*?<\/\1>/gs, "").replace(/<!--.*?-->|<[^>]+>/gs, " ");
+    expect(text.toLowerCase(), "no branding of ours").not.toContain("buyline");
     expect(requireMainArticle(sandbox.store.state).body).toBe(bodyBefore);
   });
 
@@ -169,7 +185,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     for (const [name, path] of Object.entries(ADMIN_PAGES)) {
       await page.goto(sandbox.adminUrl + path);
       await app.getByRole("heading", { level: 1 }).waitFor();
-      await page.waitForLoadState("networkidle");
+      if (name === "home") await app.getByText("On", { exact: true }).first().waitFor();
       if (name === "banner" || name === "badges") await expect.poll(() => app.locator('iframe[title="Preview"]').evaluate((frame) => frame.clientHeight)).toBeGreaterThan(40);
       await screenshot(`admin-${name}-${width}`);
       // The preview is the storefront's block, which is looked at above; no script, so no axe, runs in it.

@@ -6,6 +6,7 @@ import { createCdn } from "../sandbox/cdn";
 import { listen, type Handler, type Listener } from "../sandbox/http";
 import { signIdToken } from "../sandbox/id-tokens";
 import { SandboxStore, type SandboxProduct, type SandboxState } from "../sandbox/store";
+import { WebhookDelivery } from "../sandbox/webhook-delivery";
 
 export const SHOP = "steady-spine.myshopify.com";
 const CLIENT = { clientId: "c0ffee", clientSecret: "a secret for tests" };
@@ -52,6 +53,7 @@ export async function startFrame(app: Handler, state: SandboxState = frameState(
   faces.proxy = createAppProxy(appProcess, names);
   faces.admin = createAdminFrame({
     store,
+    webhooks: new WebhookDelivery({ store, clientSecret: CLIENT.clientSecret, now, subscriptions: [], appOrigin: () => appOrigin }),
     ...CLIENT,
     ...names,
     appHandle: "buyline",

@@ -54,3 +54,19 @@ test("a second sandbox runs beside the first, on other ports and with a store of
   expect((await fetch(sandbox.adminUrl)).status).toBe(200);
   await second.close();
 });
+
+test("an uninstall in the admin's settings really reaches the app, and installing again brings it back", async () => {
+  const context = await openWindow(browser);
+  const page = await context.newPage();
+  await page.goto(`${sandbox.origins.admin}/store/steady-spine/settings/apps`);
+  await page.getByText("Uninstall Buyline …").click();
+  await page.getByRole("button", { name: "Uninstall" }).click();
+  await page.getByRole("button", { name: "Install" }).waitFor();
+  await expect.poll(() => sandbox.webhooks.log.map(({ topic, outcome }) => `${topic} ${outcome}`), { timeout: 10_000 }).toContain("app/uninstalled 200");
+  expect(sandbox.webhooks.pending.map(({ topic }) => topic)).toEqual(["shop/redact"]);
+  await page.getByRole("button", { name: "Install" }).click();
+  await page.getByRole("link", { name: "Open app" }).click();
+  await page.frameLocator("iframe.app").getByText("In your live theme").waitFor();
+  expect(context.errors).toEqual([]);
+  await context.close();
+});

@@ -26,6 +26,13 @@ describe("the shipped extension", () => {
     expect(problemsOf(shippedFiles)).toEqual([]);
   });
 
+  test("renders each of its snippets somewhere", () => {
+    const liquid = [...shippedFiles].filter(([file]) => file.endsWith(".liquid"));
+    const snippets = liquid.flatMap(([file]) => /^snippets\/(.+)\.liquid$/.exec(file)?.[1] ?? []);
+    expect(snippets.length).toBeGreaterThan(0);
+    expect(snippets.filter((name) => !liquid.some(([, source]) => source.includes(`render '${name}'`)))).toEqual([]);
+  });
+
   test("draws every icon that a badge may be saved with, and no other", () => {
     expect(iconNames(shippedFiles).sort()).toEqual(Object.keys(BADGE_ICONS).sort());
   });

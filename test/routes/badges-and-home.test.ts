@@ -43,7 +43,10 @@ describe("Home", () => {
 });
 
 describe("the preview", () => {
-  const draw = (block: object, change: object = {}) => call(preview.action, merchantRequest("/app/preview", { json: { zone: "Europe/Berlin", locale: "en", block, ...change } }));
+  async function draw(block: object, change: object = {}) {
+    const { status, data } = await call(preview.action, merchantRequest("/app/preview", { json: { zone: "Europe/Berlin", locale: "en", block, ...change } }));
+    return { status, data: status === 200 ? JSON.parse(data) : null };
+  }
   const banner = { message: "Sale <b>now</b>", linkLabel: "Shop", link: "/", startsAt: "", endsAt: wallTimeIn(100), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000" };
 
   it("is drawn by the extension's Liquid, escaped", async () => {

@@ -1,5 +1,5 @@
 import { shopifyApi, type Shopify } from "@shopify/shopify-api";
-import { getHmac, getJwt } from "@shopify/shopify-api/test-helpers";
+import { getHmac, getJwt, RequestType, setUpValidRequest } from "@shopify/shopify-api/test-helpers";
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { createOutboundFetch, redirectOutbound } from "./outbound";
@@ -139,6 +139,14 @@ test("we accept the id tokens of Shopify's test helpers and refuse those for oth
   expect(verifyIdToken(token, expected)).toMatchObject({ dest: `https://${SHOP}` });
   expect(verifyIdToken(token, { ...expected, shop: "other.myshopify.com" })).toBeNull();
   expect(verifyIdToken(token, { ...expected, clientSecret: "another" })).toBeNull();
+});
+
+test("a request of Shopify's test helpers carries a token that our token endpoint exchanges", async () => {
+  const shop = smallShop({ realClock: true });
+  const options = { type: RequestType.Bearer, store: "small-shop", apiKey: CLIENT.clientId, apiSecretKey: CLIENT.clientSecret } as const;
+  const tokenOf = async (given: typeof options) => (await setUpValidRequest(given, new Request("https://app.example/app"))).headers.get("authorization")?.replace("Bearer ", "") ?? "";
+  expect((await shop.exchange(await tokenOf(options))).status).toBe(200);
+  expect((await shop.exchange(await tokenOf({ ...options, apiSecretKey: "another" as never }))).status).toBe(400);
 });
 
 test("our webhooks carry the signature of Shopify's test helpers, and Shopify's library takes them as valid", async () => {

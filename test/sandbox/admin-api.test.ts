@@ -225,6 +225,20 @@ test("a bucket never holds more than its maximum", () => {
   expect(bucket.available()).toBe(2000);
 });
 
+test.each([
+  ["Standard", 100, 2_000],
+  ["Enterprise", 2_000, 20_000],
+])("a bucket of the plan %s restores %i points a second and gives no more before they are there", (_, restoreRate, maximum) => {
+  let instant = 0;
+  const bucket = new CostBucket(() => new Date(instant), { maximum, restoreRate });
+  bucket.empty();
+  instant = 999;
+  expect(bucket.spend(restoreRate)).toBe(false);
+  instant = 1_000;
+  expect(bucket.spend(restoreRate)).toBe(true);
+  expect(bucket.spend(1)).toBe(false);
+});
+
 test("a query over 1000 points is refused however full the bucket is", async () => {
   const nested = (articles: number) => `{ articles(first: ${articles}) { nodes { blog { title articles(first: 6) { nodes { title } } } } } }`;
   const shop = smallShop();

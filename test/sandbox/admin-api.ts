@@ -7,12 +7,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { getVariableValues, GraphQLError, parse, type DocumentNode } from "graphql";
 import { answerTokenRequest, findAccessToken } from "./access-tokens";
 import { adminSchema, API_VERSION } from "./admin-schema";
+import { BulkOperations, RESULTS_PATH } from "./bulk-operations";
 import { DroppedConnection, Faults, TOKEN_OPERATION, type Fault } from "./faults";
 import { NotImplemented, throttled, tooExpensive, validationErrors } from "./graphql-errors";
-import { executeOperation, findOperation } from "./graphql-execution";
+import { executeOperation, findOperation, requireImplemented } from "./graphql-execution";
 import { CostBucket, MAXIMUM_QUERY_COST, requestedCost } from "./query-cost";
+import { revokeInstallation } from "./installation";
 import type { ResolverContext } from "./resolver";
+import { StagedUploads, UPLOADS_PATH } from "./staged-uploads";
 import type { SandboxStore } from "./store";
+import type { WebhookDelivery } from "./webhook-delivery";
 
 export { DroppedConnection, Faults } from "./faults";
 
@@ -27,19 +31,59 @@ export interface AdminApiOptions {
   appHandle?: string;
   /** One app's points on this shop; a test gives its own to see or empty it. */
   bucket?: CostBucket;
+  /** Where this API listens: the results of bulk operations lie there. The shop's own domain when left out. */
+  adminApiOrigin?: () => string;
+  /** Tells of finished bulk operations; nobody is told when left out. */
+  webhooks?: WebhookDelivery;
+}
+
+export interface AdminApi {
+  /** Answers what Shopify would; rejects with DroppedConnection where the connection ends without an answer. */
+  answer: (request: Request) => Promise<Response>;
+  bulk: BulkOperations;
+  /** What resolvers get: for tests that run an operation without a request. */
+  contextOf: () => ResolverContext;
 }
 
 /** Shopify's limit for one request, in bytes. */
 export const LARGEST_BODY_BYTES = 10 * 1000 * 1000;
 
-/** Answers what Shopify would; rejects with DroppedConnection where the connection ends without an answer. */
 export function createAdminApi(options: AdminApiOptions): (request: Request) => Promise<Response> {
-  const { faults = new Faults(), bucket = new CostBucket(options.now) } = options;
-  return async (request) => {
+  return openAdminApi(options).answer;
+}
+
+export function openAdminApi(options: AdminApiOptions): AdminApi {
+  const { faults = new Faults(), bucket = new CostBucket(options.now), store, now } = options;
+  const origin = options.adminApiOrigin ?? (() => `https://${store.state.shop.domain}`);
+  const uploads = new StagedUploads(origin);
+  const bulk: BulkOperations = new BulkOperations({
+    store,
+    now,
+    uploads,
+    origin,
+    execute: (document, variables) => executeOperation(document, variables, undefined, contextOf()).result,
+    requireImplemented: (document) => requireImplemented(document, adminSchema().schema),
+    emit: (topic, payload) => options.webhooks?.emit(topic, payload),
+  });
+  const contextOf = (): ResolverContext => ({
+    store,
+    clientId: options.clientId,
+    appHandle: options.appHandle ?? "buyline",
+    scopes: store.state.installation.scopes,
+    now,
+    storefrontOrigin: options.storefrontOrigin,
+    warnings: [],
+    bulk,
+    uploads,
+  });
+
+  async function answerRequest(request: Request): Promise<Response> {
     const { pathname, hostname } = new URL(request.url);
-    const { domain } = options.store.state.shop;
+    const { domain } = store.state.shop;
     if (hostname.endsWith(".myshopify.com") && hostname !== domain) return refuse(404, "Not Found");
+    if (pathname.startsWith(RESULTS_PATH) && request.method === "GET") return bulk.download(pathname);
     if (request.method !== "POST") return refuse(pathname.startsWith("/admin/") ? 405 : 404, "Only POST is served here.");
+    if (pathname === UPLOADS_PATH) return uploads.upload(request);
     if (pathname === "/admin/oauth/access_token") {
       return withFault(faults.take(TOKEN_OPERATION), request, options, () => answerTokenRequest(request, options));
     }
@@ -48,8 +92,12 @@ export function createAdminApi(options: AdminApiOptions): (request: Request) => 
     }
     const body = await readBody(request);
     if (body instanceof Response) return body;
-    return withFault(faults.take(body.operationName ?? nameOf(body.query)), request, options, () => answerGraphql(request, body, bucket, options));
-  };
+    return withFault(faults.take(body.operationName ?? nameOf(body.query)), request, options, async () => {
+      bulk.advance();
+      return answerGraphql(request, body, bucket, options, contextOf());
+    });
+  }
+  return { answer: answerRequest, bulk, contextOf };
 }
 
 interface GraphqlBody {
@@ -58,8 +106,7 @@ interface GraphqlBody {
   operationName: string | undefined;
 }
 
-async function answerGraphql(request: Request, { query, variables, operationName }: GraphqlBody, bucket: CostBucket, options: AdminApiOptions): Promise<Response> {
-  const { store } = options;
+async function answerGraphql(request: Request, { query, variables, operationName }: GraphqlBody, bucket: CostBucket, options: AdminApiOptions, context: ResolverContext): Promise<Response> {
   if (!findAccessToken(options, request.headers.get("X-Shopify-Access-Token"))) return refuseToken();
 
   const { schema } = adminSchema();
@@ -77,15 +124,6 @@ async function answerGraphql(request: Request, { query, variables, operationName
   if (requestedQueryCost > MAXIMUM_QUERY_COST) return answer({ errors: [tooExpensive(requestedQueryCost, MAXIMUM_QUERY_COST)], extensions: { cost: cost(null) } });
   if (!bucket.spend(requestedQueryCost)) return answer({ errors: [throttled()], extensions: { cost: cost(null) } });
 
-  const context: ResolverContext = {
-    store,
-    clientId: options.clientId,
-    appHandle: options.appHandle ?? "buyline",
-    scopes: store.state.installation.scopes,
-    now: options.now,
-    storefrontOrigin: options.storefrontOrigin,
-    warnings: [],
-  };
   try {
     const { result, cost: spent } = executeOperation(document, variables, operationName, context);
     const actual = Math.min(spent, requestedQueryCost);
@@ -125,6 +163,9 @@ async function withFault(fault: Fault | null, request: Request, options: AdminAp
       options.store.save();
       return refuseToken();
     }
+    case "revoked_install":
+      revokeInstallation(options.store);
+      return run();
   }
 }
 

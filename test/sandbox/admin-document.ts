@@ -19,6 +19,7 @@ export interface AdminPageData {
 export type AdminContent =
   | { kind: "app"; source: string }
   | { kind: "install"; scopes: string[] }
+  | { kind: "settings"; cards: Html }
   | { kind: "elsewhere"; path: string };
 
 const icons = join(PROJECT, "node_modules/@shopify/polaris-icons/dist/svg");
@@ -67,7 +68,7 @@ export function adminDocument(data: AdminPageData, content: AdminContent): strin
     <ul><li><a href="${data.storePath}/themes/current/editor">${icon("Store")}Online Store</a></li></ul>
     <h2>Apps</h2>
     <ul><li class="navigation__app"><a class="app-home" href="${data.appPath}"${content.kind === "app" ? html` aria-current="page"` : ""}>${appIcon(data.appName)}${data.appName}</a><ul class="app-menu"></ul></li></ul>
-    <ul class="navigation__end"><li><a href="${data.storefrontOrigin}/" target="_blank">${icon("View")}View storefront</a></li><li><a href="${data.storePath}/settings">${icon("Settings")}Settings</a></li></ul>
+    <ul class="navigation__end"><li><a href="${data.storefrontOrigin}/" target="_blank">${icon("View")}View storefront</a></li><li><a href="${data.storePath}/settings/apps"${content.kind === "settings" ? html` aria-current="page"` : ""}>${icon("Settings")}Settings</a></li></ul>
   </nav>
   <main class="content" id="content">${card(data, content)}</main>
 </div>
@@ -89,6 +90,7 @@ function card(data: AdminPageData, content: AdminContent): Html {
     return html`<div class="notice"><h1>Install ${data.appName}</h1><p>${data.appName} asks this store for:</p><ul>${content.scopes.map((scope) => html`<li><code>${scope}</code></li>`)}</ul>
 <form method="post" action="${data.storePath}/install"><button class="button button--primary">Install</button></form></div>`;
   }
+  if (content.kind === "settings") return content.cards;
   return html`<div class="notice"><h1>Not in the local Shopify</h1><p>This part of the admin is only here to look at. The app is real.</p>
 <p><a class="button button--primary" href="${data.appPath}">Open ${data.appName}</a></p></div>`;
 }

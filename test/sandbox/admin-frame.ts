@@ -3,14 +3,18 @@ import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { bundle } from "./bundle";
 import { readExtensionBlocks, toExtensionInfo } from "./extension-blocks";
+import { answerAppSettings, appSettingsCards } from "./admin-settings";
 import type { Handler } from "./http";
+import { installApp } from "./installation";
 import { toPickerCollection, toPickerProduct } from "./picker-data";
 import { adminDocument, type AdminPageData } from "./admin-document";
 import type { SandboxStore } from "./store";
 import { answerThemeEditor } from "./theme-editor";
+import type { WebhookDelivery } from "./webhook-delivery";
 
 export interface AdminFrameOptions {
   store: SandboxStore;
+  webhooks: WebhookDelivery;
   clientId: string;
   clientSecret: string;
   /** Handle of the app in the admin's addresses. */
@@ -33,7 +37,7 @@ export interface AdminFrameOptions {
 }
 
 /** The one staff member of the local store. */
-export const STAFF = { id: 4001, name: "Robin Vale", email: "robin@steady-spine.example", accountAccess: "Account owner" };
+export const STAFF = { id: 4001, name: "Store owner", email: "owner@steady-spine.example", accountAccess: "Account owner" };
 
 export function createAdminFrame(options: AdminFrameOptions): Handler {
   const { store, clientId, appHandle } = options;
@@ -63,9 +67,14 @@ export function createAdminFrame(options: AdminFrameOptions): Handler {
     }
     if (path === "/scopes.json") return Response.json({ granted: store.state.installation.scopes, required: options.scopes, optional: [] });
     if (path === "/install" && request.method === "POST") {
-      store.state.installation.id ??= store.newId();
-      store.state.installation.scopes = [...options.scopes];
+      installApp(store, options.scopes);
       return redirect(`${storePath}/apps/${appHandle}`);
+    }
+    if (/^\/settings(\/apps)?$/.test(path)) {
+      const settings = { ...options, storePath, appPath: `${storePath}/apps/${appHandle}` };
+      if (request.method !== "POST") return page(adminDocument(pageData(options, storePath), { kind: "settings", cards: appSettingsCards(settings) }));
+      await answerAppSettings(request, settings);
+      return redirect(`${storePath}/settings/apps`);
     }
     if (/^\/themes\/(current|\d+)\/editor$/.test(path)) return answerThemeEditor(request, { ...options, storePath });
 

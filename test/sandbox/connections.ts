@@ -29,7 +29,7 @@ export interface Connection<T> {
  * @param sortKey a cursor of another sort key is refused, as Shopify does
  */
 export function toConnection<T>(items: readonly T[], placeOf: (item: T) => Place, sortKey: string, page: PageArguments): Connection<T> {
-  checkPage(page);
+  if (!whole) checkPage(page);
   const direction = page.reverse ? -1 : 1;
   const compare = (a: Place, b: Place) => direction * comparePlaces(a, b);
   const sorted = items.map((item) => ({ item, place: placeOf(item) })).sort((a, b) => compare(a.place, b.place));
@@ -37,7 +37,7 @@ export function toConnection<T>(items: readonly T[], placeOf: (item: T) => Place
   const after = page.after ? parseCursor(page.after, sortKey) : null;
   const before = page.before ? parseCursor(page.before, sortKey) : null;
   const between = sorted.filter(({ place }) => (after === null || compare(place, after) > 0) && (before === null || compare(place, before) < 0));
-  const taken = typeof page.first === "number" ? between.slice(0, page.first) : between.slice(Math.max(0, between.length - (page.last ?? 0)));
+  const taken = whole ? between : typeof page.first === "number" ? between.slice(0, page.first) : between.slice(Math.max(0, between.length - (page.last ?? 0)));
 
   const edges = taken.map(({ item, place }) => ({ cursor: toCursor(place, sortKey), node: item }));
   const [firstTaken, lastTaken] = [taken[0], taken[taken.length - 1]];
@@ -51,6 +51,18 @@ export function toConnection<T>(items: readonly T[], placeOf: (item: T) => Place
       endCursor: edges[edges.length - 1]?.cursor ?? null,
     },
   };
+}
+
+let whole = false;
+
+/** Runs a bulk query, whose connections have no pages. `run` must be synchronous. */
+export function withWholeConnections<T>(run: () => T): T {
+  whole = true;
+  try {
+    return run();
+  } finally {
+    whole = false;
+  }
 }
 
 function checkPage({ first, last }: PageArguments): void {

@@ -1,5 +1,6 @@
 /** Fills the demo as a merchant would: through the app's own routes, with a signed id token. */
 import { requireMainArticle } from "./demo-store";
+import { endOfNight } from "./demo/night";
 import { gid, type SandboxStore } from "./store";
 
 /** The library turns away what calls itself a bot, node or headless. */
@@ -27,7 +28,7 @@ export async function fillDemo(options: DemoOptions): Promise<void> {
   await save(options, `/app/articles/${article.id}`, { productIds, version: 0 });
   await save(options, "/app/banner", {
     live: true,
-    message: "Black Friday: 25% off everything at checkout",
+    message: "Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE",
     linkLabel: "Shop the sale",
     link: "/collections/all",
     startsAt: "",
@@ -36,7 +37,7 @@ export async function fillDemo(options: DemoOptions): Promise<void> {
     textColor: "#ffffff",
     backgroundColor: "#14213d",
     confirmed: true,
-    confirmedBy: "Robin Vale",
+    confirmedBy: "Store owner",
     version: 0,
   });
   await save(options, "/app/badges", {
@@ -71,11 +72,4 @@ function isSavedAndLive(answer: string): boolean {
   };
   const { data } = read(0) as { data?: { saved?: boolean; outcome?: { live?: boolean } } };
   return data?.saved === true && data.outcome?.live === true;
-}
-
-/** Tonight at 23:59 on the shop's clock; tomorrow's night when less than three hours of today's are left. */
-function endOfNight(now: Date, zone: string): string {
-  const wall = (instant: number) => new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(instant);
-  const inThreeHours = wall(now.getTime() + 3 * 60 * 60 * 1000);
-  return `${inThreeHours.slice(0, 10)}T23:59`;
 }

@@ -1,7 +1,10 @@
 /** The demo store: Steady Spine, a small shop for people with sore backs, before the app has published anything. */
 import { handleize } from "../../app/adapters/shopify-liquid";
+import { demoDiscounts } from "./demo/discounts";
 import { JOURNAL } from "./demo/journal";
 import { MAIN_ARTICLE_BODY, MAIN_ARTICLE_COMMENTS, MAIN_ARTICLE_EXCERPT, MAIN_ARTICLE_HANDLE, MAIN_ARTICLE_TITLE } from "./demo/main-article";
+import { DEMO_CUSTOMERS, demoMarkets } from "./demo/markets";
+import { instantOfNight } from "./demo/night";
 import { demoPages } from "./demo/pages";
 import { demoCollections, demoProducts } from "./demo/products";
 import type { SandboxArticle, SandboxImage, SandboxState, SandboxTheme } from "./store";
@@ -9,9 +12,10 @@ import type { SandboxArticle, SandboxImage, SandboxState, SandboxTheme } from ".
 const DAY_IN_MS = 24 * 60 * 60 * 1000;
 const BLOG_ID = 301;
 const MAIN_ARTICLE_ID = 501;
+const ZONE = "America/New_York";
 
 /** The whole store as it is on its first day with the app installed; nothing of Buyline's is published yet. */
-export function demoState(now: Date): SandboxState {
+export function demoState(now: Date, scopes: readonly string[] = ["read_locales", "write_content", "write_products"]): SandboxState {
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_IN_MS).toISOString();
   const products = demoProducts(daysAgo(20));
   return {
@@ -20,14 +24,16 @@ export function demoState(now: Date): SandboxState {
       name: "Steady Spine",
       domain: "steady-spine.myshopify.com",
       email: "hello@steady-spine.example",
-      zone: "America/New_York",
+      zone: ZONE,
       currency: "USD",
       moneyFormat: "${{amount}}",
       locales: [
         { locale: "en", name: "English", primary: true, published: true },
         { locale: "de", name: "Deutsch", primary: false, published: true },
+        { locale: "ar", name: "العربية", primary: false, published: true },
       ],
       enabledPaymentTypes: ["american_express", "apple_pay", "master", "paypal", "shopify_pay", "visa"],
+      markets: demoMarkets(products),
     },
     products,
     collections: demoCollections(products),
@@ -36,8 +42,10 @@ export function demoState(now: Date): SandboxState {
     pages: demoPages(daysAgo(200)),
     metafields: [],
     theme: demoTheme(),
-    installation: { id: 7001, scopes: ["read_locales", "write_content", "write_products"], accessTokens: [] },
+    installation: { id: 7001, scopes: [...scopes], accessTokens: [] },
     carts: {},
+    customers: DEMO_CUSTOMERS.map((customer) => ({ ...customer, tags: [...customer.tags] })),
+    discounts: demoDiscounts(now, instantOfNight(now, ZONE), products),
     nextId: 100_000,
   };
 }
@@ -76,7 +84,7 @@ function demoArticles(daysAgo: (days: number) => string): SandboxArticle[] {
     blogId: BLOG_ID,
     handle: MAIN_ARTICLE_HANDLE,
     title: MAIN_ARTICLE_TITLE,
-    author: "Mei Tanaka",
+    author: "Steady Spine team",
     body: MAIN_ARTICLE_BODY,
     excerpt: MAIN_ARTICLE_EXCERPT,
     tags: ["care", "sleep"],
@@ -92,7 +100,7 @@ function demoArticles(daysAgo: (days: number) => string): SandboxArticle[] {
       blogId: BLOG_ID,
       handle: handleize(title),
       title,
-      author: index % 3 === 0 ? "Jonas Reuter" : "Mei Tanaka",
+      author: "Steady Spine team",
       body: `<p>${excerpt}</p>\n<p>${text}</p>`,
       excerpt,
       tags: [tag],

@@ -11,7 +11,9 @@ export type Fault =
   | { kind: "drop_after_write" }
   | { kind: "slow"; milliseconds: number }
   /** The presented access token expires now: 401. */
-  | { kind: "expired_token" };
+  | { kind: "expired_token" }
+  /** The merchant has uninstalled the app, and no webhook has said so yet: 401, and no new token. */
+  | { kind: "revoked_install" };
 
 /** The operation name that the token endpoint goes by. */
 export const TOKEN_OPERATION = "access_token";
@@ -21,7 +23,7 @@ export class DroppedConnection extends Error {
   override name = "DroppedConnection";
 }
 
-interface Planned {
+export interface Planned {
   fault: Fault;
   left: number;
   operation: string | null;
@@ -43,6 +45,10 @@ export class Faults {
     planned.left -= 1;
     if (planned.left <= 0) this.#planned = this.#planned.filter((one) => one !== planned);
     return planned.fault;
+  }
+
+  get planned(): readonly Readonly<Planned>[] {
+    return this.#planned;
   }
 
   /** How many requests will still meet a fault. */

@@ -120,7 +120,7 @@ function findResolver(typeName: string, fieldName: string) {
 }
 
 /** Looks at the whole document first, so that a mutation with a missing field in its answer writes nothing. */
-function requireImplemented(document: DocumentNode, schema: GraphQLSchema): void {
+export function requireImplemented(document: DocumentNode, schema: GraphQLSchema): void {
   const typeInfo = new TypeInfo(schema);
   visit(
     document,

@@ -1,4 +1,5 @@
 /** Products, their variants and pictures. */
+import type { SandboxFile } from "./admin-state";
 import { toConnection, type PageArguments } from "./connections";
 import { NotImplemented } from "./graphql-errors";
 import { metafieldOwner } from "./metafield-resolvers";
@@ -57,6 +58,13 @@ export const PRODUCT_RESOLVERS: Record<string, Record<string, Resolver>> = {
     preview: (source: ImageSource) => source,
     status: () => "READY",
     mediaContentType: () => "IMAGE",
+    ...ofFile({
+      createdAt: ({ createdAt }) => toDateTime(createdAt),
+      updatedAt: ({ createdAt }) => toDateTime(createdAt),
+      mimeType: ({ mimeType }) => mimeType,
+      fileStatus: () => "READY",
+      fileErrors: () => [],
+    }),
   },
   MediaPreviewImage: { image: (source: ImageSource) => source, status: () => "READY" },
   Image: {
@@ -66,6 +74,19 @@ export const PRODUCT_RESOLVERS: Record<string, Record<string, Resolver>> = {
     url: ({ image }: ImageSource, { transform }: { transform?: Record<string, unknown> }, { storefrontOrigin }) => toImageUrl(image, transform ?? {}, storefrontOrigin()),
   },
 };
+
+/** What Files know of a picture; the store knows it of no product's. */
+function ofFile(resolvers: Record<string, (file: SandboxFile) => unknown>): Record<string, Resolver> {
+  return Object.fromEntries(
+    Object.entries(resolvers).map(([name, resolve]) => [
+      name,
+      ({ file }: { file?: SandboxFile }) => {
+        if (!file) throw new NotImplemented(`MediaImage.${name} of a product's picture`);
+        return resolve(file);
+      },
+    ]),
+  );
+}
 
 function toImageUrl(image: SandboxImage, transform: Record<string, unknown>, origin: string): string {
   const url = new URL(image.src, origin);

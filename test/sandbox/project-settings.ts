@@ -13,6 +13,29 @@ export function readAppSettings(project: string): AppSettings {
   return { name: value(toml, "name"), handle: value(toml, "handle"), scopes: value(toml, "scopes").split(",").filter((scope) => scope !== "") };
 }
 
+export interface AppSubscription {
+  /** e.g. "app/uninstalled" */
+  topic: string;
+  /** As in the toml: a path of the app or a whole address. */
+  uri: string;
+}
+
+/** The app's own webhook subscriptions. @throws where a subscription has a setting that is not implemented here */
+export function readWebhookSubscriptions(project: string): AppSubscription[] {
+  const toml = readFileSync(join(project, "shopify.app.toml"), "utf8");
+  return toml
+    .split(/^\s*\[\[webhooks\.subscriptions\]\]\s*$/m)
+    .slice(1)
+    .flatMap((part) => {
+      const body = part.split(/^\s*\[/m)[0] ?? "";
+      const unknown = [...body.matchAll(/^\s*(\w+)\s*=/gm)].map(([, key]) => key).find((key) => !["topics", "compliance_topics", "uri"].includes(key ?? ""));
+      if (unknown !== undefined) throw new Error(`The local Shopify does not implement "${unknown}" of a webhook subscription`);
+      const lists = [...body.matchAll(/^\s*(?:compliance_)?topics\s*=\s*\[([^\]]*)\]/gm)];
+      const topics = lists.flatMap(([, list = ""]) => [...list.matchAll(/"([^"]+)"/g)].map(([, topic = ""]) => topic));
+      return topics.map((topic) => ({ topic, uri: value(body, "uri") }));
+    });
+}
+
 export function readExtensionHandle(extensionFolder: string): string {
   return value(readFileSync(join(extensionFolder, "shopify.extension.toml"), "utf8"), "handle");
 }

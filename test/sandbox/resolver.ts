@@ -1,7 +1,9 @@
 /** What the resolvers share: their form, their context and the few shapes of Shopify's scalars. */
+import type { BulkOperations } from "./bulk-operations";
 import { NotImplemented } from "./graphql-errors";
 import type { Resource } from "./resources";
 import type { SearchWarnings } from "./searches";
+import type { StagedUploads } from "./staged-uploads";
 import type { SandboxImage, SandboxStore } from "./store";
 
 export interface ResolverContext {
@@ -15,6 +17,8 @@ export interface ResolverContext {
   storefrontOrigin: () => string;
   /** Filled by searches with unknown fields. */
   warnings: SearchWarnings;
+  bulk: BulkOperations;
+  uploads: StagedUploads;
 }
 
 // The schema has checked names and kinds of arguments and nothing else calls these, so sources and arguments are

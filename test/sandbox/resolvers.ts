@@ -1,13 +1,17 @@
 /** What each implemented field of the Admin schema answers. A field that is missing here is refused with 501. */
 import { withImpliedScopes } from "./access-scopes";
+import { BULK_MUTATIONS, BULK_QUERIES, BULK_RESOLVERS, findBulkOperation } from "./bulk-resolvers";
 import { toConnection, type PageArguments } from "./connections";
+import { DISCOUNT_QUERIES, DISCOUNT_RESOLVERS, findDiscountNode } from "./discount-resolvers";
 import { badRequest } from "./graphql-errors";
-import { METAFIELD_RESOLVERS, metafieldOwner, toMetafieldSource, type MetafieldSource } from "./metafield-resolvers";
+import { METAFIELD_RESOLVERS, metafieldOwner, toMetafieldSource } from "./metafield-resolvers";
 import { PRODUCT_RESOLVERS } from "./product-resolvers";
-import { as, fields, plain, refuse, toDateTime, toImage, type Of, type Resolver } from "./resolver";
+import { as, fields, plain, refuse, toDateTime, toImage, type Of, type Resolver, type ResolverContext } from "./resolver";
 import { findOwner, parseGid, type Resource } from "./resources";
 import { articleSorts, blogSorts, findArticles, findBlogs, findPages, findProducts, pageSorts, productSorts } from "./searches";
 import { gid, type SandboxState } from "./store";
+import { findTheme, THEME_QUERIES, THEME_RESOLVERS } from "./theme-resolvers";
+import { WEBHOOK_MUTATIONS, WEBHOOK_QUERIES, WEBHOOK_RESOLVERS } from "./webhook-resolvers";
 
 type State = SandboxState;
 type Search = PageArguments & { query?: string | null; sortKey: string };
@@ -15,7 +19,16 @@ type Search = PageArguments & { query?: string | null; sortKey: string };
 export const RESOLVERS: Record<string, Record<string, Resolver>> = {
   ...PRODUCT_RESOLVERS,
   ...METAFIELD_RESOLVERS,
+  ...DISCOUNT_RESOLVERS,
+  ...BULK_RESOLVERS,
+  ...THEME_RESOLVERS,
+  ...WEBHOOK_RESOLVERS,
+  Mutation: { ...METAFIELD_RESOLVERS["Mutation"], ...BULK_MUTATIONS, ...WEBHOOK_MUTATIONS },
   QueryRoot: {
+    ...BULK_QUERIES,
+    ...THEME_QUERIES,
+    ...WEBHOOK_QUERIES,
+    ...DISCOUNT_QUERIES,
     shop: (_, __, { store }) => resource("Shop", { id: store.state.shop.id }),
     shopLocales: (_, { published }: { published: boolean }, { store }) => store.state.shop.locales.filter((locale) => !published || locale.published),
     currentAppInstallation: (_, __, { store }) => resource("AppInstallation", { id: store.state.installation.id }),
@@ -34,8 +47,8 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       return toConnection(findProducts(args.query, context).map(as("Product")), ({ record }) => productSorts(args.sortKey, record), args.sortKey, args);
     },
     collection: lookUp("Collection"),
-    node: (_, { id }: { id: string }, { store }) => findNode(id, store.state),
-    nodes: (_, { ids }: { ids: string[] }, { store }) => ids.map((id) => findNode(id, store.state)),
+    node: (_, { id }: { id: string }, context) => findNode(id, context),
+    nodes: (_, { ids }: { ids: string[] }, context) => ids.map((id) => findNode(id, context)),
   },
   PageInfo: plain("hasNextPage", "hasPreviousPage", "startCursor", "endCursor"),
   Count: { count: ({ count }: { count: number }) => count, precision: () => "EXACT" },
@@ -143,8 +156,12 @@ function lookUp(typename: Resource["__typename"]): Resolver {
   return (_, { id }: { id: string }, { store }) => (requireGid(id) === typename ? findOwner(store.state, id) : refuseId(id));
 }
 
-function findNode(id: string, state: State): Resource | MetafieldSource | null {
+function findNode(id: string, context: ResolverContext): object | null {
   const type = requireGid(id);
+  const { state } = context.store;
+  if (type === "BulkOperation") return findBulkOperation(id, context);
+  if (type === "OnlineStoreTheme") return findTheme(id, state);
+  if (type === "DiscountNode") return findDiscountNode(id, state);
   if (type !== "Metafield") return findOwner(state, id);
   const metafield = state.metafields.find((one) => gid("Metafield", one.id) === id);
   return metafield ? toMetafieldSource(metafield) : null;

@@ -3,18 +3,27 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createAdminApi, Faults } from "./admin-api";
+import { Faults, openAdminApi } from "./admin-api";
 import { createAdminFrame, STAFF } from "./admin-frame";
 import { buildApp, migrateDatabase, moduleUrl, PROJECT, startApp } from "./app-process";
 import { createAppProxy } from "./app-proxy";
 import { createCdn } from "./cdn";
 import { fillDemo } from "./demo-merchant";
 import { articleFromFile, demoState } from "./demo-store";
+import type { BulkOperations } from "./bulk-operations";
+import { orderDiscountOf } from "./discounts";
 import { listen, listenFrom, type Handler } from "./http";
 import { signIdToken } from "./id-tokens";
-import { readAppSettings, readExtensionHandle } from "./project-settings";
+import { readAppSettings, readExtensionHandle, readWebhookSubscriptions } from "./project-settings";
+import { installApp, uninstallApp } from "./installation";
+import { MerchantChanges } from "./merchant-changes";
+import { withControls } from "./sandbox-controls";
 import { SandboxStore } from "./store";
+import { ServerClock } from "./storefront/server-clock";
 import { createStorefront } from "./storefront";
+import { startTicking } from "./ticking";
+import { WebhookDelivery } from "./webhook-delivery";
+import { requireValidSubscriptions } from "./webhook-topics";
 
 /** Client ids are public and 32 hexadecimal digits, as Shopify's are. */
 export const CLIENT_ID = "b0b1e0c4f7d24a6c9a51d0c3e8f7a926";
@@ -33,6 +42,8 @@ export interface SandboxOptions {
   /** HTML file whose body the demo article gets. */
   article?: string;
   now?: () => Date;
+  /** Seconds for which the storefront serves a drawn page again; none when left out. */
+  cacheAgeSeconds?: number;
   /** Progress, one line at a time. */
   log?: (line: string) => void;
   /** The app's process died. Thrown as an uncaught error when left out. */
@@ -42,6 +53,18 @@ export interface SandboxOptions {
 export interface Sandbox {
   store: SandboxStore;
   faults: Faults;
+  /**
+   * The storefront's time, to be set while it runs and apart from the browser's. Tokens and the Admin API keep
+   * the machine's: the app, a process of its own, checks them against that.
+   */
+  clock: ServerClock;
+  /** Webhooks under way, their log, and their disturbances. */
+  webhooks: WebhookDelivery;
+  bulk: BulkOperations;
+  /** What the merchant does in the admin beside the app, with its webhooks. */
+  merchant: MerchantChanges;
+  install: () => void;
+  uninstall: () => void;
   clientId: string;
   clientSecret: string;
   /** The app's page in the admin. */
@@ -81,7 +104,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     if (options.reset === true) forget(folder);
     const keys = openKeys(folder);
     const settings = readAppSettings(PROJECT);
-    const store = SandboxStore.open(join(folder, "store.json"), () => demoState(now()));
+    const store = SandboxStore.open(join(folder, "store.json"), () => demoState(now(), settings.scopes));
     if (options.article !== undefined) articleFromFile(store.state, readFileSync(options.article, "utf8"));
     const saver = new Saver(store);
     closers.push(() => saver.close());
@@ -95,6 +118,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const credentials = { clientId: CLIENT_ID, clientSecret: keys.clientSecret };
     const signToken = () => signIdToken({ ...credentials, shop, userId: STAFF.id, now: now() });
     const faults = new Faults();
+    const clock = new ServerClock(now);
+    const subscriptions = readWebhookSubscriptions(PROJECT);
+    requireValidSubscriptions(subscriptions, settings.scopes);
+    const webhooks = new WebhookDelivery({ store, clientSecret: keys.clientSecret, now, subscriptions, appOrigin: () => app.origin });
+    const merchant = new MerchantChanges({ store, webhooks, now });
+    const findDiscount = (code: string) => orderDiscountOf(code, store.state.discounts ?? [], clock.now());
     const extensionFolder = join(PROJECT, "extensions/storefront");
 
     const themed = options.theme === undefined ? {} : { themeFolder: options.theme };
@@ -115,11 +144,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const names = { shop, adminOrigin: admin.origin, storefrontOrigin: storefront.origin, cdnOrigin: cdn.origin };
 
     cdn.door.handler = createCdn(names);
-    adminApi.door.handler = saver.after(createAdminApi({ store, ...credentials, now, faults, storefrontOrigin: () => storefront.origin }));
-    storefront.door.handler = saver.after(createStorefront({ store, extensionFolder, clientId: CLIENT_ID, now, ...themed }));
+    const { answer, bulk } = openAdminApi({ store, ...credentials, now, faults, webhooks, storefrontOrigin: () => storefront.origin, adminApiOrigin: () => adminApi.origin });
+    adminApi.door.handler = saver.after(withControls(answer, { faults, webhooks, bulk, merchant }));
+    storefront.door.handler = saver.after(createStorefront({ store, extensionFolder, clientId: CLIENT_ID, clock, cacheAgeSeconds: options.cacheAgeSeconds, editorOrigin: admin.origin, findDiscount, ...themed }));
     admin.door.handler = saver.after(
       createAdminFrame({
         store,
+        webhooks,
         ...credentials,
         appHandle: settings.handle,
         appName: settings.name,
@@ -158,13 +189,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     closers.push(() => running.close());
     app.door.handler = createAppProxy(running.origin, names);
 
+    // Only now is there somebody to answer; on the way out the ticking ends first.
+    const ticking = startTicking({ bulk, webhooks });
+    closers.push(() => ticking.stop());
+
     if (options.empty !== true && !keys.filled) {
       log("Filling the demo as a merchant would …");
       await fillDemo({ appOrigin: app.origin, store, signToken, now: now() });
       writeKeys(folder, { ...keys, filled: true });
     }
     const adminUrl = `${admin.origin}/store/${shop.replace(".myshopify.com", "")}/apps/${settings.handle}`;
-    return { store, faults, ...credentials, adminUrl, origins, signToken, close };
+    const install = () => installApp(store, settings.scopes);
+    const uninstall = () => uninstallApp(store, webhooks);
+    return { store, faults, clock, webhooks, bulk, merchant, install, uninstall, ...credentials, adminUrl, origins, signToken, close };
   }
 }
 

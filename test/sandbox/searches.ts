@@ -9,7 +9,7 @@ type SortValues = Record<string, string | number | null>;
 /** As in the answer's `extensions.search`. */
 export type SearchWarnings = { path: string[]; query: string; warnings: SearchWarning[] }[];
 
-interface SearchContext {
+export interface SearchContext {
   store: SandboxStore;
   now: () => Date;
   warnings: SearchWarnings;
@@ -100,7 +100,7 @@ export function productSorts(sortKey: string, { id, title, vendor, productType, 
   return place({ ID: null, TITLE: title.toLowerCase(), VENDOR: vendor.toLowerCase(), PRODUCT_TYPE: productType.toLowerCase(), UPDATED_AT: toMilliseconds(updatedAt) }, sortKey, id);
 }
 
-function search<T>(path: string, items: readonly T[], query: string | null | undefined, context: SearchContext, fields: Record<string, FieldMatcher<T>>): T[] {
+export function search<T>(path: string, items: readonly T[], query: string | null | undefined, context: SearchContext, fields: Record<string, FieldMatcher<T>>): T[] {
   if (!query?.trim()) return [...items];
   const { matches, warnings } = parseSearch(query, fields, context.now());
   if (warnings.length > 0) context.warnings.push({ path: [path], query, warnings });
@@ -121,7 +121,7 @@ function publishedStatus(item: { publishedAt: string | null }, { value, now }: {
   }
 }
 
-function place(values: SortValues, sortKey: string, id: number): Place {
+export function place(values: SortValues, sortKey: string, id: number): Place {
   const value = values[sortKey];
   if (value === undefined) throw new NotImplemented(`the sort key ${sortKey}`);
   return { value, id };

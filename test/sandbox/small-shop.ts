@@ -1,13 +1,16 @@
 /** A shop small enough to know by heart, with the app installed and a clock that a test can set: for the sandbox's own tests. */
-import { createAdminApi, Faults } from "./admin-api";
+import { Faults, openAdminApi } from "./admin-api";
 import { API_VERSION } from "./admin-schema";
 import { signIdToken, type IdTokenPayload } from "./id-tokens";
 import { CostBucket } from "./query-cost";
+import { MerchantChanges } from "./merchant-changes";
+import { WebhookDelivery } from "./webhook-delivery";
 import { SandboxStore, type SandboxArticle, type SandboxProduct, type SandboxState } from "./store";
 
 export const SHOP = "small-shop.myshopify.com";
 export const CLIENT = { clientId: "client-of-tests", clientSecret: "secret-of-tests" };
 export const SCOPES = ["read_locales", "write_content", "write_products"];
+const TOPICS = ["app/uninstalled", "bulk_operations/finish", "discounts/create", "discounts/delete", "discounts/update", "products/delete", "products/update", "shop/redact", "themes/publish"];
 export const STOREFRONT = "http://127.0.0.1:4999";
 
 export function smallShop({ articles = 3, scopes = SCOPES, realClock = false }: { articles?: number; scopes?: string[]; realClock?: boolean } = {}) {
@@ -16,7 +19,10 @@ export function smallShop({ articles = 3, scopes = SCOPES, realClock = false }: 
   const store = new SandboxStore(smallState(articles, scopes));
   const faults = new Faults();
   const bucket = new CostBucket(now);
-  const api = createAdminApi({ store, ...CLIENT, now, storefrontOrigin: () => STOREFRONT, faults, bucket });
+  // Nobody listens there: a test that wants deliveries makes a WebhookDelivery with an app of its own.
+  const webhooks = new WebhookDelivery({ store, clientSecret: CLIENT.clientSecret, now, subscriptions: TOPICS.map((topic) => ({ topic, uri: "/webhooks" })), appOrigin: () => "http://127.0.0.1:9" });
+  const merchant = new MerchantChanges({ store, webhooks, now });
+  const { answer: api, bulk, contextOf } = openAdminApi({ store, ...CLIENT, now, storefrontOrigin: () => STOREFRONT, faults, bucket, webhooks });
 
   async function requestToken(fields: Record<string, string>): Promise<{ status: number; body: TokenBody }> {
     const body = JSON.stringify({ client_id: CLIENT.clientId, client_secret: CLIENT.clientSecret, ...fields });
@@ -49,6 +55,10 @@ export function smallShop({ articles = 3, scopes = SCOPES, realClock = false }: 
     store,
     faults,
     bucket,
+    bulk,
+    contextOf,
+    webhooks,
+    merchant,
     now,
     requestToken,
     exchange,

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import type { AdminState } from "./admin-state";
 
 /** Numeric ids; `gid("Product", 1)` makes the Admin API's form of them. */
 export type Id = number;
@@ -11,7 +12,7 @@ export function gid(type: string, id: Id): string {
   return `gid://shopify/${type}/${id}`;
 }
 
-export interface SandboxState {
+export interface SandboxState extends AdminState {
   shop: {
     id: Id;
     name: string;
@@ -26,6 +27,8 @@ export interface SandboxState {
     locales: { locale: string; name: string; primary: boolean; published: boolean }[];
     /** As in `shop.enabled_payment_types`. */
     enabledPaymentTypes: string[];
+    /** Left out: one market in the shop's own currency, which sells everything. */
+    markets?: SandboxMarket[];
   };
   products: SandboxProduct[];
   collections: { id: Id; handle: string; title: string; description: string; productIds: Id[] }[];
@@ -41,6 +44,8 @@ export interface SandboxState {
     accessTokens: SandboxAccessToken[];
   };
   carts: Record<string, SandboxCart>;
+  /** Who can sign in on the storefront. */
+  customers?: SandboxCustomer[];
   /** Source of new ids. */
   nextId: Id;
 }
@@ -145,7 +150,42 @@ export interface SandboxBlockInstance {
 
 export interface SandboxCart {
   token: string;
-  items: { variantId: Id; quantity: number }[];
+  items: SandboxCartItem[];
+  note?: string;
+  attributes?: Record<string, string>;
+}
+
+/** Items of one variant with other properties are other lines. */
+export interface SandboxCartItem {
+  variantId: Id;
+  quantity: number;
+  properties?: Record<string, string>;
+}
+
+/** Countries that see the same prices and the same catalog. */
+export interface SandboxMarket {
+  id: Id;
+  handle: string;
+  name: string;
+  /** Whoever has not chosen a country is in the primary market's first. */
+  primary: boolean;
+  countries: { isoCode: string; name: string }[];
+  currency: { isoCode: string; name: string; symbol: string };
+  /** Shopify's money format with `{{ amount }}`. */
+  moneyFormat: string;
+  /** Units of the market's currency for one of the shop's. */
+  rate: number;
+  /** What the market's catalog leaves out. */
+  unsoldProductIds: Id[];
+}
+
+/** Described by role, never by a person's name. */
+export interface SandboxCustomer {
+  id: Id;
+  /** e.g. "VIP customer" */
+  role: string;
+  email: string;
+  tags: string[];
 }
 
 /** The store in memory with its place on disk. */

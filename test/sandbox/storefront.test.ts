@@ -38,8 +38,8 @@ describe("every kind of page answers", () => {
     expect(html).toContain(expected);
   });
 
-  it.each([["/", "en"], ["/de", "de"], ["/de/blogs/journal", "de"]])("%s says that its language is %s", async (path, language) => {
-    expect(await openShop().read(path)).toContain(`<html lang="${language}">`);
+  it.each([["/", "en", "ltr"], ["/de", "de", "ltr"], ["/de/blogs/journal", "de", "ltr"], ["/ar", "ar", "rtl"]])("%s says that its language is %s, written %s", async (path, language, direction) => {
+    expect(await openShop().read(path)).toContain(`<html lang="${language}" dir="${direction}">`);
   });
 
   it.each(["/", "/collections/all", "/products/ql-claw", "/blogs/journal", MAIN_ARTICLE, "/pages/about", "/cart", "/search", "/nope"])("%s has one main heading", async (path) => {
@@ -186,6 +186,15 @@ describe("the article's body can be any", () => {
   });
 });
 
+describe("bylines", () => {
+  it("an author's name is printed as text", async () => {
+    const { read } = openShop((state) => {
+      requireMainArticle(state).author = "Team <b>bold</b>";
+    });
+    expect(await read(MAIN_ARTICLE)).toContain("<bdi>Team &lt;b&gt;bold&lt;/b&gt;</bdi>");
+  });
+});
+
 describe("comments", () => {
   it("a comment appears as text", async () => {
     const { post, read } = openShop();
@@ -204,9 +213,15 @@ describe("what nobody may read", () => {
 });
 
 describe("the theme's languages", () => {
-  it("have the same keys", () => {
+  it.each(["de.json", "ar.json"])("%s has the keys of the default language, with the plural forms of its own", (file) => {
     const read = (file: string) => JSON.parse(readFileSync(new URL(`theme/locales/${file}`, import.meta.url), "utf8")) as object;
-    const keys = (node: object, path = ""): string[] => Object.entries(node).flatMap(([key, value]) => (typeof value === "object" ? keys(value as object, `${path}${key}.`) : [path + key]));
-    expect(keys(read("de.json"))).toEqual(keys(read("en.default.json")));
+    const isPlural = (node: object) => "other" in node;
+    const keys = (node: object, path = ""): string[] =>
+      Object.entries(node).flatMap(([key, value]) => (typeof value === "object" && !isPlural(value as object) ? keys(value as object, `${path}${key}.`) : [path + key]));
+    const plurals = (node: object): object[] => (isPlural(node) ? [node] : Object.values(node).flatMap((value) => (typeof value === "object" ? plurals(value as object) : [])));
+    expect(keys(read(file))).toEqual(keys(read("en.default.json")));
+    const forms = new Intl.PluralRules(file.slice(0, 2)).resolvedOptions().pluralCategories;
+    expect(plurals(read(file)).length).toBeGreaterThan(3);
+    for (const plural of plurals(read(file))) expect(Object.keys(plural)).toEqual(expect.arrayContaining(forms));
   });
 });

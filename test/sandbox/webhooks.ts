@@ -41,9 +41,9 @@ export function signWebhook(options: WebhookOptions): SignedWebhook {
 
 /** Posts a signed webhook; Shopify gives an answer 5 seconds and follows no redirect. */
 export async function sendWebhook(
-  options: WebhookOptions & { appOrigin: string; /** The subscription's `uri`; "/webhooks/" and the topic when left out. */ path?: string },
+  options: WebhookOptions & { appOrigin: string; /** The subscription's `uri`; "/webhooks/" and the topic when left out. */ path?: string; timeoutMilliseconds?: number },
 ): Promise<Response> {
   const { headers, body } = signWebhook(options);
   const url = new URL(options.path ?? `/webhooks/${options.topic}`, options.appOrigin);
-  return fetch(url, { method: "POST", headers, body, redirect: "manual", signal: AbortSignal.timeout(5_000) });
+  return fetch(url, { method: "POST", headers, body, redirect: "manual", signal: AbortSignal.timeout(options.timeoutMilliseconds ?? 5_000) });
 }

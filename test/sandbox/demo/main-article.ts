@@ -21,10 +21,10 @@ export const MAIN_ARTICLE_BODY = `<p>You get through the day, you finally stretc
 <p>Once bending and turning feel ordinary again, give the muscles something to do. Carrying, hinging and slow lowering teach your back that load is nothing to be afraid of, and that is the part that lasts.</p>
 <p><a href="/products/back-of-steel">Back of Steel, eight weeks of lower back strength</a></p>
 <p><img src="/cdn/shop/files/article-walk.svg" alt="Two people walk along a path in the morning" width="1200" height="800"></p>
-<p>[1] Hartwell, R. The Patient Back: Notes on Movement and Rest. Alder Press, 2019.</p>
-<p>[2] Osei, M., and Lindqvist, P. A Field Guide to Tight Muscles. 2nd ed., Northgate Books, 2021.</p>`;
+<p>[1] The Patient Back: Notes on Movement and Rest. 2019.</p>
+<p>[2] A Field Guide to Tight Muscles. 2nd ed., 2021.</p>`;
 
 export const MAIN_ARTICLE_COMMENTS = [
-  { author: "Dana W.", body: "<p>The pillow under the knees made more of a difference than I want to admit. Thank you for saying plainly that a week in bed is not the plan.</p>", daysAgo: 2 },
-  { author: "Ruben", body: "<p>Is the QL Claw fine on a soft mattress or does it need the floor?</p>", daysAgo: 1 },
+  { author: "A reader", body: "<p>The pillow under the knees made more of a difference than I want to admit. Thank you for saying plainly that a week in bed is not the plan.</p>", daysAgo: 2 },
+  { author: "A customer", body: "<p>Is the QL Claw fine on a soft mattress or does it need the floor?</p>", daysAgo: 1 },
 ];

@@ -17,7 +17,7 @@ const PAGES: [handle: string, title: string, body: string][] = [
     "Refund policy",
     "<p>You have a 30 day money back guarantee on everything we sell. Use it, see how your back answers, and if it is not for you, write to us within 30 days of delivery.</p><p>Tools come back to us at your cost and are refunded in full when they are undamaged. Programmes are refunded without any return.</p>",
   ],
-  ["contact", "Contact", "<p>Write to hello@steady-spine.example. Mei and Jonas answer on weekdays between 9 am and 6 pm New York time, usually the same day.</p>"],
+  ["contact", "Contact", "<p>Write to hello@steady-spine.example. We answer on weekdays between 9 am and 6 pm New York time, usually the same day.</p>"],
 ];
 
 export function demoPages(publishedAt: string): SandboxState["pages"] {

@@ -1,7 +1,10 @@
-/** The shopper's cart: what it holds, how Liquid and the cart's JSON show it, and what may go into it. */
-import { randomUUID } from "node:crypto";
-import type { SandboxCart, SandboxProduct, SandboxState, SandboxStore, SandboxVariant } from "../store";
-import type { Drops } from "./drops";
+/** The shopper's cart: what it holds, what may go into it, and what it comes to where the shopper is. */
+import { createHash, randomUUID } from "node:crypto";
+import type { SandboxCart, SandboxCartItem, SandboxProduct, SandboxState, SandboxStore, SandboxVariant } from "../store";
+import type { Locality } from "./locality";
+
+/** Of each variant that is not sold out; Shopify sells no more than it has. */
+export const STOCK = 12;
 
 export function cartOf(state: SandboxState, token: string | undefined): SandboxCart {
   return (token === undefined ? undefined : state.carts[token]) ?? { token: token ?? "", items: [] };
@@ -16,135 +19,126 @@ export function requireCart(store: SandboxStore, token: string | undefined): San
   return cart;
 }
 
-export function findVariant(state: SandboxState, id: number): { product: SandboxProduct; variant: SandboxVariant } | null {
+export interface Sold {
+  product: SandboxProduct;
+  variant: SandboxVariant;
+}
+
+export function findVariant(state: SandboxState, id: number, { sells }: Locality): Sold | null {
   for (const product of state.products) {
-    const variant = product.status === "ACTIVE" ? product.variants.find((each) => each.id === id) : undefined;
-    if (variant) return { product, variant };
+    const variant = product.variants.find((each) => each.id === id);
+    if (variant) return sells(product) ? { product, variant } : null;
   }
   return null;
 }
 
-/** Shopify's answer to what cannot be put into a cart. */
+/** Shopify's answer to what the cart cannot do; a status in words stands for 400. */
 export interface CartProblem {
-  status: 404 | 422;
+  status: 404 | 422 | "bad_request";
   message: string;
   description: string;
 }
 
-/** Adds to the cart, or says why not; then the cart is as it was. */
-export function addToCart(state: SandboxState, cart: SandboxCart, items: { variantId: number; quantity: number }[]): CartProblem | null {
-  for (const { variantId, quantity } of items) {
-    const found = findVariant(state, variantId);
-    if (!found) return { status: 404, message: "Cart Error", description: "Cannot find variant" };
-    if (!Number.isInteger(quantity) || quantity < 1) return { status: 422, message: "Cart Error", description: "Quantity must be 1 or more" };
-    if (!found.variant.available) return { status: 422, message: "Cart Error", description: `The product '${nameOf(found)}' is already sold out.` };
+const cartError = (status: 404 | 422, description: string): CartProblem => ({ status, message: "Cart Error", description });
+
+export const missingItems = (): CartProblem => ({ status: "bad_request", message: "Parameter Missing or Invalid", description: "Required parameter missing or invalid: items" });
+export const noSuchLine = (): CartProblem => ({ status: "bad_request", message: "no valid id or line parameter", description: "no valid id or line parameter" });
+const noQuantity = () => cartError(422, "Quantity must be a whole number, zero or more");
+
+export const nameOf = ({ product, variant }: Sold) => (product.variants.length > 1 ? `${product.title} - ${variant.title}` : product.title);
+
+/** Why there cannot be `wanted` of a variant in a cart that holds `held` of it; null when there can. */
+function stockProblem(sold: Sold, wanted: number, held: number): CartProblem | null {
+  if (!sold.variant.available) return cartError(422, `The product '${nameOf(sold)}' is already sold out.`);
+  if (wanted <= STOCK) return null;
+  return cartError(422, held >= STOCK ? `All ${STOCK} ${nameOf(sold)} are in your cart.` : `You can't add more ${nameOf(sold)} to the cart.`);
+}
+
+const quantityOf = (items: SandboxCartItem[], variantId: number) => items.reduce((sum, item) => sum + (item.variantId === variantId ? item.quantity : 0), 0);
+
+const sameProperties = (a: SandboxCartItem, b: SandboxCartItem) => JSON.stringify(a.properties ?? {}) === JSON.stringify(b.properties ?? {});
+
+/** Adds to the cart, or says why not; then the cart is as it was. Answers the lines that were added to. */
+export function addToCart(state: SandboxState, cart: SandboxCart, locality: Locality, items: SandboxCartItem[]): SandboxCartItem[] | CartProblem {
+  const next = cart.items.map((item) => ({ ...item }));
+  const added: SandboxCartItem[] = [];
+  for (const item of items) {
+    const sold = findVariant(state, item.variantId, locality);
+    if (!sold) return cartError(404, "Cannot find variant");
+    if (!Number.isInteger(item.quantity) || item.quantity < 1) return cartError(422, "Quantity must be 1 or more");
+    const held = quantityOf(next, item.variantId);
+    const problem = stockProblem(sold, held + item.quantity, held);
+    if (problem) return problem;
+    const line = next.find((each) => each.variantId === item.variantId && sameProperties(each, item));
+    if (line) line.quantity += item.quantity;
+    else next.unshift({ ...item });
+    added.push(line ?? next[0] ?? item);
   }
-  for (const { variantId, quantity } of items) {
-    const line = cart.items.find((each) => each.variantId === variantId);
-    if (line) line.quantity += quantity;
-    else cart.items.unshift({ variantId, quantity });
-  }
+  cart.items = next;
+  return [...new Set(added)];
+}
+
+/** A line by its place from 1, by its key, or by its variant's id. */
+export function findLine(cart: SandboxCart, by: { line?: number; id?: string }): SandboxCartItem | null {
+  if (by.line !== undefined) return cart.items[by.line - 1] ?? null;
+  return cart.items.find((item) => keyOf(cart, item) === by.id || String(item.variantId) === by.id) ?? null;
+}
+
+/** Sets the quantity of a line; zero takes it out. */
+export function changeLine(state: SandboxState, cart: SandboxCart, locality: Locality, line: SandboxCartItem, quantity: number): CartProblem | null {
+  if (!Number.isInteger(quantity) || quantity < 0) return noQuantity();
+  const sold = findVariant(state, line.variantId, locality);
+  const others = quantityOf(cart.items, line.variantId) - line.quantity;
+  const problem = sold && quantity > line.quantity ? stockProblem(sold, others + quantity, others + line.quantity) : null;
+  if (problem) return problem;
+  line.quantity = quantity;
+  cart.items = cart.items.filter((each) => each.quantity > 0);
   return null;
 }
 
-const nameOf = ({ product, variant }: { product: SandboxProduct; variant: SandboxVariant }) => (product.variants.length > 1 ? `${product.title} - ${variant.title}` : product.title);
-
-/** Sets the quantity of one line; zero takes it out. */
-export function changeLine(cart: SandboxCart, variantId: number, quantity: number): boolean {
-  const line = cart.items.find((each) => each.variantId === variantId);
-  if (!line || !Number.isInteger(quantity) || quantity < 0) return false;
-  line.quantity = quantity;
-  cart.items = cart.items.filter((each) => each.quantity > 0);
-  return true;
+function keyOf(cart: SandboxCart, { variantId, properties = {} }: SandboxCartItem): string {
+  return `${variantId}:${createHash("md5").update(cart.token + JSON.stringify(properties)).digest("hex")}`;
 }
 
-function linesOf(state: SandboxState, cart: SandboxCart) {
+export interface CartLine extends Sold {
+  key: string;
+  quantity: number;
+  properties: Record<string, string>;
+  /** Hundredths of the market's currency, each. */
+  price: number;
+}
+
+/** What is sold here of what the cart holds. */
+export function linesOf(state: SandboxState, cart: SandboxCart, locality: Locality): CartLine[] {
   return cart.items.flatMap((item) => {
-    const found = findVariant(state, item.variantId);
-    return found ? [{ ...found, quantity: item.quantity, key: `${item.variantId}:${cart.token.slice(0, 8)}` }] : [];
+    const found = findVariant(state, item.variantId, locality);
+    if (!found) return [];
+    return [{ ...found, key: keyOf(cart, item), quantity: item.quantity, properties: item.properties ?? {}, price: locality.toPrice(found.variant.price) }];
   });
 }
 
-/** `cart` in Liquid. */
-export function toCartDrop(state: SandboxState, cart: SandboxCart, drops: Drops, root: string) {
-  const lines = linesOf(state, cart);
-  const total = lines.reduce((sum, line) => sum + line.variant.price * line.quantity, 0);
-  return {
-    token: cart.token,
-    note: null,
-    attributes: {},
-    currency: { iso_code: state.shop.currency },
-    item_count: lines.reduce((sum, line) => sum + line.quantity, 0),
-    total_price: total,
-    original_total_price: total,
-    items_subtotal_price: total,
-    total_discount: 0,
-    "empty?": lines.length === 0,
-    requires_shipping: lines.length > 0,
-    get items() {
-      return lines.map(({ product, variant, quantity, key }, index) => ({
-        id: variant.id,
-        key,
-        index,
-        quantity,
-        variant_id: variant.id,
-        product_id: product.id,
-        title: nameOf({ product, variant }),
-        price: variant.price,
-        original_price: variant.price,
-        final_price: variant.price,
-        line_price: variant.price * quantity,
-        original_line_price: variant.price * quantity,
-        final_line_price: variant.price * quantity,
-        sku: variant.sku,
-        vendor: product.vendor,
-        properties: {},
-        url: `${root}/products/${product.handle}?variant=${variant.id}`,
-        url_to_remove: `${root}/cart/change?id=${encodeURIComponent(key)}&quantity=0`,
-        image: drops.image(product.image),
-        get product() {
-          return drops.product(product);
-        },
-        get variant() {
-          return drops.variant(product, variant);
-        },
-      }));
-    },
-  };
+export const lineKeyOf = keyOf;
+
+/** A code that takes a percentage off the whole order: the one kind that the local cart computes. */
+export interface CartDiscount {
+  title: string;
+  percentage: number;
 }
 
-/** The body of `/cart.js`. */
-export function toCartJson(state: SandboxState, cart: SandboxCart) {
-  const lines = linesOf(state, cart);
-  const total = lines.reduce((sum, line) => sum + line.variant.price * line.quantity, 0);
-  return {
-    token: cart.token,
-    note: "",
-    attributes: {},
-    original_total_price: total,
-    total_price: total,
-    total_discount: 0,
-    item_count: lines.reduce((sum, line) => sum + line.quantity, 0),
-    currency: state.shop.currency,
-    items_subtotal_price: total,
-    items: lines.map(({ product, variant, quantity, key }) => ({
-      id: variant.id,
-      key,
-      quantity,
-      variant_id: variant.id,
-      product_id: product.id,
-      title: nameOf({ product, variant }),
-      product_title: product.title,
-      variant_title: product.variants.length > 1 ? variant.title : null,
-      handle: product.handle,
-      price: variant.price,
-      final_price: variant.price,
-      line_price: variant.price * quantity,
-      final_line_price: variant.price * quantity,
-      image: product.image?.src ?? null,
-      url: `/products/${product.handle}?variant=${variant.id}`,
-      vendor: product.vendor,
-      sku: variant.sku,
-    })),
-  };
+export interface CartTotals {
+  subtotal: number;
+  discount: number;
+  total: number;
+  /** As in `/cart.js`. A code that nothing knows is kept and does not apply. */
+  codes: { code: string; applicable: boolean }[];
+  applied: (CartDiscount & { amount: number }) | null;
+}
+
+export function totalsOf(lines: CartLine[], codes: string[], findDiscount: (code: string) => CartDiscount | null): CartTotals {
+  const subtotal = lines.reduce((sum, line) => sum + line.price * line.quantity, 0);
+  const counting = lines.length === 0 ? undefined : codes.find((code) => findDiscount(code) !== null);
+  const found = counting === undefined ? null : findDiscount(counting);
+  const applied = found ? { ...found, amount: Math.round((subtotal * found.percentage) / 100) } : null;
+  const discount = applied?.amount ?? 0;
+  return { subtotal, discount, total: subtotal - discount, codes: codes.map((code) => ({ code, applicable: code === counting })), applied };
 }

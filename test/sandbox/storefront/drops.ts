@@ -2,14 +2,15 @@
 import { Drop } from "liquidjs";
 import { parseLiquidDate, strftime } from "../../../app/adapters/shopify-liquid/dates";
 import { gid, type SandboxArticle, type SandboxProduct, type SandboxState, type SandboxVariant } from "../store";
+import { STOCK } from "./cart";
+import type { Locality } from "./locality";
 import { MetafieldsDrop, type MetafieldReader } from "./metafields";
 
 export interface DropOptions {
   state: SandboxState;
   clientId: string;
   now: () => Date;
-  /** "" for the primary language, "/de" for another. */
-  root: string;
+  locality: Locality;
 }
 
 /** A lookup such as `articles["blog/handle"]`. */
@@ -29,7 +30,8 @@ function hide(drop: object, hidden: Record<string, () => unknown>): void {
 
 export type Drops = ReturnType<typeof createDrops>;
 
-export function createDrops({ state, clientId, now, root }: DropOptions) {
+export function createDrops({ state, clientId, now, locality }: DropOptions) {
+  const { root, toPrice, sells } = locality;
   const shopTime = { zone: state.shop.zone, locale: "en", now };
   const timestamp = (iso: string | null) => {
     const time = iso === null ? null : parseLiquidDate(new Date(iso), shopTime);
@@ -55,10 +57,10 @@ export function createDrops({ state, clientId, now, root }: DropOptions) {
     switch (type) {
       case "Product": {
         const found = state.products.find(is);
-        return found?.status === "ACTIVE" ? product(found) : null;
+        return found && sells(found) ? product(found) : null;
       }
       case "ProductVariant": {
-        const owner = state.products.find((each) => each.status === "ACTIVE" && each.variants.some(is));
+        const owner = state.products.find((each) => sells(each) && each.variants.some(is));
         const found = owner?.variants.find(is);
         return owner && found ? variant(owner, found) : null;
       }
@@ -93,12 +95,12 @@ export function createDrops({ state, clientId, now, root }: DropOptions) {
         option2: from.options[1] ?? null,
         option3: from.options[2] ?? null,
         sku: from.sku,
-        price: from.price,
-        compare_at_price: from.compareAtPrice,
+        price: toPrice(from.price),
+        compare_at_price: from.compareAtPrice === null ? null : toPrice(from.compareAtPrice),
         available: from.available,
         inventory_management: "shopify",
         inventory_policy: "deny",
-        inventory_quantity: from.available ? 12 : 0,
+        inventory_quantity: from.available ? STOCK : 0,
         requires_shipping: true,
         taxable: true,
         featured_image: null,
@@ -114,8 +116,8 @@ export function createDrops({ state, clientId, now, root }: DropOptions) {
 
   function product(from: SandboxProduct) {
     return once(gid("Product", from.id), () => {
-      const prices = from.variants.map((each) => each.price);
-      const compare = from.variants.flatMap((each) => each.compareAtPrice ?? []);
+      const prices = from.variants.map((each) => toPrice(each.price));
+      const compare = from.variants.flatMap((each) => (each.compareAtPrice === null ? [] : toPrice(each.compareAtPrice)));
       const firstAvailable = from.variants.find((each) => each.available) ?? null;
       const drop = {
         id: from.id,
@@ -166,7 +168,7 @@ export function createDrops({ state, clientId, now, root }: DropOptions) {
 
   function collection(from: SandboxState["collections"][number]) {
     return once(gid("Collection", from.id), () => {
-      const inOrder = () => from.productIds.flatMap((id) => state.products.find((each) => each.id === id && each.status === "ACTIVE") ?? []);
+      const inOrder = () => from.productIds.flatMap((id) => state.products.find((each) => each.id === id && sells(each)) ?? []);
       const drop = { id: from.id, handle: from.handle, title: from.title, description: from.description, url: `${root}/collections/${from.handle}`, image: null };
       hide(drop, {
         metafields: metafields("Collection", from.id),
@@ -214,6 +216,8 @@ export function createDrops({ state, clientId, now, root }: DropOptions) {
     });
   }
 
+  const tagsOf = (articles: SandboxArticle[]) => [...new Set(articles.flatMap((each) => each.tags))].sort();
+
   function blog(from: SandboxState["blogs"][number]) {
     return once(gid("Blog", from.id), () => {
       const published = () =>
@@ -225,7 +229,8 @@ export function createDrops({ state, clientId, now, root }: DropOptions) {
         metafields: metafields("Blog", from.id),
         articles: () => published().map(article),
         articles_count: () => published().length,
-        all_tags: () => [...new Set(published().flatMap((each) => each.tags))].sort(),
+        tags: () => tagsOf(published()),
+        all_tags: () => tagsOf(published()),
       });
       return drop;
     });
@@ -237,5 +242,5 @@ export function createDrops({ state, clientId, now, root }: DropOptions) {
     return drop;
   }
 
-  return { product, variant, collection, article, blog, page, image, isPublished, metafieldsOf: (ownerId: string) => new MetafieldsDrop(reader, ownerId) };
+  return { product, variant, collection, article, blog, page, image, isPublished, sells, metafieldsOf: (ownerId: string) => new MetafieldsDrop(reader, ownerId) };
 }

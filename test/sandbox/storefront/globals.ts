@@ -1,8 +1,11 @@
 /** The objects that every page of a storefront has: shop, request, cart, routes, lookups. */
 import type { LiquidScope } from "../../../app/adapters/shopify-liquid";
-import { gid, type SandboxCart, type SandboxState } from "../store";
-import { toCartDrop } from "./cart";
-import { LookupDrop, type createDrops } from "./drops";
+import { gid, type SandboxState } from "../store";
+import { toCustomerDrop } from "./accounts";
+import { toCartDrop, type ShownCart } from "./cart-views";
+import { LookupDrop, type Drops } from "./drops";
+import { toLanguages, toLocalization } from "./locality";
+import type { Visit } from "./visit";
 import { Drop } from "liquidjs";
 
 /** A page of the storefront before it is drawn: which template, and what it is about. */
@@ -14,6 +17,10 @@ export interface PageMatch {
   title: string;
   description?: string;
   status?: number;
+  /** The page's one address without its language, when others lead to it too: "/products/claw". */
+  canonicalPath?: string;
+  /** As in `current_tags`. */
+  tags?: string[];
   /** The page's own objects, such as `article` and `blog`. */
   objects?: LiquidScope;
 }
@@ -36,21 +43,24 @@ class TemplateDrop extends Drop {
 
 export interface GlobalsOptions {
   state: SandboxState;
-  drops: ReturnType<typeof createDrops>;
-  cart: SandboxCart;
-  url: URL;
-  locale: string;
-  root: string;
+  drops: Drops;
+  visit: Visit;
+  cart: ShownCart;
   match: PageMatch;
 }
 
-export function toGlobals({ state, drops, cart, url, locale, root, match }: GlobalsOptions): object {
+/** The page's address for search engines: its own path, and the page number of a list when it is not the first. */
+function canonicalUrl({ url, locality }: Visit, match: PageMatch, currentPage: number): string {
+  const path = match.canonicalPath === undefined ? url.pathname : locality.root + match.canonicalPath;
+  return `${url.origin}${path}${currentPage > 1 ? `?page=${currentPage}` : ""}`;
+}
+
+export function toGlobals({ state, drops, cart, visit, match }: GlobalsOptions): object {
   const { shop } = state;
-  const languages = shop.locales
-    .filter((each) => each.published)
-    .map((each) => ({ iso_code: each.locale, name: each.name, endonym_name: each.name, primary: each.primary, root_url: each.primary ? "/" : `/${each.locale}` }));
-  const language = languages.find((each) => each.iso_code === locale) ?? null;
-  const country = { iso_code: "US", name: "United States", currency: { iso_code: shop.currency, symbol: "$" } };
+  const { url } = visit;
+  const { root, market } = visit.locality;
+  const localization = toLocalization(state, visit.locality);
+  const currentPage = Math.max(1, Number.parseInt(url.searchParams.get("page") ?? "1", 10) || 1);
   const byHandle = <T extends { handle: string }>(all: T[], handle: string) => all.find((each) => each.handle === handle);
   const globals = {
     shop: {
@@ -62,10 +72,14 @@ export function toGlobals({ state, drops, cart, url, locale, root, match }: Glob
       secure_url: url.origin,
       email: shop.email,
       currency: shop.currency,
-      money_format: shop.moneyFormat,
+      money_format: market.moneyFormat,
+      money_with_currency_format: `${market.moneyFormat} ${market.currency.isoCode}`,
+      customer_accounts_enabled: true,
+      customer_accounts_optional: true,
       enabled_payment_types: shop.enabledPaymentTypes,
       locale: shop.locales.find((each) => each.primary)?.locale ?? "en",
-      published_locales: languages,
+      published_locales: toLanguages(shop),
+      enabled_currencies: [...new Map(localization.available_countries.map(({ currency }) => [currency.iso_code, currency])).values()],
       get metafields() {
         return drops.metafieldsOf(gid("Shop", shop.id));
       },
@@ -77,24 +91,24 @@ export function toGlobals({ state, drops, cart, url, locale, root, match }: Glob
       },
     },
     request: {
-      design_mode: false,
+      design_mode: visit.designMode,
       visual_preview_mode: false,
       host: url.host,
       origin: url.origin,
       path: url.pathname,
       page_type: match.pageType,
-      locale: language,
+      locale: localization.language,
     },
-    localization: { available_languages: languages, language, available_countries: [country], country, market: { handle: "us" } },
+    localization,
     template: new TemplateDrop(match.template),
     page_title: match.title,
     page_description: match.description ?? null,
-    canonical_url: `${url.origin}${url.pathname}`,
-    current_page: Math.max(1, Number.parseInt(url.searchParams.get("page") ?? "1", 10) || 1),
-    current_tags: null,
-    customer: null,
+    canonical_url: canonicalUrl(visit, match, currentPage),
+    current_page: currentPage,
+    current_tags: match.tags ?? null,
+    customer: toCustomerDrop(visit.customer),
     settings: {},
-    cart: toCartDrop(state, cart, drops, root),
+    cart: toCartDrop(cart, drops),
     routes: {
       root_url: root === "" ? "/" : root,
       cart_url: `${root}/cart`,
@@ -107,6 +121,8 @@ export function toGlobals({ state, drops, cart, url, locale, root, match }: Glob
       search_url: `${root}/search`,
       predictive_search_url: `${root}/search/suggest`,
       account_url: `${root}/account`,
+      account_login_url: `${root}/account/login`,
+      account_logout_url: `${root}/account/logout`,
     },
     articles: new LookupDrop((handle) => {
       const [blogHandle, articleHandle] = handle.split("/");
@@ -116,7 +132,7 @@ export function toGlobals({ state, drops, cart, url, locale, root, match }: Glob
     }),
     all_products: new LookupDrop((handle) => {
       const found = byHandle(state.products, handle);
-      return found?.status === "ACTIVE" ? drops.product(found) : null;
+      return found && drops.sells(found) ? drops.product(found) : null;
     }),
     collections: new LookupDrop((handle) => {
       const found = byHandle(state.collections, handle);

@@ -1,7 +1,7 @@
 /** A shopper in the demo store, for tests: one cookie jar, a frozen clock, and what the app would have published. */
 import { fileURLToPath } from "node:url";
 import { demoState, requireMainArticle } from "../demo-store";
-import { createStorefront } from "../storefront";
+import { createStorefront, type StorefrontOptions } from "../storefront";
 import { SandboxStore, gid, type SandboxState } from "../store";
 
 export const NOW = new Date("2026-11-27T17:00:00Z");
@@ -10,19 +10,25 @@ export const EXTENSION = fileURLToPath(new URL("../../../extensions/storefront",
 export const ORIGIN = "http://127.0.0.1:4000";
 export const MAIN_ARTICLE = "/blogs/journal/why-does-my-back-hurt-when-i-lie-down";
 
-export function openShop(change: (state: SandboxState) => void = () => undefined, options: { now?: Date } = {}) {
+export function openShop(change: (state: SandboxState) => void = () => undefined, options: { now?: Date } & Pick<StorefrontOptions, "cacheAgeSeconds" | "clock" | "editorOrigin" | "findDiscount"> = {}) {
   const store = new SandboxStore(demoState(NOW));
   change(store.state);
-  const handle = createStorefront({ store, extensionFolder: EXTENSION, clientId: "client", now: () => options.now ?? NOW });
-  let cookie = "";
+  const handle = createStorefront({ store, extensionFolder: EXTENSION, clientId: "client", ...options, now: () => options.now ?? NOW });
+  const jar = new Map<string, string>();
   const fetch = async (path: string, init: RequestInit = {}) => {
-    const response = await handle(new Request(ORIGIN + path, { ...init, headers: { ...(init.headers as Record<string, string> | undefined), ...(cookie ? { cookie } : {}) } }));
-    cookie = response.headers.get("set-cookie")?.split(";")[0] ?? cookie;
+    const response = await handle(new Request(ORIGIN + path, { ...init, headers: { ...(init.headers as Record<string, string> | undefined), ...(jar.size > 0 ? { cookie: [...jar].map((pair) => pair.join("=")).join("; ") } : {}) } }));
+    for (const header of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(header) ?? [];
+      if (/max-age=0(;|$)/.test(header)) jar.delete(name);
+      else jar.set(name, value);
+    }
     return response;
   };
   const post = (path: string, body: Record<string, string>) => fetch(path, { method: "POST", body: new URLSearchParams(body) });
   const read = async (path: string) => (await fetch(path)).text();
-  return { state: store.state, fetch, post, read };
+  const send = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    fetch(path, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) });
+  return { state: store.state, fetch, post, read, send };
 }
 
 export function addMetafield(state: SandboxState, ownerId: string, namespace: string, key: string, type: string, value: unknown): void {

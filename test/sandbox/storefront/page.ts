@@ -4,13 +4,20 @@ import { escapeHtml } from "../../../app/adapters/shopify-liquid/html";
 import type { SandboxBlockInstance, SandboxTheme } from "../store";
 import { BLOCK, OWNER, blockSchemaOf, isThemeBlock, orderedBlocks, type BlockOwner, type ThemeBlock } from "./blocks";
 import { compiledAssetTags } from "./compiled-assets";
-import { appBlockName, withGroupBlocks, withTemplateBlocks, type BlockDefinition, type Folder, type PlacedBlocks, type SectionDefinition, type SectionList } from "./theme";
+import { ATTRIBUTES_GLOBAL, blockAttributes, editorScript, sectionAttributes } from "./design-mode";
+import { appBlockName, appBlockType, withGroupBlocks, withTemplateBlocks, type BlockDefinition, type Folder, type PlacedBlocks, type SectionDefinition, type SectionList } from "./theme";
 import { closestOf, shopifyScript } from "./theme-globals";
 import { parseThemeJson } from "./theme-json";
 import { readThemeSettings, toSettings, type SettingSources, type ThemeSettings } from "./theme-settings";
 
 /** Where a page keeps itself among its globals, so that tags find it. */
 export const PAGE = Symbol("page");
+
+/** Shopify has the template's number here. */
+const TEMPLATE_PREFIX = "template--1";
+
+/** The one kind of page that no template is for. */
+const POLICY = "policy";
 
 const ASSETS_MARK = "<!--app block assets-->";
 
@@ -24,6 +31,8 @@ export interface PageOptions {
   extensionAssetUrl: (file: string) => string;
   /** The value of a boolean app-data metafield, for `available_if`. */
   isAvailable: (condition: string) => boolean;
+  /** The theme editor's origin when the page is drawn for it: sections and blocks then say who they are. */
+  editorOrigin?: string | null;
 }
 
 export class Page {
@@ -62,27 +71,49 @@ export class Page {
 
   /** The whole document. */
   async render(): Promise<string> {
-    const { liquid, placed, template, extensionAssetUrl } = this.options;
+    const { liquid, placed, template, extensionAssetUrl, editorOrigin } = this.options;
     await this.prepare();
-    const [path, source] = template === "policy" ? ["policy", '{"sections":{},"order":[]}'] : this.readTemplate(template);
-    const list = template === "policy" ? parseThemeJson<SectionList>(source, path) : withTemplateBlocks(parseThemeJson<SectionList>(source, path), template.split(".")[0] ?? template, this.placedBlocks());
-    const content = template === "policy" ? policyPage(this.globals) : await this.renderSections(list, "template--1");
-    const head = await this.renderEmbeds(placed.embeds, ["head", "compliance_head"]);
+    const list = this.templateSections();
+    const content = template === POLICY ? policyPage(this.globals) : await this.renderSections(list, TEMPLATE_PREFIX);
+    const embeds = await this.renderEmbeds(placed.embeds, ["head", "compliance_head"]);
     const body = await this.renderEmbeds(placed.embeds, ["body"]);
     if (list.layout === false) return content;
-    const document = await liquid.renderTheme(`layout/${list.layout ?? "theme"}.liquid`, withGlobals(this.globals, { content_for_header: shopifyScript(this.globals) + ASSETS_MARK + head, content_for_layout: content }));
+    // The editor's script comes after Shopify's facts and adds to them.
+    const head = shopifyScript(this.globals) + (editorOrigin ? editorScript(editorOrigin) : "") + ASSETS_MARK + embeds;
+    const document = await liquid.renderTheme(`layout/${list.layout ?? "theme"}.liquid`, withGlobals(this.globals, { content_for_header: head, content_for_layout: content }));
     if (!document.includes(ASSETS_MARK)) throw new Error("layout/theme.liquid does not print content_for_header");
     return document.replace(ASSETS_MARK, () => this.assetTags(extensionAssetUrl)).replace(/<\/body>(?![\s\S]*<\/body>)/, () => `${body}</body>`);
   }
 
-  /** A template that a theme does not have with its suffix is the one without. */
-  private readTemplate(template: string): [path: string, source: string] {
-    const paths = [`templates/${template}.json`, `templates/${template.split(".")[0] ?? template}.json`];
-    for (const path of paths) {
-      const source = this.options.theme.read(path);
-      if (source !== undefined) return [path, source];
-    }
-    throw new Error(`the theme has no ${paths[0]}`);
+  /**
+   * One section by its id, as the Section Rendering API asks for it; null when the theme has none of that id. A section
+   * of the page's template or of a group comes as it stands there, any other file of `sections/` with the theme's own settings.
+   */
+  async renderSectionById(id: string): Promise<string | null> {
+    const { theme } = this.options;
+    const [, prefix = "", key = ""] = /^(.+?)__(.+)$/.exec(id) ?? [];
+    const group = /^sections--(.+)$/.exec(prefix)?.[1];
+    const list = prefix === TEMPLATE_PREFIX ? this.templateSections() : group !== undefined && theme.read(`sections/${group}.json`) !== undefined ? this.groupSections(group) : null;
+    const placed = list?.order.includes(key) ? list.sections[key] : undefined;
+    if (placed) return placed.disabled === true ? null : this.renderSection(id, placed);
+    const isFile = /^[\w.-]+$/.test(id) && theme.read(`sections/${id}.liquid`) !== undefined;
+    return isFile ? this.renderStaticSection(id) : null;
+  }
+
+  private templateSections(): SectionList {
+    const { template } = this.options;
+    if (template === POLICY) return { sections: {}, order: [] };
+    return withTemplateBlocks(this.readList(`templates/${template}.json`), template.split(".")[0] ?? template, this.placedBlocks());
+  }
+
+  private groupSections(name: string): SectionList {
+    return withGroupBlocks(this.readList(`sections/${name}.json`), name.replace(/-group$/, ""), this.placedBlocks());
+  }
+
+  private readList(path: string): SectionList {
+    const source = this.options.theme.read(path);
+    if (source === undefined) throw new Error(`the theme has no ${path}`);
+    return parseThemeJson<SectionList>(source, path);
   }
 
   private placedBlocks(): PlacedBlocks {
@@ -107,10 +138,7 @@ export class Page {
 
   /** `{% sections 'header-group' %}` */
   async renderGroup(name: string): Promise<string> {
-    const path = `sections/${name}.json`;
-    const source = this.options.theme.read(path);
-    if (source === undefined) throw new Error(`the theme has no ${path}`);
-    return this.renderSections(withGroupBlocks(parseThemeJson<SectionList>(source, path), name.replace(/-group$/, ""), this.placedBlocks()), `sections--${name}`);
+    return this.renderSections(this.groupSections(name), `sections--${name}`);
   }
 
   private async renderSections(list: SectionList, prefix: string): Promise<string> {
@@ -148,7 +176,7 @@ export class Page {
     };
     const html = await liquid.renderTheme(path, withGlobals(this.globals, { section, [OWNER]: owner }));
     const element = schema.tag ?? "div";
-    return `<${element} id="shopify-section-${id}" class="shopify-section${schema.class ? ` ${schema.class}` : ""}">${html}</${element}>`;
+    return `<${element} id="shopify-section-${id}" class="shopify-section${schema.class ? ` ${schema.class}` : ""}"${this.sectionMarks(id, definition.type)}>${html}</${element}>`;
   }
 
   /** Shopify's own "Apps" section, for themes that have none. */
@@ -156,7 +184,15 @@ export class Page {
     const blocks = await this.toBlocks({ sectionId: id, definition, schema: { blocks: [{ type: "@app" }] } }, this.globals);
     const html: string[] = [];
     for (const block of blocks) html.push(await this.renderThemeBlock(block));
-    return `<section id="shopify-section-${id}" class="shopify-section">${html.join("")}</section>`;
+    return `<section id="shopify-section-${id}" class="shopify-section"${this.sectionMarks(id, definition.type)}>${html.join("")}</section>`;
+  }
+
+  private sectionMarks(id: string, type: string): string {
+    return this.options.editorOrigin ? sectionAttributes(id, type) : "";
+  }
+
+  private blockMarks(id: string, type: string): string {
+    return this.options.editorOrigin ? blockAttributes(id, type) : "";
   }
 
   private async toBlocks(owner: BlockOwner, scope: LiquidScope): Promise<ThemeBlock[]> {
@@ -170,7 +206,7 @@ export class Page {
       id,
       type: app ? "@app" : definition.type,
       settings: await toSettings(definition.settings ?? {}, schema.settings ?? [], this.sources(scope)),
-      shopify_attributes: "",
+      shopify_attributes: this.blockMarks(id, definition.type),
       [BLOCK]: { sectionId: owner.sectionId, app, definition },
     };
   }
@@ -220,7 +256,8 @@ export class Page {
     if (schema.available_if && !isAvailable(schema.available_if)) return "";
     if (!this.isEnabledHere(schema, sectionId)) return "";
     this.usedBlocks.add(name);
-    return liquid.renderBlock(name, { id, settings, sectionId, scope: this.globals });
+    const attributes = { [ATTRIBUTES_GLOBAL]: this.blockMarks(id, appBlockType(name)) };
+    return liquid.renderBlock(name, { id, settings, sectionId, scope: withGlobals(this.globals, attributes) });
   }
 
   /** `enabled_on` and `disabled_on` name templates and section groups; a block that is placed elsewhere prints nothing. */

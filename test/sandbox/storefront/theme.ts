@@ -12,25 +12,44 @@ export interface Folder {
   bytes: (path: string) => Buffer | undefined;
   /** The paths of the files in one of its folders. */
   list: (folder: string) => string[];
+  /** Changes with the file's content: the `v` of its address. Null when there is none. */
+  version: (path: string) => string | null;
   /** Changes whenever a file in the folder does. */
   fingerprint: () => string;
 }
 
-/** Reads files below `root` and nothing above it. */
+interface ReadFile {
+  stamp: string;
+  bytes: Buffer;
+  text?: string;
+  version?: string;
+}
+
+/** Reads files below `root` and nothing above it; a file that has not changed is read once. */
 export function openFolder(root: string): Folder {
-  const bytes = (path: string): Buffer | undefined => {
+  const known = new Map<string, ReadFile>();
+  const open = (path: string): ReadFile | undefined => {
     const file = join(root, normalize(`/${path}`));
     if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
-    try {
-      return readFileSync(file);
-    } catch (error) {
-      if (["ENOENT", "EISDIR", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
-      throw error;
-    }
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (!stat?.isFile()) return undefined;
+    const stamp = `${stat.mtimeMs}:${stat.size}`;
+    const found = known.get(file);
+    if (found?.stamp === stamp) return found;
+    const read = { stamp, bytes: readFileSync(file) };
+    known.set(file, read);
+    return read;
   };
   return {
-    bytes,
-    read: (path) => bytes(path)?.toString("utf8"),
+    bytes: (path) => open(path)?.bytes,
+    read(path) {
+      const file = open(path);
+      return file && (file.text ??= file.bytes.toString("utf8"));
+    },
+    version(path) {
+      const file = open(path);
+      return file ? (file.version ??= createHash("sha1").update(file.bytes).digest("hex").slice(0, 12)) : null;
+    },
     list: (folder) => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)).sort().map((file) => `${folder}/${file}`) : []),
     fingerprint() {
       const hash = createHash("sha1");
@@ -84,8 +103,13 @@ export function appBlockName(type: string): string | null {
   return APP_BLOCK.exec(type)?.[1] ?? null;
 }
 
+/** How a theme's JSON names an app block. */
+export function appBlockType(block: string): string {
+  return `shopify://apps/buyline/blocks/${block}/local`;
+}
+
 function toBlocks(instances: SandboxBlockInstance[]): { blocks: Record<string, BlockDefinition>; order: string[] } {
-  const blocks = Object.fromEntries(instances.map(({ id, block, settings }) => [id, { type: `shopify://apps/buyline/blocks/${block}/local`, settings }]));
+  const blocks = Object.fromEntries(instances.map(({ id, block, settings }) => [id, { type: appBlockType(block), settings }]));
   return { blocks, order: instances.map(({ id }) => id) };
 }
 

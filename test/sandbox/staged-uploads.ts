@@ -1,0 +1,57 @@
+/** Staged uploads for the variables of bulk mutations: a target to post a form to, and the file that came. In memory only. */
+import { randomUUID } from "node:crypto";
+import { NotImplemented } from "./graphql-errors";
+
+export const UPLOADS_PATH = "/staged-uploads";
+/** Shopify's limit for a file of variables, in bytes. */
+export const LARGEST_UPLOAD_BYTES = 100 * 1000 * 1000;
+/** What a form adds around its file. */
+const FORM_BYTES = 16 * 1000;
+
+interface StagedUploadInput {
+  filename: string;
+  mimeType: string;
+  resource: string;
+  httpMethod: "PUT" | "POST";
+  fileSize?: string | null;
+}
+
+export class StagedUploads {
+  #keys = new Set<string>();
+  #files = new Map<string, string>();
+
+  constructor(private readonly origin: () => string) {}
+
+  create(inputs: readonly StagedUploadInput[]) {
+    const stagedTargets = inputs.map(({ filename, mimeType, resource, httpMethod }) => {
+      if (resource !== "BULK_MUTATION_VARIABLES") throw new NotImplemented(`staged uploads of ${resource}`);
+      if (httpMethod !== "POST") throw new NotImplemented("staged uploads with PUT");
+      const key = `tmp/uploads/bulk/${randomUUID()}/${filename}`;
+      this.#keys.add(key);
+      const url = this.origin() + UPLOADS_PATH;
+      return { url, resourceUrl: null, parameters: Object.entries({ key, "Content-Type": mimeType, success_action_status: "201", acl: "private" }).map(([name, value]) => ({ name, value })) };
+    });
+    return { stagedTargets, userErrors: [] };
+  }
+
+  /** The form of a target with its `file` last. */
+  async upload(request: Request): Promise<Response> {
+    const bytes = await request.arrayBuffer();
+    if (bytes.byteLength > LARGEST_UPLOAD_BYTES + FORM_BYTES) return refuse("EntityTooLarge");
+    const form = await new Response(bytes, { headers: { "content-type": request.headers.get("content-type") ?? "" } }).formData().catch(() => null);
+    const [key, file] = [form?.get("key"), form?.get("file")];
+    if (typeof key !== "string" || !(file instanceof File)) return refuse("InvalidArgument");
+    if (!this.#keys.has(key)) return refuse("AccessDenied", 403);
+    if (file.size > LARGEST_UPLOAD_BYTES) return refuse("EntityTooLarge");
+    this.#files.set(key, await file.text());
+    return new Response("<PostResponse/>", { status: 201, headers: { "content-type": "application/xml" } });
+  }
+
+  read(key: string): string | null {
+    return this.#files.get(key) ?? null;
+  }
+}
+
+function refuse(code: string, status = 400): Response {
+  return new Response(`<Error><Code>${code}</Code></Error>`, { status, headers: { "content-type": "application/xml" } });
+}

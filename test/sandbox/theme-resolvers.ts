@@ -1,0 +1,156 @@
+/** Themes and their files, and Shopify's Files, to read: what the sandbox's own theme folder holds, with the app blocks where they stand. */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { SandboxFile } from "./admin-state";
+import { toConnection, type PageArguments } from "./connections";
+import { badRequest, NotImplemented } from "./graphql-errors";
+import { fields, plain, refuse, toDateTime, type Resolver, type ResolverContext } from "./resolver";
+import { parseGid } from "./resources";
+import { exactly, instant, number, words } from "./search-syntax";
+import { place, search } from "./searches";
+import { gid, type SandboxState, type SandboxTheme } from "./store";
+import { withGroupBlocks, withTemplateBlocks, type SectionList } from "./storefront/theme";
+import { parseThemeJson } from "./storefront/theme-json";
+
+const THEME_FOLDER = fileURLToPath(new URL("theme", import.meta.url));
+/** The sandbox does not know when its theme was made. */
+const THEME_INSTANT = "2026-01-01T00:00:00Z";
+/** Shopify's limit for `files(first:)` and `filenames`. */
+const LARGEST_PAGE_OF_FILES = 2500;
+
+const CONTENT_TYPES: Record<string, string> = { css: "text/css", js: "application/javascript", json: "application/json", liquid: "application/x-liquid", svg: "image/svg+xml" };
+
+interface ThemeSource {
+  __typename: "OnlineStoreTheme";
+  theme: SandboxTheme;
+  role: "MAIN" | "UNPUBLISHED";
+}
+
+interface ThemeFile {
+  filename: string;
+  bytes: Buffer;
+}
+
+export const THEME_QUERIES: Record<string, Resolver> = {
+  theme: (_, { id }: { id: string }, { store }) => {
+    if (parseGid(id)?.type !== "OnlineStoreTheme") throw badRequest(`Invalid global id '${id}'`);
+    return findTheme(id, store.state);
+  },
+  themes: (_, args: PageArguments & { roles?: string[] | null; names?: string[] | null }, { store }) => {
+    const found = allThemes(store.state).filter(({ theme, role }) => (args.roles?.includes(role) ?? true) && (args.names?.includes(theme.name) ?? true));
+    return toConnection(found, ({ theme }) => ({ value: null, id: theme.id }), "ID", args);
+  },
+  files: (_, args: PageArguments & { query?: string; sortKey: string; savedSearchId?: string }, context) => {
+    refuse(args, "savedSearchId", "QueryRoot.files");
+    const found = search("files", context.store.state.files ?? [], args.query, context, {
+      default: words(({ src, alt }) => [src, alt]),
+      filename: exactly(({ src }) => [src.split("/").pop() ?? ""]),
+      id: number(({ id }) => id),
+      media_type: exactly(({ size }) => [size ? "Image" : "GenericFile"]),
+      status: exactly(() => ["ready"]),
+      created_at: instant(({ createdAt }) => createdAt),
+    });
+    return toConnection(found.map(toFileSource), ({ file }) => place({ ID: null, CREATED_AT: Date.parse(file.createdAt), FILENAME: file.src }, args.sortKey, file.id), args.sortKey, args);
+  },
+};
+
+/** An image is answered by MediaImage, which products' pictures share. */
+function toFileSource(file: SandboxFile) {
+  const { id, src, alt, size } = file;
+  return size ? { __typename: "MediaImage", id, image: { src, alt, ...size }, file } : { __typename: "GenericFile", id, file };
+}
+
+export function findTheme(id: string, state: SandboxState): ThemeSource | null {
+  return allThemes(state).find(({ theme }) => gid("OnlineStoreTheme", theme.id) === id) ?? null;
+}
+
+function allThemes(state: SandboxState): ThemeSource[] {
+  const source = (theme: SandboxTheme, role: ThemeSource["role"]) => ({ __typename: "OnlineStoreTheme" as const, theme, role });
+  return [source(state.theme, "MAIN"), ...(state.otherThemes ?? []).map((theme) => source(theme, "UNPUBLISHED"))];
+}
+
+export const THEME_RESOLVERS: Record<string, Record<string, Resolver>> = {
+  OnlineStoreTheme: fields<ThemeSource>({
+    id: ({ theme }) => gid("OnlineStoreTheme", theme.id),
+    name: ({ theme }) => theme.name,
+    role: ({ role }) => role,
+    processing: () => false,
+    processingFailed: () => false,
+    themeStoreId: () => null,
+    createdAt: () => THEME_INSTANT,
+    updatedAt: () => THEME_INSTANT,
+    files: ({ theme }, args: { first: number; after?: string | null; filenames?: string[] | null }) => {
+      if (args.first < 0 || args.first > LARGEST_PAGE_OF_FILES) throw badRequest(`first must be between 0 and ${LARGEST_PAGE_OF_FILES}`);
+      if (args.after) throw new NotImplemented("a second page of theme files: ask for more at once");
+      const wanted = args.filenames?.map(toPattern);
+      const found = readThemeFiles(theme).filter(({ filename }) => wanted?.some((pattern) => pattern.test(filename)) ?? true);
+      const taken = found.slice(0, args.first);
+      const pageInfo = { hasNextPage: taken.length < found.length, hasPreviousPage: false, startCursor: taken[0]?.filename ?? null, endCursor: taken.at(-1)?.filename ?? null };
+      const missing = (args.filenames ?? []).filter((name) => !name.includes("*") && !found.some(({ filename }) => filename === name));
+      return { nodes: taken, edges: taken.map((node) => ({ node, cursor: node.filename })), pageInfo, userErrors: missing.map((filename) => ({ filename, code: "NOT_FOUND" })) };
+    },
+  }),
+  OnlineStoreThemeFileConnection: plain("userErrors"),
+  OnlineStoreThemeFileReadResult: plain("filename", "code"),
+  OnlineStoreThemeFile: fields<ThemeFile>({
+    filename: ({ filename }) => filename,
+    size: ({ bytes }) => String(bytes.length),
+    checksumMd5: ({ bytes }) => createHash("md5").update(bytes).digest("hex"),
+    contentType: ({ filename }) => CONTENT_TYPES[filename.split(".").pop() ?? ""] ?? "application/octet-stream",
+    createdAt: () => THEME_INSTANT,
+    updatedAt: () => THEME_INSTANT,
+    body: ({ filename, bytes }) =>
+      (filename.split(".").pop() ?? "") in CONTENT_TYPES
+        ? { __typename: "OnlineStoreThemeFileBodyText", content: bytes.toString("utf8") }
+        : { __typename: "OnlineStoreThemeFileBodyBase64", contentBase64: bytes.toString("base64") },
+  }),
+  OnlineStoreThemeFileBodyText: plain("content"),
+  OnlineStoreThemeFileBodyBase64: plain("contentBase64"),
+  GenericFile: fields<{ file: SandboxFile }>({
+    id: ({ file }) => gid("GenericFile", file.id),
+    alt: ({ file }) => file.alt || null,
+    url: ({ file }, _, { storefrontOrigin }: ResolverContext) => new URL(file.src, storefrontOrigin()).href,
+    mimeType: ({ file }) => file.mimeType,
+    originalFileSize: ({ file }) => file.bytes,
+    fileStatus: () => "READY",
+    fileErrors: () => [],
+    createdAt: ({ file }) => toDateTime(file.createdAt),
+    updatedAt: ({ file }) => toDateTime(file.createdAt),
+  }),
+};
+
+/** `*` stands for anything. */
+function toPattern(name: string): RegExp {
+  return new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, (character) => (character === "*" ? ".*" : `\\${character}`))}$`);
+}
+
+function readThemeFiles(theme: SandboxTheme): ThemeFile[] {
+  const read = (filename: string) => readFileSync(join(THEME_FOLDER, filename));
+  const names = readdirSync(THEME_FOLDER, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name).slice(THEME_FOLDER.length + 1).replaceAll(sep, "/")] : [],
+  );
+  const schemaOf = (type: string) => {
+    const json = /\{%-?\s*schema\s*-?%\}([\s\S]*?)\{%-?\s*endschema\s*-?%\}/.exec(read(`sections/${type}.liquid`).toString("utf8"))?.[1];
+    return (json === undefined ? {} : JSON.parse(json)) as ReturnType<Parameters<typeof withTemplateBlocks>[2]["schemaOf"]>;
+  };
+  const placed = { theme, schemaOf };
+  const files = names.map((filename): ThemeFile => {
+    const [, template] = /^templates\/(.+)\.json$/.exec(filename) ?? [];
+    const [, group] = /^sections\/(.+)-group\.json$/.exec(filename) ?? [];
+    const bytes = read(filename);
+    if (template === undefined && group === undefined) return { filename, bytes };
+    const list = parseThemeJson<SectionList>(bytes.toString("utf8"), filename);
+    const shown = template === undefined ? withGroupBlocks(list, group ?? "", placed) : withTemplateBlocks(list, template, placed);
+    return { filename, bytes: Buffer.from(JSON.stringify(shown, null, 2)) };
+  });
+  const settings = files.filter(({ filename }) => filename !== "config/settings_data.json");
+  return [...settings, { filename: "config/settings_data.json", bytes: toSettingsData(theme) }].sort((a, b) => (a.filename < b.filename ? -1 : 1));
+}
+
+/** Where a theme keeps its app embeds. */
+function toSettingsData({ embeds }: SandboxTheme): Buffer {
+  const blocks = Object.fromEntries(embeds.map(({ id, block, settings }) => [id, { type: `shopify://apps/buyline/blocks/${block}/local`, disabled: false, settings }]));
+  return Buffer.from(JSON.stringify({ current: { blocks } }, null, 2));
+}
