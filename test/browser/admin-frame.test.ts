@@ -159,6 +159,17 @@ test("a form with data-save-bar is submitted by Save and reset by Discard", asyn
   await close();
 });
 
+test("Save is pressed as long as a hand takes, while the field it leaves tells of its change", async () => {
+  const { page, app, close } = await openApp();
+  await app.getByLabel("Name").pressSequentially("Ada");
+  await page.getByRole("button", { name: "Save" }).hover();
+  await page.mouse.down();
+  await page.waitForTimeout(300);
+  await page.mouse.up();
+  await app.locator("output").filter({ hasText: "form Ada" }).waitFor({ timeout: 5000 });
+  await close();
+});
+
 test("unsaved changes are left only after a question", async () => {
   const { page, app, close } = await openApp();
   await inApp(page, `shopify.saveBar.show("bar")`);
