@@ -144,7 +144,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const names = { shop, adminOrigin: admin.origin, storefrontOrigin: storefront.origin, cdnOrigin: cdn.origin };
 
     cdn.door.handler = createCdn(names);
-    const { answer, bulk } = openAdminApi({ store, ...credentials, now, faults, webhooks, storefrontOrigin: () => storefront.origin, adminApiOrigin: () => adminApi.origin });
+    const { answer, bulk } = openAdminApi({ store, ...credentials, now, faults, webhooks, storefrontOrigin: () => storefront.origin, adminApiOrigin: () => adminApi.origin, ...themed });
     adminApi.door.handler = saver.after(withControls(answer, { faults, webhooks, bulk, merchant }));
     storefront.door.handler = saver.after(createStorefront({ store, extensionFolder, clientId: CLIENT_ID, clock, cacheAgeSeconds: options.cacheAgeSeconds, editorOrigin: admin.origin, findDiscount, ...themed }));
     admin.door.handler = saver.after(

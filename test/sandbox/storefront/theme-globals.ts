@@ -53,11 +53,12 @@ export function menusOf({ collections, blogs, pages }: SandboxState, root: strin
 export function shopifyScript(globals: object): string {
   const { shop, localization, routes, theme, request } = globals as Record<string, Record<string, unknown> | undefined>;
   const code = (value: unknown) => (typeof value === "object" && value !== null ? (value as { iso_code?: unknown }).iso_code : undefined);
+  const country = localization?.["country"] as Record<string, unknown> | undefined;
   const facts = {
     shop: shop?.["permanent_domain"],
     locale: code(request?.["locale"]),
-    country: code(localization?.["country"]),
-    currency: { active: shop?.["currency"], rate: "1.0" },
+    country: code(country),
+    currency: { active: code(country?.["currency"]) ?? shop?.["currency"], rate: "1.0" },
     theme,
     routes: { root: routes?.["root_url"] === "/" ? "/" : `${String(routes?.["root_url"] ?? "")}/` },
     designMode: request?.["design_mode"] === true ? true : undefined,
