@@ -95,7 +95,7 @@ describe("text and HTML filters", () => {
     expect(await print(template, { text: `Tom & "Ann" '<b>`, products })).toBe(expected);
   });
 
-  it.each(["{{ 'x' | slugify }}", "{{ 'x' | nonsense }}", "{% include 'x' %}", "{% nonsense %}", "{{ '' | image_url: width: 5 }}", "{{ 'a' | image_url }}"])(
+  it.each(["{{ 'x' | slugify }}", "{{ 'x' | nonsense }}", "{% include 'x' %}", "{% nonsense %}"])(
     "%s is a loud error",
     async (template) => {
       await expect(print(template)).rejects.toThrow();
@@ -268,6 +268,11 @@ describe("blocks of the extension", () => {
 
   it.each(["{% section 'x' %}", "{% sections 'x' %}", "{% include 'x' %}", "{% layout none %}"])("%s is refused in an extension", async (template) => {
     await expect(block(template).renderBlock("test", {})).rejects.toThrow(/not found|not allowed/);
+  });
+
+  it.each([["{{ 'a.png' | image_url }}", /width or height/, "a.png"], ["{{ '' | image_url: width: 5 }}", /no image/, ""]])("%s is an error in an extension, not in a theme", async (template, problem, inTheme) => {
+    await expect(block(template).renderBlock("test", {})).rejects.toThrow(problem);
+    expect(await print(template)).toBe(inTheme);
   });
 
   it("a missing snippet or block is an error", async () => {

@@ -159,6 +159,17 @@ test("a form with data-save-bar is submitted by Save and reset by Discard", asyn
   await close();
 });
 
+test("Save is pressed as long as a hand takes, while the field it leaves tells of its change", async () => {
+  const { page, app, close } = await openApp();
+  await app.getByLabel("Name").pressSequentially("Ada");
+  await page.getByRole("button", { name: "Save" }).hover();
+  await page.mouse.down();
+  await page.waitForTimeout(300);
+  await page.mouse.up();
+  await app.locator("output").filter({ hasText: "form Ada" }).waitFor({ timeout: 5000 });
+  await close();
+});
+
 test("unsaved changes are left only after a question", async () => {
   const { page, app, close } = await openApp();
   await inApp(page, `shopify.saveBar.show("bar")`);
@@ -248,49 +259,5 @@ test("an app page opened outside the admin goes into it", async () => {
   const page = await context.newPage();
   await page.goto(`${frame.appOrigin}/app/articles?shop=${SHOP}&host=${btoa("admin.shopify.com/store/steady-spine")}`);
   await page.waitForURL(`${frame.adminOrigin}/store/steady-spine/apps/*/app/articles`);
-  await context.close();
-});
-
-test("a deep link places a block in the theme editor, and Save keeps it", async () => {
-  const context = await openWindow(browser);
-  const page = await context.newPage();
-  const editor = `${frame.adminOrigin}/store/steady-spine/themes/current/editor`;
-  await page.goto(`${editor}?template=product&addAppBlockId=${frame.clientId}/trust-badges&target=newAppsSection`);
-  await page.locator('[data-place="product"] [data-block="trust-badges"]').waitFor();
-  expect(frame.store.state.theme.blocks["product"]).toEqual([]);
-  await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("Saved").waitFor();
-  expect(frame.store.state.theme.blocks["product"]?.map(({ block }) => block)).toEqual(["trust-badges"]);
-
-  await page.goto(`${editor}?context=apps&template=index&activateAppId=${frame.clientId}/sale-banner-embed`);
-  expect(await page.getByRole("switch").first().isChecked()).toBe(true);
-  await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("Saved").waitFor();
-  expect(frame.store.state.theme.embeds.map(({ block }) => block)).toEqual(["sale-banner-embed"]);
-  expect(context.errors).toEqual([]);
-  await context.close();
-});
-
-test("the theme editor orders and removes blocks", async () => {
-  const context = await openWindow(browser);
-  const page = await context.newPage();
-  await page.goto(`${frame.adminOrigin}/store/steady-spine/themes/current/editor?template=article`);
-  await page.getByRole("button", { name: "Move down Article products" }).click();
-  await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("Saved").waitFor();
-  expect(frame.store.state.theme.blocks["article"]?.map(({ id }) => id)).toEqual(["a2", "a1"]);
-  await page.getByRole("button", { name: "Move up Article products" }).click();
-  await page.getByRole("button", { name: "Remove Trust badges" }).click();
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect.poll(() => frame.store.state.theme.blocks["article"]?.map(({ id }) => id)).toEqual(["a1"]);
-  await context.close();
-});
-
-test("the theme editor says what is wrong with a deep link", async () => {
-  const context = await openWindow(browser);
-  const page = await context.newPage();
-  await page.goto(`${frame.adminOrigin}/store/steady-spine/themes/current/editor?template=article&addAppBlockId=${frame.clientId}/no-such-block&target=mainSection`);
-  expect(await page.getByRole("alert").textContent()).toContain("no-such-block");
-  expect(await page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
   await context.close();
 });

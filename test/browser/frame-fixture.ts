@@ -39,7 +39,7 @@ export async function startFrame(app: Handler, state: SandboxState = frameState(
   const storefrontOrigin = await open(async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname.endsWith(".svg")) return new Response(thumbnail(pathname), { headers: { "content-type": "image/svg+xml" } });
-    return new Response(`<!doctype html><title>Store</title><h1>Storefront ${pathname}</h1>`, { headers: { "content-type": "text/html" } });
+    return new Response(`<!doctype html><title>Store</title><h1>Storefront ${pathname}</h1><output></output><script>addEventListener("message", ({ data }) => { document.querySelector("output").textContent += [data.type, data.detail.sectionId, data.detail.blockId].join(" ") + ";" })</script>`, { headers: { "content-type": "text/html" } });
   });
   const cdnOrigin = await open((request) => faces.cdn(request));
   const appOrigin = await open((request) => faces.proxy(request));

@@ -1,9 +1,13 @@
 /** Prints the shipped blocks through the Liquid engine, as a shop's page would, and reads what came out. */
 import { HtmlValidate } from "html-validate";
 import { JSDOM } from "jsdom";
-import { createShopifyLiquid } from "../../app/adapters/shopify-liquid";
+import { createShopifyLiquid, withDefaults } from "../../app/adapters/shopify-liquid";
 import type { ArticlePlacements, StorefrontBadgeSet, StorefrontBanner, StorefrontDocument } from "../../app/domain/storefront-document";
 import { shippedFiles } from "./extension-files";
+import type { RubyCase } from "./ruby-liquid";
+
+/** Everything printed so far, with what Ruby's Liquid needs to print the same. */
+export const printedCases: { name: string; html: string; ruby: RubyCase }[] = [];
 
 export interface Page {
   now?: string;
@@ -45,7 +49,25 @@ export async function printBlock(name: string, page: Page = {}): Promise<string>
         : null,
   };
   const html = await liquid.renderBlock(name, { settings, scope });
+  printedCases.push({ name, html: withoutWrapper(html), ruby: toRubyCase(name, { now, zone, locale, moneyFormat, settings }, scope, liquid) });
   return html.replace(/<!--[\s\S]*?-->/g, "").replace(/^<div id="shopify-block-[^>]*>([\s\S]*)<\/div>$/, "$1").trim();
+}
+
+const withoutWrapper = (html: string) => html.replace(/^(?:<div id="shopify-block-[^>]*>|<!-- BEGIN app block[^>]*-->)([\s\S]*)(?:<\/div>|<!-- END app block -->)$/, "$1");
+
+type Ready = Required<Pick<Page, "now" | "zone" | "locale" | "moneyFormat" | "settings">>;
+
+function toRubyCase(name: string, { now, zone, locale, moneyFormat, settings }: Ready, scope: object, liquid: ReturnType<typeof createShopifyLiquid>): RubyCase {
+  const block = { id: name, type: name, settings: withDefaults(settings, liquid.blockSchema(name)), shopify_attributes: "" };
+  return {
+    source: shippedFiles.get(`blocks/${name}.liquid`) ?? "",
+    scope: { ...scope, block, section: { id: "" } },
+    zone,
+    now: Math.floor(Date.parse(now) / 1000),
+    moneyFormat,
+    locales: [`locales/${locale}.json`, "locales/en.default.json"].flatMap((path) => JSON.parse(shippedFiles.get(path) ?? "[]") as object),
+    files: Object.fromEntries([...shippedFiles].filter(([path]) => path.startsWith("snippets/"))),
+  };
 }
 
 /** A document of the printed HTML; no script of it runs. */

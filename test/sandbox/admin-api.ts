@@ -27,6 +27,8 @@ export interface AdminApiOptions {
   now: () => Date;
   /** Where image and shop addresses point, e.g. "http://127.0.0.1:4102". */
   storefrontOrigin: () => string;
+  /** Another theme's folder than the sandbox's own. */
+  themeFolder?: string;
   faults?: Faults;
   appHandle?: string;
   /** One app's points on this shop; a test gives its own to see or empty it. */
@@ -72,6 +74,7 @@ export function openAdminApi(options: AdminApiOptions): AdminApi {
     scopes: store.state.installation.scopes,
     now,
     storefrontOrigin: options.storefrontOrigin,
+    themeFolder: options.themeFolder,
     warnings: [],
     bulk,
     uploads,

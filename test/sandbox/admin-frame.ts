@@ -28,6 +28,8 @@ export interface AdminFrameOptions {
   storefrontOrigin: string;
   cdnOrigin: string;
   extensionFolder: string;
+  /** Another theme's folder. */
+  themeFolder?: string;
   extensionHandle: string;
   /** A signed id token of 60 s for the staff member. */
   signToken: () => Promise<string>;

@@ -1,6 +1,7 @@
 /** The blocks and embeds of the theme app extension as the admin knows them: from their schemas, and where they stand. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { toBlockSettings, type BlockSetting, type SchemaSetting } from "./block-settings";
 import { gid, type SandboxTheme } from "./store";
 
 export interface ExtensionBlock {
@@ -13,6 +14,7 @@ export interface ExtensionBlock {
   disabledOn: string[];
   /** From the schema's defaults: what a block has when it is newly placed. */
   defaults: Record<string, string | number | boolean>;
+  settings: BlockSetting[];
 }
 
 interface BlockSchema {
@@ -20,7 +22,7 @@ interface BlockSchema {
   target: ExtensionBlock["target"];
   enabled_on?: { templates?: string[]; groups?: string[] };
   disabled_on?: { templates?: string[]; groups?: string[] };
-  settings?: { id?: string; default?: string | number | boolean }[];
+  settings?: SchemaSetting[];
 }
 
 /** Reads them anew each time, so that a changed block shows after a reload. */
@@ -41,6 +43,7 @@ export function readExtensionBlocks(extensionFolder: string): ExtensionBlock[] {
         enabledOn: schema.enabled_on === undefined ? null : places(schema.enabled_on),
         disabledOn: schema.disabled_on === undefined ? [] : places(schema.disabled_on),
         defaults: Object.fromEntries((schema.settings ?? []).flatMap(({ id, default: value }) => (id === undefined || value === undefined ? [] : [[id, value]]))),
+        settings: toBlockSettings(schema.settings ?? [], names),
       };
     });
 }

@@ -1,11 +1,13 @@
 /** `npm run sandbox`: reads the arguments, starts the local Shopify, prints its three addresses. */
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { PROJECT } from "./app-process";
 import { startSandbox, type Sandbox } from "./sandbox";
 
-const USAGE = `npm run sandbox -- [--port 4100] [--article FILE.html] [--reset] [--empty] [--state FOLDER]
+const USAGE = `npm run sandbox -- [--port 4100] [--theme FOLDER] [--article FILE.html] [--reset] [--empty] [--state FOLDER]
   --port     first of the ports; taken ones are skipped
+  --theme    folder of another theme, such as a check-out of Dawn
   --article  HTML file whose body the demo article shows instead of its own
   --reset    start again from the demo store
   --empty    the app installed, with nothing saved in it
@@ -14,6 +16,7 @@ const USAGE = `npm run sandbox -- [--port 4100] [--article FILE.html] [--reset] 
 const { values } = parseArgs({
   options: {
     port: { type: "string", default: "4100" },
+    theme: { type: "string" },
     article: { type: "string" },
     reset: { type: "boolean", default: false },
     empty: { type: "boolean", default: false },
@@ -26,6 +29,12 @@ if (values.help) {
   process.exit(0);
 }
 
+const theme = values.theme === undefined ? undefined : resolve(values.theme);
+if (theme !== undefined && !existsSync(join(theme, "layout/theme.liquid"))) {
+  console.error(`${theme} is no theme: it has no layout/theme.liquid`);
+  process.exit(1);
+}
+
 let started: Sandbox | null = null;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(0));
 
@@ -34,6 +43,7 @@ const sandbox = await startSandbox({
   stateFolder: values.state === undefined ? resolve(PROJECT, ".sandbox") : resolve(values.state),
   reset: values.reset,
   empty: values.empty,
+  theme,
   article: values.article === undefined ? undefined : resolve(values.article),
   log: (line) => console.error(line),
   onCrash: (message) => {

@@ -15,6 +15,8 @@ export interface ResolverContext {
   now: () => Date;
   /** e.g. "http://127.0.0.1:4102" */
   storefrontOrigin: () => string;
+  /** Another theme's folder, where that is shown. */
+  themeFolder?: string;
   /** Filled by searches with unknown fields. */
   warnings: SearchWarnings;
   bulk: BulkOperations;

@@ -37,6 +37,8 @@ export interface SandboxOptions {
   reset?: boolean;
   /** Leaves the app as it is after its installation: nothing saved in it yet. */
   empty?: boolean;
+  /** Folder of another theme, shown instead of the sandbox's own. */
+  theme?: string;
   /** HTML file whose body the demo article gets. */
   article?: string;
   now?: () => Date;
@@ -124,6 +126,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const findDiscount = (code: string) => orderDiscountOf(code, store.state.discounts ?? [], clock.now());
     const extensionFolder = join(PROJECT, "extensions/storefront");
 
+    const themed = options.theme === undefined ? {} : { themeFolder: options.theme };
+
     // Every face needs the others' addresses, so all listen before any is made.
     const open = async (offset: number) => {
       const door = new Door();
@@ -140,9 +144,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const names = { shop, adminOrigin: admin.origin, storefrontOrigin: storefront.origin, cdnOrigin: cdn.origin };
 
     cdn.door.handler = createCdn(names);
-    const { answer, bulk } = openAdminApi({ store, ...credentials, now, faults, webhooks, storefrontOrigin: () => storefront.origin, adminApiOrigin: () => adminApi.origin });
+    const { answer, bulk } = openAdminApi({ store, ...credentials, now, faults, webhooks, storefrontOrigin: () => storefront.origin, adminApiOrigin: () => adminApi.origin, ...themed });
     adminApi.door.handler = saver.after(withControls(answer, { faults, webhooks, bulk, merchant }));
-    storefront.door.handler = saver.after(createStorefront({ store, extensionFolder, clientId: CLIENT_ID, clock, cacheAgeSeconds: options.cacheAgeSeconds, editorOrigin: admin.origin, findDiscount }));
+    storefront.door.handler = saver.after(createStorefront({ store, extensionFolder, clientId: CLIENT_ID, clock, cacheAgeSeconds: options.cacheAgeSeconds, editorOrigin: admin.origin, findDiscount, ...themed }));
     admin.door.handler = saver.after(
       createAdminFrame({
         store,
@@ -156,6 +160,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         storefrontOrigin: storefront.origin,
         cdnOrigin: cdn.origin,
         extensionFolder,
+        ...themed,
         extensionHandle: readExtensionHandle(extensionFolder),
         signToken: async () => signToken(),
         now,

@@ -13,7 +13,7 @@ export const SCOPES = ["read_locales", "write_content", "write_products"];
 const TOPICS = ["app/uninstalled", "bulk_operations/finish", "discounts/create", "discounts/delete", "discounts/update", "products/delete", "products/update", "shop/redact", "themes/publish"];
 export const STOREFRONT = "http://127.0.0.1:4999";
 
-export function smallShop({ articles = 3, scopes = SCOPES, realClock = false }: { articles?: number; scopes?: string[]; realClock?: boolean } = {}) {
+export function smallShop({ articles = 3, scopes = SCOPES, realClock = false, themeFolder }: { articles?: number; scopes?: string[]; realClock?: boolean; themeFolder?: string } = {}) {
   let instant = Date.parse("2026-11-20T10:00:00Z");
   const now = () => (realClock ? new Date() : new Date(instant));
   const store = new SandboxStore(smallState(articles, scopes));
@@ -22,7 +22,7 @@ export function smallShop({ articles = 3, scopes = SCOPES, realClock = false }: 
   // Nobody listens there: a test that wants deliveries makes a WebhookDelivery with an app of its own.
   const webhooks = new WebhookDelivery({ store, clientSecret: CLIENT.clientSecret, now, subscriptions: TOPICS.map((topic) => ({ topic, uri: "/webhooks" })), appOrigin: () => "http://127.0.0.1:9" });
   const merchant = new MerchantChanges({ store, webhooks, now });
-  const { answer: api, bulk, contextOf } = openAdminApi({ store, ...CLIENT, now, storefrontOrigin: () => STOREFRONT, faults, bucket, webhooks });
+  const { answer: api, bulk, contextOf } = openAdminApi({ store, ...CLIENT, now, storefrontOrigin: () => STOREFRONT, themeFolder, faults, bucket, webhooks });
 
   async function requestToken(fields: Record<string, string>): Promise<{ status: number; body: TokenBody }> {
     const body = JSON.stringify({ client_id: CLIENT.clientId, client_secret: CLIENT.clientSecret, ...fields });

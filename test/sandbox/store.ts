@@ -144,8 +144,8 @@ export interface SandboxBlockInstance {
   /** File name of the block in the extension, without ".liquid". */
   block: string;
   settings: Record<string, string | number | boolean>;
-  /** "apps": in an "Apps" section of its own at the template's end; left out: in the main section where that takes app blocks. */
-  section?: "apps";
+  /** Id of a section in the template; "apps": an "Apps" section of its own at the template's end; left out: the main section where that takes app blocks. */
+  section?: string;
 }
 
 export interface SandboxCart {
@@ -190,6 +190,9 @@ export interface SandboxCustomer {
 
 /** The store in memory with its place on disk. */
 export class SandboxStore {
+  /** What the theme editor shows in its preview and has not saved: never on disk, never live. */
+  draft: Pick<SandboxTheme, "blocks" | "embeds"> | null = null;
+
   constructor(
     public state: SandboxState,
     private readonly file: string | null = null,

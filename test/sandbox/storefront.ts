@@ -9,6 +9,7 @@ import { answerAsset } from "./storefront/assets";
 import type { CartDiscount } from "./storefront/cart";
 import { cartOf } from "./storefront/cart";
 import { answerCart } from "./storefront/cart-routes";
+import { answerCompiledAsset } from "./storefront/compiled-assets";
 import { answerControl } from "./storefront/controls";
 import { isDesignMode, withoutDesignMode } from "./storefront/design-mode";
 import { createDrawing } from "./storefront/drawing";
@@ -17,7 +18,7 @@ import { errorPage } from "./storefront/page";
 import { PageCache } from "./storefront/page-cache";
 import { answerSections, renderSections } from "./storefront/section-rendering";
 import { ServerClock } from "./storefront/server-clock";
-import { openFolder } from "./storefront/theme";
+import { openFolder, openTheme } from "./storefront/theme";
 import { readVisit, visitOf, type Visit } from "./storefront/visit";
 
 export interface StorefrontOptions {
@@ -44,7 +45,8 @@ const HTML = { "content-type": "text/html; charset=utf-8", "cache-control": "no-
 
 export function createStorefront(options: StorefrontOptions): (request: Request) => Promise<Response> {
   const { store, editorOrigin, findDiscount = () => null, clock = new ServerClock(options.now) } = options;
-  const theme = openFolder(options.themeFolder ?? OWN_THEME);
+  const theme = openTheme(options.themeFolder ?? OWN_THEME);
+  const ownTheme = openFolder(OWN_THEME);
   const extension = openFolder(options.extensionFolder);
   const cache = new PageCache(clock.now);
   cache.setAge(options.cacheAgeSeconds ?? 0);
@@ -53,7 +55,8 @@ export function createStorefront(options: StorefrontOptions): (request: Request)
   return async (request) => {
     const url = new URL(request.url);
     try {
-      return (await answerAsset(url, theme, extension)) ?? (await answerControl(request, url, { cache, clock })) ?? (await answerVisit(request, url));
+      const file = answerCompiledAsset(url, theme) ?? (await answerAsset(url, { theme, ownTheme, extension }));
+      return file ?? (await answerControl(request, url, { cache, clock })) ?? (await answerVisit(request, url));
     } catch (error) {
       return new Response(errorPage(error), { status: 500, headers: HTML });
     }

@@ -1,14 +1,19 @@
 /** A small theme editor: where the app's blocks stand in the published theme, opened by the deep links that apps generate. */
 import { icon } from "./admin-document";
+import { settingsProblem, type BlockSetting } from "./block-settings";
+import { readDeepLink, type DeepLink } from "./deep-links";
 import { fitsPlace, isEmbed, isGroup, placesOf, readExtensionBlocks, type ExtensionBlock } from "./extension-blocks";
 import { html, scriptJson } from "./html";
 import type { SandboxBlockInstance, SandboxState, SandboxStore } from "./store";
+import { sectionsOf } from "./theme-sections";
 
 export interface ThemeEditorOptions {
   store: SandboxStore;
   clientId: string;
   appName: string;
   extensionFolder: string;
+  /** Another theme's folder. */
+  themeFolder?: string;
   storePath: string;
   storefrontOrigin: string;
   cdnOrigin: string;
@@ -19,11 +24,18 @@ export interface ThemeEditorData {
   storePath: string;
   storefrontOrigin: string;
   places: { name: string; label: string; isGroup: boolean; preview: string; fitting: string[] }[];
-  blocks: { handle: string; name: string; defaults: SandboxBlockInstance["settings"] }[];
-  embeds: { handle: string; name: string; defaults: SandboxBlockInstance["settings"] }[];
+  blocks: EditorBlock[];
+  embeds: EditorBlock[];
   theme: ThemePlacement;
   /** What the deep link asks for; it is done in the editor but not yet saved. */
-  asked: { template: string; tab: "sections" | "embeds"; add: { block: string; place: string; ownSection: boolean } | null; activate: string | null; problem: string | null };
+  asked: DeepLink;
+}
+
+export interface EditorBlock {
+  handle: string;
+  name: string;
+  defaults: SandboxBlockInstance["settings"];
+  settings: BlockSetting[];
 }
 
 export interface ThemePlacement {
@@ -40,13 +52,19 @@ export async function answerThemeEditor(request: Request, options: ThemeEditorOp
   const blocks = readExtensionBlocks(options.extensionFolder);
   const { theme } = options.store.state;
   if (request.method === "POST") {
-    const placement = (await request.json()) as ThemePlacement;
+    const { draft, ...placement } = (await request.json()) as ThemePlacement & { draft?: boolean };
     const problem = placementProblem(placement, blocks, placesOf(theme));
     if (problem !== null) return new Response(problem, { status: 422 });
+    if (draft === true) {
+      options.store.draft = placement;
+      return Response.json({ saved: false });
+    }
+    options.store.draft = null;
     theme.blocks = placement.blocks;
     theme.embeds = placement.embeds;
     return Response.json({ saved: true });
   }
+  options.store.draft = null;
   const data = editorData(new URL(request.url).searchParams, blocks, options);
   return new Response(editorDocument(data, options), { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } });
 }
@@ -54,24 +72,27 @@ export async function answerThemeEditor(request: Request, options: ThemeEditorOp
 function placementProblem(placement: ThemePlacement, blocks: ExtensionBlock[], places: string[]): string | null {
   for (const [place, standing] of Object.entries(placement.blocks)) {
     if (!places.includes(place)) return `The theme has no ${place}`;
-    for (const { block } of standing) {
+    for (const { block, settings } of standing) {
       const known = blocks.find(({ handle }) => handle === block);
       if (known === undefined) return `The extension has no block ${block}`;
       if (!fitsPlace(known, place)) return `${known.name} may not stand in ${place}`;
+      const wrong = settingsProblem(settings, known.settings);
+      if (wrong !== null) return wrong;
     }
   }
   const wrong = placement.embeds.find(({ block }) => !blocks.some((known) => known.handle === block && isEmbed(known)));
   return wrong === undefined ? null : `The extension has no embed ${wrong.block}`;
 }
 
-function editorData(query: URLSearchParams, blocks: ExtensionBlock[], { store, clientId, appName, storePath, storefrontOrigin }: ThemeEditorOptions): ThemeEditorData {
+function editorData(query: URLSearchParams, blocks: ExtensionBlock[], { store, clientId, appName, storePath, storefrontOrigin, themeFolder }: ThemeEditorOptions): ThemeEditorData {
   const { state } = store;
-  const brief = ({ handle, name, defaults }: ExtensionBlock) => ({ handle, name, defaults });
+  const places = placesOf(state.theme);
+  const brief = ({ handle, name, defaults, settings }: ExtensionBlock): EditorBlock => ({ handle, name, defaults, settings });
   return {
     appName,
     storePath,
     storefrontOrigin,
-    places: placesOf(state.theme).map((name) => ({
+    places: places.map((name) => ({
       name,
       label: LABELS[name] ?? name,
       isGroup: isGroup(name),
@@ -81,40 +102,8 @@ function editorData(query: URLSearchParams, blocks: ExtensionBlock[], { store, c
     blocks: blocks.filter((block) => !isEmbed(block)).map(brief),
     embeds: blocks.filter(isEmbed).map(brief),
     theme: { blocks: state.theme.blocks, embeds: state.theme.embeds },
-    asked: readDeepLink(query, blocks, clientId, placesOf(state.theme)),
+    asked: readDeepLink(query, { clientId, blocks, places, labels: LABELS, sectionsOf: (template) => sectionsOf(template, themeFolder) }),
   };
-}
-
-/** Problems are Shopify's silence made loud: a link that names nothing real. */
-function readDeepLink(query: URLSearchParams, blocks: ExtensionBlock[], clientId: string, places: string[]): ThemeEditorData["asked"] {
-  const asked: ThemeEditorData["asked"] = { template: query.get("template") ?? "index", tab: query.get("context") === "apps" ? "embeds" : "sections", add: null, activate: null, problem: null };
-  if (!places.includes(asked.template)) {
-    asked.problem = `The theme has no template “${asked.template}”.`;
-    asked.template = places.find((place) => !isGroup(place)) ?? "index";
-  }
-  const find = (id: string, embed: boolean) => {
-    const [client, handle] = id.split("/");
-    const block = blocks.find((one) => one.handle === handle && isEmbed(one) === embed);
-    if (client !== clientId || block === undefined) asked.problem = `“${id}” is no ${embed ? "app embed" : "app block"} of ${clientId}.`;
-    return client === clientId ? block : undefined;
-  };
-  const add = query.get("addAppBlockId");
-  if (add !== null) {
-    const target = query.get("target") ?? "newAppsSection";
-    const group = /^sectionGroup:(.+)$/.exec(target)?.[1];
-    const place = group ?? asked.template;
-    const block = find(add, false);
-    if (group === undefined && target !== "newAppsSection" && target !== "mainSection" && !target.startsWith("sectionId:")) asked.problem = `“${target}” is no target.`;
-    else if (!places.includes(place)) asked.problem = `The theme has no “${place}”.`;
-    else if (block !== undefined && !fitsPlace(block, place)) asked.problem = `${block.name} may not stand in “${LABELS[place] ?? place}”.`;
-    else if (block !== undefined) asked.add = { block: block.handle, place, ownSection: target === "newAppsSection" };
-  }
-  const activate = query.get("activateAppId");
-  if (activate !== null) {
-    asked.tab = "embeds";
-    asked.activate = find(activate, true)?.handle ?? null;
-  }
-  return asked;
 }
 
 function previewPath(place: string, state: SandboxState): string {

@@ -1,8 +1,9 @@
-/** Themes and their files, and Shopify's Files, to read: what the sandbox's own theme folder holds, with the app blocks where they stand. */
+/** Themes and their files, and Shopify's Files, to read: what the theme's folder holds, with the app blocks where they stand. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { schemaOf } from "../../app/adapters/shopify-liquid/sources";
 import type { SandboxFile } from "./admin-state";
 import { toConnection, type PageArguments } from "./connections";
 import { badRequest, NotImplemented } from "./graphql-errors";
@@ -11,15 +12,20 @@ import { parseGid } from "./resources";
 import { exactly, instant, number, words } from "./search-syntax";
 import { place, search } from "./searches";
 import { gid, type SandboxState, type SandboxTheme } from "./store";
-import { parseThemeJson, withGroupBlocks, withTemplateBlocks } from "./storefront/theme";
+import { appBlockType, withGroupBlocks, withTemplateBlocks, type PlacedBlocks, type SectionList } from "./storefront/theme";
+import { parseThemeJson } from "./storefront/theme-json";
 
-const THEME_FOLDER = fileURLToPath(new URL("theme", import.meta.url));
+const OWN_THEME = fileURLToPath(new URL("theme", import.meta.url));
+/** A check-out holds more than a theme does. */
+const THEME_FOLDERS = ["assets", "blocks", "config", "layout", "locales", "sections", "snippets", "templates"];
 /** The sandbox does not know when its theme was made. */
 const THEME_INSTANT = "2026-01-01T00:00:00Z";
 /** Shopify's limit for `files(first:)` and `filenames`. */
 const LARGEST_PAGE_OF_FILES = 2500;
 
 const CONTENT_TYPES: Record<string, string> = { css: "text/css", js: "application/javascript", json: "application/json", liquid: "application/x-liquid", svg: "image/svg+xml" };
+
+const SETTINGS = "config/settings_data.json";
 
 interface ThemeSource {
   __typename: "OnlineStoreTheme";
@@ -80,11 +86,11 @@ export const THEME_RESOLVERS: Record<string, Record<string, Resolver>> = {
     themeStoreId: () => null,
     createdAt: () => THEME_INSTANT,
     updatedAt: () => THEME_INSTANT,
-    files: ({ theme }, args: { first: number; after?: string | null; filenames?: string[] | null }) => {
+    files: ({ theme }, args: { first: number; after?: string | null; filenames?: string[] | null }, { themeFolder = OWN_THEME }: ResolverContext) => {
       if (args.first < 0 || args.first > LARGEST_PAGE_OF_FILES) throw badRequest(`first must be between 0 and ${LARGEST_PAGE_OF_FILES}`);
       if (args.after) throw new NotImplemented("a second page of theme files: ask for more at once");
       const wanted = args.filenames?.map(toPattern);
-      const found = readThemeFiles(theme).filter(({ filename }) => wanted?.some((pattern) => pattern.test(filename)) ?? true);
+      const found = readThemeFiles(theme, themeFolder).filter(({ filename }) => wanted?.some((pattern) => pattern.test(filename)) ?? true);
       const taken = found.slice(0, args.first);
       const pageInfo = { hasNextPage: taken.length < found.length, hasPreviousPage: false, startCursor: taken[0]?.filename ?? null, endCursor: taken.at(-1)?.filename ?? null };
       const missing = (args.filenames ?? []).filter((name) => !name.includes("*") && !found.some(({ filename }) => filename === name));
@@ -125,31 +131,29 @@ function toPattern(name: string): RegExp {
   return new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, (character) => (character === "*" ? ".*" : `\\${character}`))}$`);
 }
 
-function readThemeFiles(theme: SandboxTheme): ThemeFile[] {
-  const read = (filename: string) => readFileSync(join(THEME_FOLDER, filename));
-  const names = readdirSync(THEME_FOLDER, { recursive: true, withFileTypes: true }).flatMap((entry) =>
-    entry.isFile() ? [join(entry.parentPath, entry.name).slice(THEME_FOLDER.length + 1).replaceAll(sep, "/")] : [],
+function readThemeFiles(theme: SandboxTheme, folder: string): ThemeFile[] {
+  const read = (filename: string) => readFileSync(join(folder, filename));
+  const names = THEME_FOLDERS.filter((name) => existsSync(join(folder, name))).flatMap((name) =>
+    readdirSync(join(folder, name), { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/")] : [])),
   );
-  const schemaOf = (type: string) => {
-    const json = /\{%-?\s*schema\s*-?%\}([\s\S]*?)\{%-?\s*endschema\s*-?%\}/.exec(read(`sections/${type}.liquid`).toString("utf8"))?.[1];
-    return (json === undefined ? {} : JSON.parse(json)) as ReturnType<Parameters<typeof withTemplateBlocks>[2]["schemaOf"]>;
-  };
-  const placed = { theme, schemaOf };
+  const placed: PlacedBlocks = { theme, schemaOf: (type) => schemaOf(read(`sections/${type}.liquid`).toString("utf8"), `sections/${type}.liquid`) };
   const files = names.map((filename): ThemeFile => {
     const [, template] = /^templates\/(.+)\.json$/.exec(filename) ?? [];
     const [, group] = /^sections\/(.+)-group\.json$/.exec(filename) ?? [];
     const bytes = read(filename);
     if (template === undefined && group === undefined) return { filename, bytes };
-    const list = parseThemeJson(bytes.toString("utf8"), filename);
+    const list = parseThemeJson<SectionList>(bytes.toString("utf8"), filename);
     const shown = template === undefined ? withGroupBlocks(list, group ?? "", placed) : withTemplateBlocks(list, template, placed);
     return { filename, bytes: Buffer.from(JSON.stringify(shown, null, 2)) };
   });
-  const settings = files.filter(({ filename }) => filename !== "config/settings_data.json");
-  return [...settings, { filename: "config/settings_data.json", bytes: toSettingsData(theme) }].sort((a, b) => (a.filename < b.filename ? -1 : 1));
+  const settings = files.filter(({ filename }) => filename !== SETTINGS);
+  return [...settings, { filename: SETTINGS, bytes: toSettingsData(theme, files.find(({ filename }) => filename === SETTINGS)?.bytes) }].sort((a, b) => (a.filename < b.filename ? -1 : 1));
 }
 
-/** Where a theme keeps its app embeds. */
-function toSettingsData({ embeds }: SandboxTheme): Buffer {
-  const blocks = Object.fromEntries(embeds.map(({ id, block, settings }) => [id, { type: `shopify://apps/buyline/blocks/${block}/local`, disabled: false, settings }]));
-  return Buffer.from(JSON.stringify({ current: { blocks } }, null, 2));
+/** Among the theme's own settings stand its app embeds. A theme whose settings name a preset has that preset's. */
+function toSettingsData({ embeds }: SandboxTheme, own: Buffer | undefined): Buffer {
+  const data = own === undefined ? {} : parseThemeJson<{ current?: unknown; presets?: Record<string, object> }>(own.toString("utf8"), SETTINGS);
+  const current = typeof data.current === "string" ? data.presets?.[data.current] : data.current;
+  const blocks = Object.fromEntries(embeds.map(({ id, block, settings }) => [id, { type: appBlockType(block), disabled: false, settings }]));
+  return Buffer.from(JSON.stringify({ ...data, current: { ...(current as object | undefined), blocks } }, null, 2));
 }

@@ -1,4 +1,7 @@
-import { expect, test } from "vitest";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { codes, smallShop, STOREFRONT } from "./small-shop";
 
 const MAIN = "gid://shopify/OnlineStoreTheme/1";
@@ -38,6 +41,27 @@ test("a theme's files show the app blocks and embeds where they stand", async ()
   expect(header.order[0]).toBe("apps");
   const [settings] = await read("config/settings_data.json");
   expect(settings.current.blocks.embed).toMatchObject({ disabled: false, type: expect.stringContaining("/blocks/sale-banner-embed/") });
+});
+
+test("another theme's folder is read instead, without what is no theme's", async () => {
+  const themeFolder = mkdtempSync(join(tmpdir(), "buyline-theme-"));
+  onTestFinished(() => rmSync(themeFolder, { recursive: true }));
+  const files = {
+    "templates/article.json": '/* auto */ { "sections": { "post": { "type": "main-post" } }, "order": ["post"] }',
+    "sections/main-post.liquid": '{% schema %}{ "blocks": [{ "type": "@app" }] }{% endschema %}',
+    "config/settings_data.json": '{ "current": "Calm", "presets": { "Calm": { "ink": "#222" } } }',
+    ".git/config": "[core]",
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(themeFolder, path)), { recursive: true });
+    writeFileSync(join(themeFolder, path), text);
+  }
+  const shop = smallShop({ scopes: ["read_themes"], themeFolder });
+  shop.store.state.theme.blocks = { article: [{ id: "products", block: "article-products", settings: {} }] };
+  const { nodes } = (await shop.ask(FILES, { id: MAIN })).data.theme.files as { nodes: { filename: string; body: { content: string } }[] };
+  expect(nodes.map(({ filename }) => filename)).toEqual(["config/settings_data.json", "sections/main-post.liquid", "templates/article.json"]);
+  expect(JSON.parse(nodes[0]?.body.content ?? "").current).toEqual({ ink: "#222", blocks: {} });
+  expect(JSON.parse(nodes[2]?.body.content ?? "").sections.post.block_order).toEqual(["products"]);
 });
 
 test("files are found by name and by pattern, and a name that is none is told", async () => {

@@ -1,6 +1,6 @@
 /** Liquid's control tags where liquidjs differs: blank bodies print nothing, loops know their parent. */
 import {
-  AssignTag, CaptureTag, CaseTag, CommentTag, ForTag, IfTag, InlineCommentTag, LiquidTag, Tag, UnlessTag, Value, evalToken,
+  AssignTag, CaptureTag, CaseTag, CommentTag, ForTag, IfTag, InlineCommentTag, LiquidTag, TablerowTag, Tag, UnlessTag, Value, evalToken,
   type Context, type Emitter, type Liquid, type Parser, type TagToken, type Template, type TopLevelToken,
 } from "liquidjs";
 import { LiquidFloat, toText } from "./values";
@@ -115,6 +115,14 @@ function createForTag(iterations: number) {
   };
 }
 
+/** Ruby's Liquid breaks the line after a table's first opening and after each closing row. */
+class ShopifyTablerowTag extends TablerowTag {
+  override *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+    const write = (html: string) => emitter.write(html.replace(/^<tr class="row1">$|^<\/tr>$/, "$&\n"));
+    yield* super.render(context, Object.assign(Object.create(emitter) as Emitter, { write })) as Generator<unknown, void, unknown>;
+  }
+}
+
 /** `echo` prints as an output does. */
 class ShopifyEchoTag extends Tag {
   private readonly printed: Value | null;
@@ -135,5 +143,6 @@ export function createControlTags(iterations: number) {
     case: ShopifyCaseTag,
     for: createForTag(iterations),
     echo: ShopifyEchoTag,
+    tablerow: ShopifyTablerowTag,
   };
 }

@@ -4,17 +4,19 @@
  */
 import { Context, Liquid, defaultOperators, toValue, type FilterImplOptions, type Operators, type Template } from "liquidjs";
 import { arithmeticFilters } from "./arithmetic";
+import { colorFilters } from "./colors";
 import { createControlTags } from "./control-tags";
 import { createDateFilters } from "./dates";
 import { createMediaFilters } from "./media-filters";
 import { createMoneyFilters } from "./money";
 import { pageTags } from "./page-tags";
-import { createRenderTag } from "./render-tag";
+import { createIncludeTag, createRenderTag, type SnippetSource } from "./render-tag";
 import { schemaOf, withDefaults, withoutRawBodies, type LiquidSchema } from "./sources";
 import { createTextFilters } from "./text-filters";
 import { createTranslateFilter } from "./translations";
-import { keepFloatLiterals, toText } from "./values";
+import { mendLiterals, toText } from "./values";
 
+export type { FilterImplOptions } from "liquidjs";
 export type { LiquidSchema } from "./sources";
 export { withDefaults } from "./sources";
 export { formatMoney } from "./money";
@@ -32,6 +34,8 @@ export interface ShopifyLiquidOptions {
   theme?: {
     read: (path: string) => string | undefined;
     tags?: Record<string, LiquidTags>;
+    /** Filters that only themes have. */
+    filters?: Record<string, FilterImplOptions>;
     /** What `{% render block %}` prints on a page with these globals. */
     renderAppBlock?: (block: unknown, globals: LiquidScope) => Promise<string>;
   };
@@ -69,6 +73,8 @@ export interface ShopifyLiquid {
   renderBlock: (name: string, block: RenderedBlock) => Promise<string>;
   /** The HTML of a theme file, without any wrapper. */
   renderTheme: (path: string, scope: LiquidScope) => Promise<string>;
+  /** The value of a text from a theme's settings: of the one `{{ … }}` that it is, or the text with all of them filled. */
+  evaluateTheme: (text: string, scope: LiquidScope) => Promise<unknown>;
   blockSchema: (name: string) => LiquidSchema;
   themeSchema: (path: string) => LiquidSchema;
 }
@@ -77,7 +83,7 @@ export interface ShopifyLiquid {
 const FORBIDDEN_IN_EXTENSIONS = ["javascript", "stylesheet", "include", "layout", "section", "sections"];
 
 export function createShopifyLiquid(options: ShopifyLiquidOptions): ShopifyLiquid {
-  keepFloatLiterals();
+  mendLiterals();
   const { locale, defaultLocale = "en", theme } = options;
   const extension = createEngine({
     read: options.read,
@@ -111,6 +117,7 @@ export function createShopifyLiquid(options: ShopifyLiquidOptions): ShopifyLiqui
     blockSchema,
     themeSchema: (path) => requireTheme().schema(path),
     renderTheme: (path, scope) => requireTheme().render(path, scope),
+    evaluateTheme: (text, scope) => requireTheme().evaluate(text, scope),
     async renderBlock(name, { settings = {}, id = name, scope = {}, sectionId = "" }) {
       const schema = blockSchema(name);
       const block = { id, type: name, settings: withDefaults(settings, schema), shopify_attributes: "" };
@@ -135,6 +142,7 @@ function wrapBlock(html: string, id: string, name: string, { target, tag, class:
 
 interface Engine {
   render: (path: string, scope: LiquidScope) => Promise<string>;
+  evaluate: (text: string, scope: LiquidScope) => Promise<unknown>;
   schema: (path: string) => LiquidSchema;
 }
 
@@ -173,23 +181,35 @@ function createEngine({ read, assetUrl, forbidden, loopLimit, wrapSnippet, onMis
   const filters: Record<string, FilterImplOptions> = {
     ...createTextFilters(),
     ...arithmeticFilters,
+    ...colorFilters,
     ...createMoneyFilters(moneyFormat, currency),
     ...createDateFilters({ zone, locale, now }),
-    ...createMediaFilters({ assetUrl, readAsset: (file) => read(`assets/${file}`) }),
+    ...createMediaFilters({ assetUrl, readAsset: (file) => read(`assets/${file}`), isImageUrlStrict: !isTheme }),
     ...createTranslateFilter({ read, locale, defaultLocale, onMissing: onMissingTranslation }),
+    ...(isTheme ? theme.filters : {}),
   };
   for (const name of Object.keys(liquid.filters)) liquid.unregisterFilter(name);
   for (const [name, filter] of Object.entries(filters)) liquid.registerFilter(name, filter);
   for (const name of ["include", "layout", "block"]) delete liquid.tags[name];
-  const render = createRenderTag({ parse, wrap: wrapSnippet, renderAppBlock: (isTheme && theme.renderAppBlock) || null });
-  const tags = { ...createControlTags(loopLimit), ...pageTags, render, ...(isTheme ? theme.tags : {}) };
+  const snippets: SnippetSource = { parse, wrap: wrapSnippet, renderAppBlock: (isTheme && theme.renderAppBlock) || null };
+  const tags = { ...createControlTags(loopLimit), ...pageTags, render: createRenderTag(snippets), ...(isTheme ? { include: createIncludeTag(snippets), ...theme.tags } : {}) };
   for (const [name, tag] of Object.entries(tags)) liquid.registerTag(name, tag);
 
+  const schemas = new Map<string, LiquidSchema>();
+  const contextOf = (scope: LiquidScope) => new Context({}, liquid.options, { globals: scope, sync: false }, { liquid });
   return {
-    schema: (path) => schemaOf(requireSource(path), path),
+    schema(path) {
+      const schema = schemas.get(path) ?? schemaOf(requireSource(path), path);
+      schemas.set(path, schema);
+      return schema;
+    },
     async render(path, scope) {
-      const context = new Context({}, liquid.options, { globals: scope, sync: false }, { liquid });
-      return String(await liquid.render(parse(path), context));
+      return String(await liquid.render(parse(path), contextOf(scope)));
+    },
+    async evaluate(text, scope) {
+      const [, expression] = /^\s*\{\{-?((?:(?!\}\}|\{\{)[\s\S])*?)-?\}\}\s*$/.exec(text) ?? [];
+      if (expression !== undefined) return liquid.evalValue(expression, contextOf(scope));
+      return liquid.render(liquid.parse(text), contextOf(scope));
     },
   };
 }

@@ -8,6 +8,8 @@ export interface MediaSources {
   assetUrl: (file: string) => string;
   /** Source of a file in `assets/`, for `inline_asset_content`. */
   readAsset: (file: string) => string | undefined;
+  /** Shopify documents that `image_url` needs a picture and a width or height; its own themes do without. */
+  isImageUrlStrict: boolean;
 }
 
 /** Widths that `image_tag` offers in `srcset` unless told otherwise. */
@@ -35,11 +37,13 @@ function withParams(address: string, params: Record<string, unknown>): string {
   return text === "" ? path : `${path}?${text}`;
 }
 
-function imageUrl(input: unknown, ...args: unknown[]): ImageUrl | string {
+function imageUrl(isStrict: boolean, input: unknown, args: unknown[]): ImageUrl | string {
   const plain: unknown = toValue(input);
-  if (plain === null || plain === undefined || plain === "") throw new Error("image_url: there is no image");
+  const isNothing = plain === null || plain === undefined || plain === "";
+  if (isNothing && !isStrict) return "";
+  if (isNothing) throw new Error("image_url: there is no image");
   const { width, height, crop, format, pad_color } = toArguments(args).named;
-  if (width === undefined && height === undefined) throw new Error("image_url: width or height must be given");
+  if (isStrict && width === undefined && height === undefined) throw new Error("image_url: width or height must be given");
   const image = imageOf(plain);
   const address = typeof plain === "string" ? plain : image?.src;
   if (address === undefined) throw new Error("image_url: the value is not an image");
@@ -75,9 +79,9 @@ function imageTag(input: unknown, ...args: unknown[]): string {
   })}>`;
 }
 
-export function createMediaFilters({ assetUrl, readAsset }: MediaSources): Record<string, FilterImplOptions> {
+export function createMediaFilters({ assetUrl, readAsset, isImageUrlStrict }: MediaSources): Record<string, FilterImplOptions> {
   return {
-    image_url: imageUrl,
+    image_url: (input: unknown, ...args: unknown[]) => imageUrl(isImageUrlStrict, input, args),
     image_tag: imageTag,
     asset_url: (input: unknown) => assetUrl(toText(input)),
     asset_img_url: (input: unknown) => assetUrl(toText(input)),

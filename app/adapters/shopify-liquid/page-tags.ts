@@ -146,12 +146,18 @@ class PaginateTag extends BodyTag<{ path: string[]; list: Value; pageSize: Value
     const path = toText(yield context._getFromScope(context.globals, ["request", "path"], false));
     const offset = (current - 1) * size;
     const page = items.slice(offset, offset + size);
-    const [root = "", key] = names;
-    const owner = key === undefined ? null : ((yield context._get(names.slice(0, -1))) as object);
-    const shadow = owner ? Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(owner), [names.at(-1) ?? ""]: { value: page, enumerable: true } }) : page;
-    const scope = names.length <= 2 ? { [root]: shadow } : {};
+    const [root = "", ...rest] = names;
+    const scope = { [root]: withList((yield context._get([root])) as unknown, rest, page) };
     emitter.write(yield* this.body(context, { ...scope, paginate: toPaginate({ current, size, offset, items: items.length, path }) }));
   }
+}
+
+/** A copy of the list's owner, and of its owner, with one page in the list's place. */
+function withList(owner: unknown, path: string[], page: unknown[]): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined || typeof owner !== "object" || owner === null) return page;
+  const value = withList((owner as Named)[key], rest, page);
+  return Object.create(Object.getPrototypeOf(owner) as object, { ...Object.getOwnPropertyDescriptors(owner), [key]: { value, enumerable: true } });
 }
 
 function toPaginate({ current, size, offset, items, path }: { current: number; size: number; offset: number; items: number; path: string }) {

@@ -1,4 +1,4 @@
-/** `{% render %}`: a snippet in its own scope, or, in a theme's block loop, an app block. */
+/** `{% render %}`: a snippet in its own scope, or, in a theme's block loop, an app block. `{% include %}`: its old form. */
 import { Hash, Tag, evalToken, type Context, type Emitter, type Liquid, type TagToken, type Template, type TopLevelToken } from "liquidjs";
 import { createForloop, toItems } from "./control-tags";
 import { toText } from "./values";
@@ -78,6 +78,24 @@ export function createRenderTag(source: SnippetSource) {
       const child = context.spawn();
       Object.assign(child.bottom(), scope);
       return toText(yield this.liquid.renderer.renderTemplates(templates, child));
+    }
+  };
+}
+
+/** `{% include %}`, which themes may still use: a snippet that shares the variables of the file around it. */
+export function createIncludeTag(source: SnippetSource) {
+  return class IncludeTag extends createRenderTag(source) {
+    override *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+      const name = toText(yield evalToken(this.target, context));
+      const templates = source.parse(`snippets/${name}.liquid`);
+      const values = (yield this.hash.render(context)) as Record<string, unknown>;
+      const bound = this.binding ? yield evalToken(this.binding.value, context) : undefined;
+      const turns = this.binding?.kind === "for" ? toItems(bound) : [bound];
+      for (const item of turns) {
+        context.push({ ...values, ...(this.binding ? { [this.binding.alias]: item } : {}) });
+        emitter.write(toText(yield this.liquid.renderer.renderTemplates(templates, context)));
+        context.pop();
+      }
     }
   };
 }

@@ -27,7 +27,7 @@ export interface LiquidSchema {
   enabled_on?: { templates?: string[]; groups?: string[] };
   disabled_on?: { templates?: string[]; groups?: string[] };
   settings?: { type: string; id?: string; default?: unknown }[];
-  blocks?: { type: string; settings?: { type: string; id?: string; default?: unknown }[] }[];
+  blocks?: { type: string; settings?: LiquidSchema["settings"] }[];
 }
 
 /** @throws with the path when the schema is not JSON */

@@ -7,7 +7,7 @@ import { LiquidFloat, toText } from "./values";
 /** liquidjs' own filters that do what Shopify's do. */
 const KEPT = [
   "join", "last", "first", "reverse", "sort", "sort_natural", "map", "sum", "compact", "concat", "where", "reject", "has", "find",
-  "find_index", "uniq", "slice", "append", "prepend", "lstrip", "rstrip", "strip", "strip_newlines", "strip_html", "newline_to_br",
+  "find_index", "slice", "append", "prepend", "lstrip", "rstrip", "strip", "strip_newlines", "strip_html", "newline_to_br",
   "downcase", "upcase", "capitalize", "remove", "remove_first", "remove_last", "replace", "replace_first", "replace_last", "split",
   "squish", "truncate", "url_decode", "base64_encode", "base64_decode", "default",
 ];
@@ -54,6 +54,15 @@ function truncateWords(input: unknown, count: unknown, ending: unknown): string 
   return words.length > limit ? words.slice(0, limit).join(" ") + (ending === undefined ? "..." : toText(ending)) : text;
 }
 
+/** Each item once, or each value of a property once. */
+function uniq(input: unknown, property: unknown): unknown {
+  const plain: unknown = toValue(input);
+  if (!Array.isArray(plain)) return input;
+  const keyOf = (item: unknown) => toValue(property === undefined || item === null || typeof item !== "object" ? item : (item as Record<string, unknown>)[toText(property)]) as unknown;
+  const seen = new Set<unknown>();
+  return plain.filter((item: unknown) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
+}
+
 function sizeOf(input: unknown): number {
   const plain: unknown = toValue(input);
   if (typeof plain === "string") return [...plain].length;
@@ -83,6 +92,7 @@ export function createTextFilters(): Record<string, FilterImplOptions> {
     handleize: (input: unknown) => handleize(toText(input)),
     camelize: (input: unknown) => camelCase(toText(input)),
     size: sizeOf,
+    uniq,
     truncatewords: truncateWords,
     url_encode: (input: unknown) => percentEncode(toText(input)).replace(/%20/g, "+"),
     url_escape: (input: unknown) => encodeURI(toText(input)),

@@ -1,5 +1,5 @@
 /** Liquid's values where JavaScript's differ: floats that stay floats, images that know their size, and how each prints. */
-import { Drop, Tokenizer, toValue } from "liquidjs";
+import { Drop, Tokenizer, TokenKind, toValue } from "liquidjs";
 
 /** A number that prints as Ruby's Float does: `10.0`, never `10`. */
 export class LiquidFloat extends Drop {
@@ -41,9 +41,19 @@ export class ImageUrl extends Drop {
   }
 }
 
+/** `(1..3)`: a list that prints as it is written. */
+export class LiquidRange extends Array<number> {
+  static override get [Symbol.species]() {
+    return Array;
+  }
+  override toString(): string {
+    return this.length === 0 ? "" : `${this[0]}..${this[this.length - 1]}`;
+  }
+}
+
 /** What `{{ value }}` prints, as Ruby's `to_s` has it: nothing for nil, arrays joined, hashes inspected. */
 export function toText(value: unknown): string {
-  if (value instanceof LiquidFloat) return value.toString();
+  if (value instanceof LiquidFloat || value instanceof LiquidRange) return value.toString();
   const plain: unknown = toValue(value);
   if (plain === null || plain === undefined) return "";
   if (Array.isArray(plain)) return plain.map(toText).join("");
@@ -66,13 +76,37 @@ export function toArguments(args: unknown[]): { positional: unknown[]; named: Re
   return { positional: args.filter((arg) => !isNamed(arg)), named: Object.fromEntries(args.filter(isNamed)) };
 }
 
-const FLOATS_KEPT = Symbol.for("buyline.floats-kept");
+/** Makes a range of its two ends, which liquidjs asks for one after the other. */
+class RangeEnds extends Drop {
+  constructor(private readonly from?: number) {
+    super();
+  }
+  override liquidMethodMissing(end: unknown): object {
+    const number = Math.trunc(Number(toValue(end))) || 0;
+    if (this.from === undefined) return new RangeEnds(number);
+    const range = new LiquidRange();
+    for (let each = this.from; each <= number; each++) range.push(each);
+    return range;
+  }
+}
 
-/** liquidjs reads the literal `10.0` as 10 and offers no place to say otherwise: mends its tokenizer, once per process. */
-export function keepFloatLiterals(): void {
-  const prototype = Tokenizer.prototype as Tokenizer & { [FLOATS_KEPT]?: true };
-  if (prototype[FLOATS_KEPT]) return;
-  prototype[FLOATS_KEPT] = true;
+const LITERALS_MENDED = Symbol.for("buyline.literals-mended");
+
+/**
+ * liquidjs reads the literal `10.0` as 10, forgets that `(1..3)` was a range, and offers no place to say
+ * otherwise: mends its tokenizer, once per process.
+ */
+export function mendLiterals(): void {
+  const prototype = Tokenizer.prototype as Tokenizer & { [LITERALS_MENDED]?: true };
+  if (prototype[LITERALS_MENDED]) return;
+  prototype[LITERALS_MENDED] = true;
+  const readGroupOrRange = prototype.readGroupOrRange;
+  prototype.readGroupOrRange = function (this: Tokenizer) {
+    const token = readGroupOrRange.call(this);
+    if (token?.kind !== TokenKind.Range || !("lhs" in token)) return token;
+    // Read as `ends[from][to]`, which liquidjs then looks up for itself.
+    return Object.assign(token, { kind: TokenKind.PropertyAccess, variable: { content: new RangeEnds() }, props: [token.lhs, token.rhs] });
+  };
   const readNumber = prototype.readNumber;
   prototype.readNumber = function (this: Tokenizer) {
     const token = readNumber.call(this);

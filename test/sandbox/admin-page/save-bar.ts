@@ -6,6 +6,8 @@ import { element, required } from "./elements";
 export class SaveBar {
   #state: SaveBarState | null = null;
   readonly #bar = required(".save-bar");
+  readonly #discardButton = element("button", { id: "save-bar-discard", type: "button", class: "button", click: () => void this.#discard() }, "Discard");
+  readonly #saveButton = element("button", { id: "save-bar-save", type: "button", class: "button button--primary", click: () => this.#save() }, "Save");
 
   /** @param press forwards a click to the app's own button */
   constructor(private readonly press: (id: string, button: "save" | "discard") => void) {
@@ -22,13 +24,11 @@ export class SaveBar {
       this.#bar.replaceChildren();
       return;
     }
-    const focused = document.activeElement?.id;
-    this.#bar.replaceChildren(
-      element("span", { class: "save-bar__text" }, "Unsaved changes"),
-      this.#button("save-bar-discard", "Discard", state.discard, () => void this.#discard(state)),
-      this.#button("save-bar-save", "Save", state.save, () => this.press(state.id, "save")),
-    );
-    if (focused !== undefined && focused !== "") document.getElementById(focused)?.focus();
+    // The buttons stay the same elements: pressing one takes the focus from the app's field, whose `change` tells the
+    // state anew, and a button that is replaced under the pressed mouse gets no click.
+    update(this.#discardButton, state.discard);
+    update(this.#saveButton, state.save);
+    if (this.#bar.childElementCount === 0) this.#bar.append(element("span", { class: "save-bar__text" }, "Unsaved changes"), this.#discardButton, this.#saveButton);
   }
 
   /** True when nothing is unsaved or the merchant leaves it behind. */
@@ -39,16 +39,22 @@ export class SaveBar {
     return leaves;
   }
 
-  async #discard(state: SaveBarState): Promise<void> {
+  #save(): void {
+    if (this.#state !== null) this.press(this.#state.id, "save");
+  }
+
+  async #discard(): Promise<void> {
+    const state = this.#state;
+    if (state === null) return;
     const sure =
       !state.discardConfirmation ||
       (await confirmDialog("Discard all unsaved changes", "If you discard changes, you’ll delete any edits you made since you last saved.", { stay: "Continue editing", go: "Discard changes" }));
     if (sure) this.press(state.id, "discard");
   }
+}
 
-  #button(id: string, label: string, state: SaveBarButton | null, click: EventListener): HTMLElement {
-    const className = `button ${label === "Save" ? "button--primary" : ""} ${state?.loading === true ? "button--loading" : ""}`;
-    const disabled = state === null || state.disabled || state.loading;
-    return element("button", { id, type: "button", class: className, disabled, "aria-busy": String(state?.loading ?? false), click }, label);
-  }
+function update(button: HTMLButtonElement, state: SaveBarButton | null): void {
+  button.classList.toggle("button--loading", state?.loading === true);
+  button.disabled = state === null || state.disabled || state.loading;
+  button.setAttribute("aria-busy", String(state?.loading ?? false));
 }

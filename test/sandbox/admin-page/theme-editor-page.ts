@@ -1,34 +1,55 @@
-/** The script of the theme editor: a draft of where blocks stand, saved as a whole. */
+/** The script of the theme editor: a draft of where blocks stand and how they are set, saved as a whole. */
 import type { SandboxBlockInstance } from "../store";
-import type { ThemeEditorData, ThemePlacement } from "../theme-editor";
+import type { EditorBlock, ThemeEditorData, ThemePlacement } from "../theme-editor";
+import { Preview, sectionIdOf } from "./editor-preview";
 import { element, readPageData, required } from "./elements";
+import { settingsForm } from "./settings-form";
 import { showToast } from "./toasts";
+
+type Place = ThemeEditorData["places"][number];
 
 const data = readPageData<ThemeEditorData>("editor-data");
 const draft: ThemePlacement = structuredClone(data.theme);
 const select = required<HTMLSelectElement>("#template");
 const save = required<HTMLButtonElement>("#save");
-const preview = required<HTMLIFrameElement>("#preview");
-const names = new Map([...data.blocks, ...data.embeds].map(({ handle, name }) => [handle, name]));
+const panel = required("#panel");
+const preview = new Preview(required<HTMLIFrameElement>("#preview"), data.storefrontOrigin);
+const known = new Map<string, EditorBlock>([...data.blocks, ...data.embeds].map((block) => [block.handle, block]));
 let tab = data.asked.tab;
-let selected: string | null = null;
+/** Id of the instance whose settings are open. */
+let open: string | null = null;
+
+const nameOf = (block: string) => known.get(block)?.name ?? block;
 
 function instance(block: string): SandboxBlockInstance {
-  const defaults = [...data.blocks, ...data.embeds].find(({ handle }) => handle === block)?.defaults ?? {};
-  return { id: `${block.replaceAll("-", "_")}_${crypto.randomUUID().slice(0, 6)}`, block, settings: { ...defaults } };
+  return { id: `${block.replaceAll("-", "_")}_${crypto.randomUUID().slice(0, 6)}`, block, settings: { ...known.get(block)?.defaults } };
 }
 
-function changed(): void {
+function post(body: object): Promise<Response> {
+  return fetch(location.pathname, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+}
+
+let waiting: number | undefined;
+
+/** The draft has changed: the preview shows it, nobody else does. */
+function changed({ redraw = true } = {}): void {
   save.disabled = JSON.stringify(draft) === JSON.stringify(data.theme);
-  draw();
+  if (redraw) draw();
+  clearTimeout(waiting);
+  waiting = window.setTimeout(() => void post({ ...draft, draft: true }).then(() => preview.refresh()), 150);
 }
 
-/** @param ownSection in an "Apps" section of its own, at the end of the template */
-function add(place: string, block: string, ownSection = false): void {
-  const made: SandboxBlockInstance = { ...instance(block), ...(ownSection ? { section: "apps" } : {}) };
+function add(place: string, block: string, section: string | null = null): void {
+  const made: SandboxBlockInstance = { ...instance(block), ...(section === null ? {} : { section }) };
   (draft.blocks[place] ??= []).push(made);
-  selected = made.id;
+  openSettings(place, made);
   changed();
+}
+
+function openSettings(place: string, one: SandboxBlockInstance | null): void {
+  open = one?.id ?? null;
+  const isGroup = data.places.find(({ name }) => name === place)?.isGroup === true;
+  preview.select(one === null ? null : { sectionId: sectionIdOf(place, isGroup, one.section), blockId: one.id });
 }
 
 function setEmbed(block: string, on: boolean): void {
@@ -37,31 +58,51 @@ function setEmbed(block: string, on: boolean): void {
   changed();
 }
 
-function move(standing: SandboxBlockInstance[], from: number, by: number): void {
-  const [block] = standing.splice(from, 1);
-  if (block !== undefined) standing.splice(from + by, 0, block);
-  changed();
-}
-
-function drawBlock(standing: SandboxBlockInstance[], { id, block, section }: SandboxBlockInstance, index: number): HTMLElement {
-  const name = names.get(block) ?? block;
+function drawBlock(place: Place, standing: SandboxBlockInstance[], one: SandboxBlockInstance, index: number): HTMLElement {
+  const name = nameOf(one.block);
   const act = (label: string, sign: string, disabled: boolean, click: EventListener) =>
-    element("button", { type: "button", class: "button button--plain", "aria-label": `${label} ${name}`, title: label, disabled, click }, sign);
+    element("button", { type: "button", class: "button button--plain", "aria-label": `${label} ${name}`, title: label, "data-act": `${label}-${one.id}`, disabled, click }, sign);
+  const move = (by: number) => {
+    standing.splice(index, 1);
+    standing.splice(index + by, 0, one);
+    changed();
+  };
+  const toggle = () => {
+    openSettings(place.name, open === one.id ? null : one);
+    draw();
+  };
   return element(
     "li",
-    { class: `editor-block ${id === selected ? "editor-block--selected" : ""}`, "data-block": block },
-    element("span", { class: "app-icon", "aria-hidden": "true" }, data.appName.slice(0, 1)),
-    element("span", { class: "editor-block__name" }, section === "apps" ? `${name} (Apps section)` : name),
-    act("Move up", "↑", index === 0, () => move(standing, index, -1)),
-    act("Move down", "↓", index === standing.length - 1, () => move(standing, index, 1)),
-    act("Remove", "✕", false, () => {
-      standing.splice(index, 1);
-      changed();
-    }),
+    { class: "editor-item" },
+    element(
+      "div",
+      { class: `editor-block ${one.id === open ? "editor-block--selected" : ""}`, "data-block": one.block },
+      element(
+        "button",
+        { type: "button", class: "editor-block__name", "aria-expanded": String(one.id === open), "data-act": `open-${one.id}`, click: toggle },
+        element("span", { class: "app-icon", "aria-hidden": "true" }, data.appName.slice(0, 1)),
+        element("span", {}, name, one.section === undefined ? null : element("small", {}, one.section === "apps" ? "Apps section" : `Section ${one.section}`)),
+      ),
+      act("Move up", "↑", index === 0, () => move(-1)),
+      act("Move down", "↓", index === standing.length - 1, () => move(1)),
+      act("Remove", "✕", false, () => {
+        standing.splice(index, 1);
+        if (open === one.id) openSettings(place.name, null);
+        changed();
+      }),
+    ),
+    one.id === open ? drawSettings(one) : null,
   );
 }
 
-function drawPlace(place: ThemeEditorData["places"][number]): HTMLElement {
+function drawSettings(one: SandboxBlockInstance): HTMLElement {
+  return settingsForm(known.get(one.block)?.settings ?? [], one.settings, (id, value) => {
+    one.settings = { ...one.settings, [id]: value };
+    changed({ redraw: false });
+  });
+}
+
+function drawPlace(place: Place): HTMLElement {
   const standing = draft.blocks[place.name] ?? [];
   const choices = data.blocks.filter(({ handle }) => place.fitting.includes(handle));
   const chooser = element("select", { class: "editor-add", "aria-label": `Add app block to ${place.label}`, change: ({ target }) => add(place.name, (target as HTMLSelectElement).value) });
@@ -70,57 +111,74 @@ function drawPlace(place: ThemeEditorData["places"][number]): HTMLElement {
     "div",
     { class: "editor-place", "data-place": place.name },
     element("h2", {}, place.isGroup ? place.label : `${place.label} template`),
-    standing.length === 0 ? element("p", { class: "editor-empty" }, "No app blocks here.") : element("ul", {}, ...standing.map((block, index) => drawBlock(standing, block, index))),
+    standing.length === 0 ? element("p", { class: "editor-empty" }, "No app blocks here.") : element("ul", {}, ...standing.map((one, index) => drawBlock(place, standing, one, index))),
     choices.length === 0 ? element("p", { class: "editor-empty" }, "No block of the app may stand here.") : chooser,
   );
 }
 
-function drawEmbed({ handle, name }: ThemeEditorData["embeds"][number]): HTMLElement {
-  const box = element("input", { type: "checkbox", role: "switch", "data-embed": handle, change: ({ target }) => setEmbed(handle, (target as HTMLInputElement).checked) });
-  box.checked = draft.embeds.some(({ block }) => block === handle);
-  return element("li", { class: "editor-block" }, element("label", {}, element("span", { class: "app-icon", "aria-hidden": "true" }, data.appName.slice(0, 1)), element("span", { class: "editor-block__name" }, name), box));
+function drawEmbed({ handle, name, settings }: EditorBlock): HTMLElement {
+  const box = element("input", { type: "checkbox", role: "switch", "data-act": `embed-${handle}`, change: ({ target }) => setEmbed(handle, (target as HTMLInputElement).checked) });
+  const on = draft.embeds.find(({ block }) => block === handle);
+  box.checked = on !== undefined;
+  const label = element("label", {}, element("span", { class: "app-icon", "aria-hidden": "true" }, data.appName.slice(0, 1)), element("span", { class: "editor-block__name" }, name), box);
+  return element("li", { class: "editor-item" }, element("div", { class: "editor-block" }, label), on !== undefined && settings.length > 0 ? drawSettings(on) : null);
 }
 
 function draw(): void {
-  for (const name of ["sections", "embeds"] as const) required(`#tab-${name}`).setAttribute("aria-selected", String(tab === name));
+  for (const name of ["sections", "embeds"] as const) {
+    required(`#tab-${name}`).setAttribute("aria-selected", String(tab === name));
+    required(`#tab-${name}`).tabIndex = tab === name ? 0 : -1;
+  }
   const problem = data.asked.problem === null ? [] : [element("p", { class: "editor-problem", role: "alert" }, data.asked.problem)];
   const group = (name: string) => data.places.filter((place) => place.name === name);
   const template = data.places.filter((place) => place.name === select.value);
-  const panel = required("#panel");
-  const focused = document.activeElement?.getAttribute("data-embed");
+  const focused = document.activeElement?.getAttribute("data-act") ?? null;
   panel.replaceChildren(
     ...problem,
     ...(tab === "embeds"
       ? [element("div", { class: "editor-place" }, element("h2", {}, "App embeds"), data.embeds.length === 0 ? element("p", { class: "editor-empty" }, "The app has none.") : element("ul", {}, ...data.embeds.map(drawEmbed)))]
       : [...group("header"), ...template, ...group("aside"), ...group("footer")].map(drawPlace)),
   );
-  if (focused !== null && focused !== undefined) panel.querySelector<HTMLElement>(`[data-embed="${CSS.escape(focused)}"]`)?.focus();
+  // A keyboard stays where it was, though what it stood on is drawn anew.
+  if (focused !== null) panel.querySelector<HTMLElement>(`[data-act="${CSS.escape(focused)}"]`)?.focus();
 }
 
 function showPage(): void {
   const path = data.places.find(({ name }) => name === select.value)?.preview ?? "/";
-  preview.src = data.storefrontOrigin + path;
+  preview.show(path);
   required("#view").setAttribute("href", data.storefrontOrigin + path);
 }
 
+function openTab(name: typeof tab): void {
+  tab = name;
+  openSettings("", null);
+  draw();
+}
+
 select.addEventListener("change", () => {
+  openSettings("", null);
   showPage();
   draw();
 });
 for (const name of ["sections", "embeds"] as const) {
-  required(`#tab-${name}`).addEventListener("click", () => {
-    tab = name;
-    draw();
+  const button = required(`#tab-${name}`);
+  button.addEventListener("click", () => openTab(name));
+  button.addEventListener("keydown", ({ key }) => {
+    if (key !== "ArrowDown" && key !== "ArrowUp" && key !== "ArrowLeft" && key !== "ArrowRight") return;
+    openTab(name === "sections" ? "embeds" : "sections");
+    required(`#tab-${tab}`).focus();
   });
 }
 save.addEventListener("click", () => {
   save.disabled = true;
-  void fetch(location.pathname, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(draft) }).then(async (response) => {
-    if (response.ok) data.theme = structuredClone(draft);
+  clearTimeout(waiting);
+  const sent = structuredClone(draft);
+  void post(sent).then(async (response) => {
+    if (response.ok) data.theme = sent;
     else save.disabled = false;
     const message = response.ok ? "Saved" : await response.text();
     showToast({ id: crypto.randomUUID(), message, duration: 5000, isError: !response.ok, action: null }, () => undefined);
-    if (response.ok) showPage();
+    if (response.ok) preview.refresh();
   });
 });
 window.addEventListener("beforeunload", (event) => {
@@ -128,6 +186,6 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 showPage();
-if (data.asked.add !== null) add(data.asked.add.place, data.asked.add.block, data.asked.add.ownSection);
+draw();
+if (data.asked.add !== null) add(data.asked.add.place, data.asked.add.block, data.asked.add.section);
 if (data.asked.activate !== null && !draft.embeds.some(({ block }) => block === data.asked.activate)) setEmbed(data.asked.activate, true);
-changed();

@@ -14,16 +14,23 @@ const TYPES: Record<string, string> = {
   wasm: "application/wasm",
 };
 
+export interface AssetFolders {
+  theme: Folder;
+  /** The store's pictures are this theme's, whatever theme shows them. */
+  ownTheme: Folder;
+  extension: Folder;
+}
+
 /** Null when the address is no file. */
-export async function answerAsset(url: URL, theme: Folder, extension: Folder): Promise<Response | null> {
+export async function answerAsset(url: URL, { theme, ownTheme, extension }: AssetFolders): Promise<Response | null> {
   if (url.pathname === EDITOR_SCRIPT) {
     return new Response(await bundle("storefront/editor-events.ts", {}), { headers: { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-store" } });
   }
   const [, place, file = ""] = /^\/(extensions\/buyline\/assets|cdn\/shop\/t\/1\/assets|cdn\/shop\/files|files)\/([\w.-]+)$/.exec(url.pathname) ?? [];
   if (place === undefined) return null;
   // The example page names a picture that only its own store has: the article's picture stands for it.
-  const name = place === "files" && !theme.bytes(`assets/${file}`) ? "article-rest.svg" : file;
-  const folder = place.startsWith("extensions") ? extension : theme;
+  const name = place === "files" && !ownTheme.bytes(`assets/${file}`) ? "article-rest.svg" : file;
+  const folder = place.startsWith("extensions") ? extension : place.endsWith("files") ? ownTheme : theme;
   const bytes = folder.bytes(`assets/${name}`);
   if (!bytes) return new Response("Not Found", { status: 404, headers: { "content-type": "text/plain" } });
   const cache = url.searchParams.has("v") ? "public, max-age=31536000, immutable" : "public, max-age=60";

@@ -1,6 +1,6 @@
 /** Draws a visit's page: the whole document, or sections of it. */
-import type { ShopifyLiquid } from "../../../app/adapters/shopify-liquid";
-import { gid, type SandboxStore } from "../store";
+import { withGlobals, type ShopifyLiquid } from "../../../app/adapters/shopify-liquid";
+import { gid, type SandboxStore, type SandboxTheme } from "../store";
 import { cartOf, type CartDiscount } from "./cart";
 import { createDrops } from "./drops";
 import { toGlobals, type PageMatch } from "./globals";
@@ -8,6 +8,7 @@ import { createLiquidCache, extensionAssetUrl } from "./liquid-cache";
 import { Page } from "./page";
 import { matchPage } from "./pages";
 import type { Folder } from "./theme";
+import { menusOf, themeGlobals } from "./theme-globals";
 import type { Visit } from "./visit";
 
 export interface DrawingOptions {
@@ -35,14 +36,14 @@ export function createDrawing({ store, theme, extension, clientId, now, findDisc
     const match = { ...found, template: templateOf(found, visit.url, theme) };
     const cart = { state, cart: cartOf(state, visit.cartToken), locality, discountCodes: visit.discountCodes, findDiscount };
     const appData = gid("AppInstallation", state.installation.id ?? 0);
+    const globals = toGlobals({ state, drops, visit, cart, match });
     const liquid: ShopifyLiquid = liquidFor(locality, designMode);
     const page = new Page({
       liquid,
       theme,
-      // A shop without the app has its blocks no more, though the theme still names them.
-      placed: state.installation.id === null ? { ...state.theme, blocks: {}, embeds: [] } : state.theme,
+      placed: placedIn(store, designMode),
       template: match.template,
-      globals: toGlobals({ state, drops, visit, cart, match }),
+      globals: withGlobals(themeGlobals(globals, state.theme.name, menusOf(state, locality.root)), globals),
       extensionAssetUrl: (file) => extensionAssetUrl(extension, file),
       isAvailable: (condition) => {
         const [, namespace, key] = /app\.metafields\.(\w+)\.(\w+)/.exec(condition) ?? [];
@@ -52,6 +53,12 @@ export function createDrawing({ store, theme, extension, clientId, now, findDisc
     });
     return { page, status: match.status ?? 200 };
   };
+}
+
+/** The editor's preview shows its draft. A shop without the app has its blocks no more, though the theme still names them. */
+function placedIn({ state, draft }: SandboxStore, designMode: boolean): SandboxTheme {
+  if (state.installation.id === null) return { ...state.theme, blocks: {}, embeds: [] };
+  return designMode ? { ...state.theme, ...draft } : state.theme;
 }
 
 /** `?view=wide` and the thing's own suffix count where the theme has such a template; otherwise the plain one does. */

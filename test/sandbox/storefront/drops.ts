@@ -37,7 +37,12 @@ export function createDrops({ state, clientId, now, locality }: DropOptions) {
     const time = iso === null ? null : parseLiquidDate(new Date(iso), shopTime);
     return time ? strftime(time, "%Y-%m-%d %H:%M:%S %z") : null;
   };
-  const image = (from: SandboxProduct["image"]) => (from ? { ...from, aspect_ratio: from.width / from.height, media_type: "image", id: from.src } : null);
+  const image = (from: SandboxProduct["image"]) => {
+    if (!from) return null;
+    const drop = { ...from, aspect_ratio: from.width / from.height, media_type: "image", id: from.src, position: 1 };
+    hide(drop, { preview_image: () => drop });
+    return drop;
+  };
   const isPublished = (article: SandboxArticle) => article.publishedAt !== null && new Date(article.publishedAt) <= now();
   const known = new Map<string, object>();
   const once = <T extends object>(id: string, make: () => T): T => {

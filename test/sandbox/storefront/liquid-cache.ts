@@ -4,6 +4,7 @@ import type { SandboxStore } from "../store";
 import { readingAttributes } from "./design-mode";
 import type { Locality } from "./locality";
 import type { Folder } from "./theme";
+import { themeFilters } from "./theme-filters";
 import { requirePage, themeTags } from "./theme-tags";
 
 export type LiquidFor = (locality: Locality, designMode: boolean) => ShopifyLiquid;
@@ -29,7 +30,7 @@ export function createLiquidCache({ store, theme, extension, now }: LiquidCacheO
     const created = withKeptSchemas(
       createShopifyLiquid({
         read: designMode ? readingAttributes(extension.read) : extension.read,
-        theme: { read: theme.read, tags: themeTags, renderAppBlock: (block, globals) => requirePage(globals).renderThemeBlock(block) },
+        theme: { read: theme.read, tags: themeTags, filters: themeFilters, renderAppBlock: (block, globals) => requirePage(globals).renderThemeBlock(block) },
         zone,
         locale,
         defaultLocale: locales.find((each) => each.primary)?.locale ?? "en",

@@ -24,7 +24,7 @@ describe("template and page type", () => {
     ["/blogs/journal/tagged/sleep", "blog", "blog"],
     [MAIN_ARTICLE, "article", "article"],
     ["/pages/about", "page", "page"],
-    ["/policies/refund-policy", "page", "policy"],
+    ["/policies/refund-policy", "policy", "policy"],
     ["/cart", "cart", "cart"],
     ["/search", "search", "search"],
     ["/collections/none/products/ql-claw", "404", "404"],

@@ -41,7 +41,8 @@ export function matchPage(path: string, search: URLSearchParams, state: SandboxS
   if ((kind === "pages" || kind === "policies") && parts.length === 2) {
     const page = state.pages.find((each) => each.handle === handle && isPublished(each));
     if (!page) return NOT_FOUND;
-    return { template: "page", pageType: kind === "pages" ? "page" : "policy", title: page.title, objects: { page: drops.page(page) } };
+    const name = kind === "pages" ? "page" : "policy";
+    return { template: name, pageType: name, title: page.title, objects: { page: drops.page(page) } };
   }
   return NOT_FOUND;
 }

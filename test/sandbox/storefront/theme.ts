@@ -1,14 +1,17 @@
 /** A theme's folder as Liquid needs it, with the app blocks that the theme editor placed set into its JSON. */
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join, normalize, sep } from "node:path";
 import type { LiquidSchema } from "../../../app/adapters/shopify-liquid";
 import type { SandboxBlockInstance, SandboxTheme } from "../store";
+import { toStrictJson } from "./theme-json";
 
 export interface Folder {
   /** The text of a file in the folder; undefined when there is none. */
   read: (path: string) => string | undefined;
   bytes: (path: string) => Buffer | undefined;
+  /** The paths of the files in one of its folders. */
+  list: (folder: string) => string[];
   /** Changes with the file's content: the `v` of its address. Null when there is none. */
   version: (path: string) => string | null;
   /** Changes whenever a file in the folder does. */
@@ -47,10 +50,23 @@ export function openFolder(root: string): Folder {
       const file = open(path);
       return file ? (file.version ??= createHash("sha1").update(file.bytes).digest("hex").slice(0, 12)) : null;
     },
+    list: (folder) => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)).sort().map((file) => `${folder}/${file}`) : []),
     fingerprint() {
       const hash = createHash("sha1");
       for (const file of readdirSync(root, { recursive: true, encoding: "utf8" }).sort()) hash.update(`${file}:${statSync(join(root, file)).mtimeMs};`);
       return hash.digest("hex").slice(0, 12);
+    },
+  };
+}
+
+/** A theme's folder, whose JSON is read as strict JSON: locales too may begin with a comment. */
+export function openTheme(root: string): Folder {
+  const folder = openFolder(root);
+  return {
+    ...folder,
+    read(path) {
+      const source = folder.read(path);
+      return source === undefined || !path.endsWith(".json") ? source : toStrictJson(source);
     },
   };
 }
@@ -68,6 +84,9 @@ export interface BlockDefinition {
   settings?: Record<string, unknown>;
   blocks?: Record<string, BlockDefinition>;
   block_order?: string[];
+  disabled?: boolean;
+  /** Named by the Liquid around it, so in no order. */
+  static?: boolean;
 }
 
 /** A JSON template or section group. */
@@ -107,15 +126,27 @@ export interface PlacedBlocks {
 const takesApps = ({ schemaOf }: PlacedBlocks, section: SectionDefinition | undefined) =>
   section !== undefined && (schemaOf(section.type).blocks ?? []).some((block) => block.type === "@app");
 
-/** Sets a template's app blocks where its main section takes them, the others in an "Apps" section at its end. */
+/** Shopify's "main" section; in themes that call none so, the first that is of a main type. */
+function mainSectionOf({ sections, order }: SectionList): string | null {
+  if (sections["main"]) return "main";
+  return order.find((key) => /^main-|-information$/.test(sections[key]?.type ?? "")) ?? null;
+}
+
+function inside(section: SectionDefinition, instances: SandboxBlockInstance[]): SectionDefinition {
+  const { blocks, order } = toBlocks(instances);
+  return { ...section, blocks: { ...section.blocks, ...blocks }, block_order: [...(section.block_order ?? []), ...order] };
+}
+
+/** Sets each app block in the section it names, those that name none in the main section, and what no section takes in an "Apps" section at the end. */
 export function withTemplateBlocks(list: SectionList, template: string, placed: PlacedBlocks): SectionList {
-  const instances = placed.theme.blocks[template] ?? [];
-  const main = list.sections["main"];
-  const inMain = takesApps(placed, main) ? instances.filter((each) => each.section !== "apps") : [];
-  const inApps = instances.filter((each) => !inMain.includes(each));
-  const { blocks, order } = toBlocks(inMain);
   const sections = { ...list.sections };
-  if (main) sections["main"] = { ...main, blocks: { ...main.blocks, ...blocks }, block_order: [...(main.block_order ?? []), ...order] };
+  const inApps: SandboxBlockInstance[] = [];
+  for (const instance of placed.theme.blocks[template] ?? []) {
+    const key = instance.section ?? mainSectionOf(list);
+    const section = key === null ? undefined : sections[key];
+    if (key === null || section === undefined || !takesApps(placed, section)) inApps.push(instance);
+    else sections[key] = inside(section, [instance]);
+  }
   if (inApps.length === 0) return { ...list, sections };
   return { ...list, sections: { ...sections, apps: appsSection(inApps) }, order: [...list.order, "apps"] };
 }
@@ -126,14 +157,4 @@ export function withGroupBlocks(list: SectionList, group: string, placed: Placed
   if (instances.length === 0) return list;
   const sections = { ...list.sections, apps: appsSection(instances, { include_margins: group !== "header" }) };
   return { ...list, sections, order: group === "header" ? ["apps", ...list.order] : [...list.order, "apps"] };
-}
-
-/** Theme JSON may begin with a comment and may hold trailing commas. */
-export function parseThemeJson(source: string, path: string): SectionList {
-  const plain = source.replace(/^\s*\/\*[\s\S]*?\*\//, "").replace(/,(\s*[}\]])/g, "$1");
-  try {
-    return JSON.parse(plain) as SectionList;
-  } catch (error) {
-    throw new Error(`${path}: ${(error as Error).message}`);
-  }
 }
