@@ -28,6 +28,18 @@ describe("design mode", () => {
     expect(await (await editedShop().fetch("/pages/about?sandbox_design_mode=1", init)).text()).toContain("data-shopify-editor-section");
   });
 
+  it("shows the editor's draft, which shoppers do not see", async () => {
+    const shop = editedShop();
+    shop.store.draft = { blocks: { page: [{ id: "drafted", block: "trust-badges", settings: {} }] }, embeds: [] };
+    expect(await (await shop.fetch("/pages/about?sandbox_design_mode=1", fromEditor)).text()).toContain('id="shopify-block-drafted"');
+    expect(await shop.read("/pages/about")).not.toContain("shopify-block-drafted");
+  });
+
+  it("the editor's script adds to the facts that Shopify leaves for scripts", async () => {
+    const html = await (await editedShop().fetch("/?sandbox_design_mode=1", fromEditor)).text();
+    expect(html).toMatch(/var Shopify = .*"designMode":true[\s\S]*\/sandbox\/editor-events\.js/);
+  });
+
   it("no other frame may hold such a page, and it is never kept", async () => {
     const shop = editedShop();
     await shop.fetch("/?sandbox_design_mode=1", fromEditor);

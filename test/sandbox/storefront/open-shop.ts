@@ -28,7 +28,7 @@ export function openShop(change: (state: SandboxState) => void = () => undefined
   const read = async (path: string) => (await fetch(path)).text();
   const send = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     fetch(path, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) });
-  return { state: store.state, fetch, post, read, send };
+  return { store, state: store.state, fetch, post, read, send };
 }
 
 export function addMetafield(state: SandboxState, ownerId: string, namespace: string, key: string, type: string, value: unknown): void {

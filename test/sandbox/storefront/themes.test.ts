@@ -133,6 +133,14 @@ describe("a theme's own settings", () => {
     expect(html).toContain(`[${expected}`);
   });
 
+  it("the store's pictures are there under any theme", async () => {
+    const themeFolder = themeWith({});
+    rmSync(join(themeFolder, "assets/article-rest.svg"));
+    const handle = createStorefront({ store: new SandboxStore(demoState(NOW)), extensionFolder: EXTENSION, clientId: "client", now: () => NOW, themeFolder });
+    const status = async (path: string) => (await handle(new Request(ORIGIN + path))).status;
+    expect([await status("/cdn/shop/files/article-rest.svg"), await status("/cdn/shop/t/1/assets/article-rest.svg")]).toEqual([200, 404]);
+  });
+
   it("what a theme writes into stylesheet and javascript is served as one file each", async () => {
     const store = new SandboxStore(demoState(NOW));
     const themeFolder = themeWith({ "snippets/x.liquid": "{% stylesheet %}.x { color: red }{% endstylesheet %}{% javascript %}window.x = 1;{% endjavascript %}" });
