@@ -11,7 +11,7 @@ import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/sh
 import type { Instant } from "./domain/schedule";
 import { environment } from "./environment.server";
 import { ShopifyFailure } from "./ports";
-import type { PublishPorts } from "./publish";
+import { STOREFRONT_TARGET, type PublishPorts } from "./publish";
 import { readText } from "./request-body.server";
 
 export interface Merchant extends PublishPorts {
@@ -92,9 +92,16 @@ export async function requireWebhook(request: Request): Promise<Webhook> {
   return { shop: check.domain, topic: check.topic };
 }
 
-/** The access tokens of a shop that uninstalled are of no use any more, to us or to anyone. */
-export async function forgetTokens(shop: string): Promise<void> {
-  await database.session.deleteMany({ where: { shop } });
+/**
+ * The access tokens of a shop that uninstalled are of no use any more, to us or to anyone. Shopify has removed the
+ * app-data metafield with the installation, so what was published is not any longer: a reinstall says so.
+ */
+export async function forgetInstallation(shop: string): Promise<void> {
+  const unpublished = { hash: null, error: "Buyline was uninstalled in between, which took its banner and badges off your store." };
+  await database.$transaction([
+    database.session.deleteMany({ where: { shop } }),
+    database.publication.updateMany({ where: { shop, target: STOREFRONT_TARGET }, data: unpublished }),
+  ]);
 }
 
 /** Leaves no row of the shop (P2). */

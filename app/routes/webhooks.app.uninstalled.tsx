@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { forgetTokens, requireWebhook } from "../merchant.server";
+import { forgetInstallation, requireWebhook } from "../merchant.server";
 
 /** The tokens are dead; what the merchant made stays for a reinstall until Shopify asks to redact the shop. */
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await requireWebhook(request);
-  await forgetTokens(shop);
+  await forgetInstallation(shop);
   return new Response(null, { status: 200 });
 }

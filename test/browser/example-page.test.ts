@@ -118,6 +118,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
   test("the article page has all of it in the HTML before any script runs", async () => {
     const html = await (await fetch(articleUrl)).text();
     expect(html).toContain(bodyBefore);
+    if (article !== undefined) expect(bodyBefore).toBe(readFileSync(article, "utf8"));
     expect(html).toContain(MESSAGE.replaceAll("&", "&amp;"));
     expect(html).toMatch(/<time[^>]*datetime="[^"]+Z"[^>]*>Ends (tonight|[A-Z]\w+day|today) at \d+:\d\d [AP]M E[SD]T<\/time>/);
     const card = (name: string) => html.indexOf(`>${name}</a>`, html.indexOf("buyline-article-products"));
@@ -201,7 +202,3 @@ describe.each(pages)("with $name", ({ article, folder }) => {
 function inHours(hours: number, zone: string): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(Date.now() + hours * 3_600_000).replace(" ", "T");
 }
-
-test("the example page's file is the one that is shown", () => {
-  for (const { article } of pages) if (article !== undefined) expect(readFileSync(article, "utf8")).toContain("QL Claw");
-});

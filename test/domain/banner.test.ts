@@ -16,7 +16,7 @@ const form = {
   textColor: "#ffffff",
   backgroundColor: "#14213d",
   confirmed: true,
-  confirmedBy: "Robin",
+  confirmedBy: "Store owner",
 };
 
 function problemsOf(change: object) {
@@ -39,7 +39,7 @@ describe("a banner form", () => {
         zone: "America/New_York",
         countdown: "on",
         colors: { text: "#ffffff", background: "#14213d" },
-        confirmation: { name: "Robin", endsAt: Date.parse("2026-11-28T04:59:00Z") / 1000, at: now },
+        confirmation: { name: "Store owner", endsAt: Date.parse("2026-11-28T04:59:00Z") / 1000, at: now },
       },
     });
   });

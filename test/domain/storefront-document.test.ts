@@ -14,7 +14,7 @@ const banner: Banner = {
   zone: "America/New_York",
   countdown: "on",
   colors: { text: "#ffffff", background: "#000000" },
-  confirmation: { name: "Robin", endsAt: 2_000, at: 500 },
+  confirmation: { name: "Store owner", endsAt: 2_000, at: 500 },
 };
 const saved = (content: Banner) => ({ banners: [{ id: "main", content, version: 1 }], badgeSets: [] });
 

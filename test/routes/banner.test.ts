@@ -18,7 +18,7 @@ const form = () => ({
   textColor: "#ffffff",
   backgroundColor: "#14213d",
   confirmed: true,
-  confirmedBy: "Robin",
+  confirmedBy: "Store owner",
   version: 0,
 });
 const save = (change: object = {}) => call(route.action, merchantRequest("/app/banner", { json: { ...form(), ...change } }));
@@ -29,7 +29,7 @@ describe("saving the banner", () => {
   it("publishes it, and the page shows it again", async () => {
     expect(await save()).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
     expect(storefront()).toMatchObject({ version: 1, banners: [{ id: "main", texts: { en: { message: form().message, link_label: "Shop the sale" } }, link: "/collections/all" }] });
-    expect(await load()).toMatchObject({ zone: "Europe/Berlin", version: 1, phase: "live", error: null, values: { message: form().message, endsAt: form().endsAt, confirmedBy: "Robin" } });
+    expect(await load()).toMatchObject({ zone: "Europe/Berlin", version: 1, phase: "live", error: null, values: { message: form().message, endsAt: form().endsAt, confirmedBy: "Store owner" } });
   });
 
   it("publishes words that look like code as they are", async () => {

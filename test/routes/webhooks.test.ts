@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { CLIENT } from "../sandbox/small-shop";
+import { CLIENT, INSTALLATION } from "../sandbox/small-shop";
 import { signWebhook } from "../sandbox/webhooks";
-import { call, database, merchantRequest, SHOP } from "./app-under-test";
+import { call, database, merchantRequest, published, SHOP, shopify } from "./app-under-test";
 
 let uninstalled: typeof import("../../app/routes/webhooks.app.uninstalled");
 let compliance: typeof import("../../app/routes/webhooks.compliance");
@@ -51,6 +51,18 @@ describe("webhooks", () => {
     expect(await call(uninstalled.action, webhook("app/uninstalled"))).toMatchObject({ status: 200 });
     expect(await call(uninstalled.action, webhook("app/uninstalled"))).toMatchObject({ status: 200 });
     expect(await rowsOf(SHOP)).toEqual({ session: 0, badgeSet: 1, publication: 1 });
+  });
+
+  it("let a reinstalled shop know that nothing of it is published, until it is published again", async () => {
+    await install();
+    shopify.store.state.metafields = [];
+    await call(uninstalled.action, webhook("app/uninstalled"));
+    const home = await import("../../app/routes/app._index");
+    const load = async () => (await call(home.loader, merchantRequest("/app"))).data;
+    expect(await load()).toMatchObject({ error: expect.stringContaining("uninstalled"), badges: ["Fast"] });
+    await call(home.action, merchantRequest("/app?index", { json: { intent: "publish" } }));
+    expect(await load()).toMatchObject({ error: null });
+    expect(published(INSTALLATION, "storefront")).toMatchObject({ badge_sets: [{ id: "main" }] });
   });
 
   it("leave no row of a shop in any table after shop/redact, and every row of another shop", async () => {

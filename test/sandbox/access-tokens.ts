@@ -62,7 +62,7 @@ function exchange(body: Record<string, string>, { store, clientId, clientSecret,
       associated_user_scope: installation.scopes.join(","),
       associated_user: {
         id: Number(subject.sub),
-        first_name: "Robin",
+        first_name: "Store",
         last_name: "Merchant",
         email: shop.email,
         email_verified: true,

@@ -48,7 +48,7 @@ const SOLD: Sold[] = [
       "<p>Strength for the back you already have. Eight weeks that take you from your first careful hip hinge to loaded carries, three sessions a week.</p><ul><li>Needs one weight: a full backpack will do</li><li>A test every second week, so that you see what changed</li><li>Best after Flexible Back 2.0, or once bending no longer hurts</li></ul>",
     option: "Format",
     variants: [
-      { title: "Digital", price: 4900 },
+      { title: "Digital", price: 4900, soldOut: true },
       { title: "Digital and printed guide", price: 6400, soldOut: true },
     ],
     alt: "Cover of the programme Back of Steel",
