@@ -244,6 +244,16 @@ test("what App Bridge has and the sandbox has not is refused by name", async () 
   await close();
 });
 
+test("a modal opens and closes inside the app's frame", async () => {
+  const { page, app, close } = await openApp();
+  await inApp(page, `document.body.insertAdjacentHTML("beforeend", '<ui-modal id="sure"><p>Are you sure?</p><ui-title-bar title="Delete"></ui-title-bar></ui-modal>')`);
+  await inApp(page, `shopify.modal.show("sure")`);
+  await app.getByRole("dialog").getByText("Are you sure?").waitFor();
+  await inApp(page, `shopify.modal.hide("sure")`);
+  await app.getByRole("dialog").waitFor({ state: "hidden" });
+  await close();
+});
+
 test("links to Shopify's admin open in the sandbox's admin", async () => {
   const { page, app, close } = await openApp();
   await app.locator("#orders").click();
