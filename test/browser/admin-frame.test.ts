@@ -248,9 +248,11 @@ test("a modal opens and closes inside the app's frame", async () => {
   const { page, app, close } = await openApp();
   await inApp(page, `document.body.insertAdjacentHTML("beforeend", '<ui-modal id="sure"><p>Are you sure?</p><ui-title-bar title="Delete"></ui-title-bar></ui-modal>')`);
   await inApp(page, `shopify.modal.show("sure")`);
-  await app.getByRole("dialog").getByText("Are you sure?").waitFor();
+  const dialog = app.getByRole("dialog", { name: "Delete" });
+  await dialog.waitFor();
+  await app.getByText("Are you sure?").filter({ visible: true }).waitFor();
   await inApp(page, `shopify.modal.hide("sure")`);
-  await app.getByRole("dialog").waitFor({ state: "hidden" });
+  await dialog.waitFor({ state: "hidden" });
   await close();
 });
 

@@ -1,6 +1,6 @@
 /** The app itself, unmodified, in a process of its own: built when it must be, its database migrated, started, watched. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { listen } from "./http";
@@ -24,9 +24,31 @@ export async function buildApp(log: Log): Promise<void> {
   await run(tool("@remix-run/dev/dist/cli.js"), ["vite:build"], { NODE_ENV: "production" });
 }
 
-/** @param databaseUrl e.g. "file:/…/app.sqlite" */
+/**
+ * Brings the database up to date. Prisma's CLI takes two seconds, so it is asked only when a migration is missing.
+ * @param databaseUrl e.g. "file:/…/app.sqlite"
+ */
 export async function migrateDatabase(databaseUrl: string): Promise<void> {
+  if (await isMigrated(databaseUrl)) return;
   await run(tool("prisma/build/index.js"), ["migrate", "deploy"], { DATABASE_URL: databaseUrl });
+}
+
+async function isMigrated(databaseUrl: string): Promise<boolean> {
+  if (!existsSync(fileURLToPath(databaseUrl))) return false;
+  // Imported here, because the client that it needs is generated only just before.
+  const { openDatabase } = await import("../../app/adapters/database.server");
+  const database = openDatabase(databaseUrl);
+  try {
+    const applied = await database.$queryRawUnsafe<{ migration_name: string }[]>("SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL");
+    const names = new Set(applied.map(({ migration_name: name }) => name));
+    const migrations = readdirSync(join(PROJECT, "prisma/migrations"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    return migrations.every(({ name }) => names.has(name));
+  } catch {
+    // No such table, or no database yet: the CLI says what is wrong, if anything is.
+    return false;
+  } finally {
+    await database.$disconnect();
+  }
 }
 
 export interface AppProcess {
