@@ -70,3 +70,16 @@ test("an uninstall in the admin's settings really reaches the app, and installin
   expect(context.errors).toEqual([]);
   await context.close();
 });
+
+test("a reset restores the demo store, filled again by the demo merchant", async () => {
+  const { state } = sandbox.store;
+  state.theme.name = "Spoilt";
+  state.products = [];
+  await sandbox.close();
+  sandbox = await startSandbox({ stateFolder: folder, reset: true });
+  expect(sandbox.store.state.theme.name).toBe("Steady");
+  expect(sandbox.store.state.products.map(({ title }) => title)).toContain("QL Claw");
+  const html = await (await fetch(`${sandbox.origins.storefront}/blogs/journal/why-does-my-back-hurt-when-i-lie-down`)).text();
+  expect(html).toContain("Black Friday Sale Is LIVE");
+  expect(html).toContain("buyline-product-card");
+});
