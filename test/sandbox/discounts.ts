@@ -26,12 +26,20 @@ export function toDiscount(store: SandboxStore, given: NewDiscount, now: Date): 
   const instantText = now.toISOString();
   return {
     id: store.newId(),
+    ...unlimited(),
     codes: given.method === "code" ? [given.title] : [],
     startsAt: instantText,
-    endsAt: null,
     createdAt: instantText,
     updatedAt: instantText,
     value: given.kind === "basic" || given.kind === "bxgy" ? { percentage: 0.1 } : null,
+    ...given,
+  };
+}
+
+/** What a discount is when nobody limits it: for all products, without an end, a minimum or a number of uses. */
+export function unlimited(): Pick<SandboxDiscount, "endsAt" | "items" | "quantity" | "buys" | "minimum" | "usageLimit" | "oncePerCustomer" | "usageCount" | "tags"> {
+  return {
+    endsAt: null,
     items: { all: true },
     quantity: 1,
     buys: { quantity: 1, items: { all: true } },
@@ -40,7 +48,6 @@ export function toDiscount(store: SandboxStore, given: NewDiscount, now: Date): 
     oncePerCustomer: false,
     usageCount: 0,
     tags: [],
-    ...given,
   };
 }
 

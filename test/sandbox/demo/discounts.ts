@@ -1,5 +1,6 @@
 /** The demo store's discounts: the one of the banner, one that is still to come, one that is over, one without an end. */
 import type { SandboxDiscount } from "../admin-state";
+import { unlimited } from "../discounts";
 import type { SandboxProduct } from "../store";
 
 const DAY_IN_MS = 24 * 60 * 60 * 1000;
@@ -7,22 +8,14 @@ const DAY_IN_MS = 24 * 60 * 60 * 1000;
 export function demoDiscounts(now: Date, endOfNight: string, products: readonly SandboxProduct[]): SandboxDiscount[] {
   const inDays = (days: number) => new Date(now.getTime() + days * DAY_IN_MS).toISOString();
   const discount = (id: number, given: Partial<SandboxDiscount> & Pick<SandboxDiscount, "title" | "startsAt">): SandboxDiscount => ({
+    ...unlimited(),
     id,
     method: "code",
     kind: "basic",
     codes: given.method === "automatic" ? [] : [given.title],
-    endsAt: null,
     createdAt: inDays(-40),
     updatedAt: inDays(-4),
     value: { percentage: 0.25 },
-    items: { all: true },
-    quantity: 1,
-    buys: { quantity: 1, items: { all: true } },
-    minimum: null,
-    usageLimit: null,
-    oncePerCustomer: false,
-    usageCount: 0,
-    tags: [],
     ...given,
   });
   const mats = products.filter(({ title }) => /mat|roller/i.test(title)).map(({ id }) => id);
