@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { toPlacements } from "../../app/domain/article-products";
 import { ARTICLE, PRODUCT } from "../sandbox/small-shop";
-import { call, database, merchantRequest, published, shopify } from "./app-under-test";
+import { redirectOutbound } from "../sandbox/outbound";
+import { call, database, merchantRequest, published, SHOP, shopify } from "./app-under-test";
 
 let list: typeof import("../../app/routes/app.articles._index");
 let route: typeof import("../../app/routes/app.articles.$number");
@@ -134,6 +135,25 @@ describe("when Shopify refuses an article", () => {
     shopify.faults.inject({ kind: "drop_after_write" }, { operation: "saveMetafields" });
     expect(await save([PRODUCT])).toMatchObject({ data: { outcome: { live: true } } });
     expect([published(ARTICLE, "products"), published(PRODUCT, "articles")]).toEqual([[PRODUCT], [ARTICLE]]);
+  });
+
+  it("writes on top of what somebody else wrote between its reading and its writing", async () => {
+    await save([PRODUCT], "3");
+    let interfered = false;
+    redirectOutbound({
+      shop: SHOP,
+      async adminApi(request) {
+        if (!interfered && (await request.clone().text()).includes("saveMetafields")) {
+          interfered = true;
+          const theirs = shopify.store.state.metafields.find(({ ownerId, key }) => ownerId === PRODUCT && key === "articles");
+          if (theirs) theirs.value = JSON.stringify([...JSON.parse(theirs.value), "gid://shopify/Article/4"]);
+        }
+        return shopify.api(request);
+      },
+    });
+    expect(await save([PRODUCT])).toMatchObject({ data: { outcome: { live: true } } });
+    expect(interfered).toBe(true);
+    expect((published(PRODUCT, "articles") as string[]).sort()).toEqual([1, 3, 4].map((number) => `gid://shopify/Article/${number}`));
   });
 
   it("keeps both links when two articles take the same product at once", async () => {
