@@ -1,9 +1,10 @@
 /** What a preview draws: the published document of a form that may still be half filled in. */
 import { z } from "zod";
+import { toStorefrontDesign } from "./badge-design";
 import { badgeSetSchema } from "./badges";
 import { readColor } from "./color";
 import { readWallTime, type Instant } from "./schedule";
-import type { StorefrontDocument } from "./storefront-document";
+import { toStorefrontBadge, type StorefrontDocument } from "./storefront-document";
 
 const isZone = (zone: string) => {
   try {
@@ -22,7 +23,7 @@ const previewRequest = z.object({
       kind: z.literal("banner"),
       values: z.object({ message: text, linkLabel: text, link: text, startsAt: text, endsAt: text, countdown: z.enum(["off", "on", "on_articles_too"]).catch("on"), textColor: text, backgroundColor: text }),
     }),
-    z.object({ kind: z.literal("badges"), values: z.object({ badges: badgeSetSchema.shape.badges.max(24) }) }),
+    z.object({ kind: z.literal("badges"), values: z.object({ badges: badgeSetSchema.shape.badges.max(24), design: badgeSetSchema.shape.design, payments: badgeSetSchema.shape.payments }) }),
   ]),
 });
 export type PreviewRequest = z.infer<typeof previewRequest>;
@@ -48,9 +49,11 @@ export function parsePreview(input: unknown, now: Instant): Preview | null {
   const empty: StorefrontDocument = { version: 1, banners: [], badge_sets: [] };
 
   if (block.kind === "badges") {
-    const badges = block.values.badges.filter(({ title }) => title.trim() !== "").map(({ icon, title, text: line }) => ({ icon, texts: { [locale]: { title, text: line } } }));
+    const badges = block.values.badges.filter(({ title }) => title.trim() !== "").map((badge) => toStorefrontBadge(badge, locale));
     const note = badges.length === 0 ? "Give a badge a title to see it here." : "";
-    return { block: "trust-badges", document: { ...empty, badge_sets: badges.length === 0 ? [] : [{ id: "preview", badges }] }, zone, locale, at: now, note };
+    const { design, payments } = block.values;
+    const set = { id: "preview", ...(design && toStorefrontDesign(design)), ...(payments && { payments }), badges };
+    return { block: "trust-badges", document: { ...empty, badge_sets: badges.length === 0 ? [] : [set] }, zone, locale, at: now, note };
   }
 
   const { message, linkLabel, link, countdown, textColor, backgroundColor } = block.values;

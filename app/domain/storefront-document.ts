@@ -3,8 +3,10 @@
  * reads is exactly what these types say, and nothing else is shared between the two.
  */
 
-import type { BadgeSet } from "./badges";
+import { toStorefrontDesign, type BadgePayments, type StorefrontBadgeDesign } from "./badge-design";
+import type { Badge, BadgeSet } from "./badges";
 import type { Banner } from "./banner";
+import type { PolicyName } from "./claim-kinds";
 import { phaseAt, type Instant } from "./schedule";
 
 /** App-data metafield on the app's installation; Liquid: `app.metafields.buyline.storefront.value`. */
@@ -45,15 +47,21 @@ export interface StorefrontBanner {
 
 export type Countdown = "off" | "on" | "on_articles_too";
 
-export interface StorefrontBadgeSet {
+export interface StorefrontBadgeSet extends StorefrontBadgeDesign {
   id: string;
+  /** At most 12. */
   badges: StorefrontBadge[];
+  /** Left out: no payment icons. Types as in `shop.enabled_payment_types`; only what is there is shown (B5). */
+  payments?: BadgePayments;
 }
 
 export interface StorefrontBadge {
   /** One of the icons of the extension's snippet `buyline-icon`. */
   icon: string;
-  texts: Record<string, { title: string; text: string }>;
+  /** A policy is looked up as `shop[policy]`, so that its address and title are Shopify's own; a url is already checked (P4). */
+  link?: { policy: PolicyName } | { url: string };
+  /** By locale; without a link_label the policy's title stands for it, or the badge's title is the link. */
+  texts: Record<string, { title: string; text: string; link_label?: string; condition?: string; terms?: string }>;
 }
 
 /**
@@ -89,10 +97,21 @@ export function toStorefrontDocument(saved: { banners: Saved<Banner>[]; badgeSet
         texts: { [content.locale]: { message: content.message, link_label: content.linkLabel } },
       })),
     badge_sets: saved.badgeSets
-      .filter(({ content }) => content.badges.length > 0)
+      .filter(({ content }) => content.badges.length > 0 || content.payments?.show === true)
       .map(({ id, content }) => ({
         id,
-        badges: content.badges.map(({ icon, title, text }) => ({ icon, texts: { [content.locale]: { title, text } } })),
+        ...(content.design && toStorefrontDesign(content.design)),
+        ...(content.payments?.show === true && { payments: content.payments }),
+        badges: content.badges.map((badge) => toStorefrontBadge(badge, content.locale)),
       })),
   };
+}
+
+/** @param locale the language of the badge's own words */
+export function toStorefrontBadge({ icon, link, translations, ...words }: Omit<Badge, "claim">, locale: string): StorefrontBadge {
+  const toText = ({ title, text, linkLabel, condition, terms }: Pick<Badge, "title" | "text" | "linkLabel" | "condition" | "terms">) => ({
+    title, text, ...(linkLabel && { link_label: linkLabel }), ...(condition && { condition }), ...(terms && { terms }),
+  });
+  const others = Object.entries(translations ?? {}).map(([language, translated]) => [language, toText(translated)] as const);
+  return { icon, ...(link && { link }), texts: { ...Object.fromEntries(others), [locale]: toText(words) } };
 }

@@ -21,6 +21,8 @@ export interface Page {
   products?: unknown[];
   placements?: ArticlePlacements;
   settings?: Record<string, unknown>;
+  /** What Liquid's `shop` shows: payment types, policies. */
+  shop?: Record<string, unknown>;
   /** False: the app has published nothing, as after a reinstall. */
   published?: boolean;
 }
@@ -43,17 +45,22 @@ export async function printBlock(name: string, page: Page = {}): Promise<string>
   const scope = {
     app: { metafields: page.published === false ? {} : { buyline: { storefront: { value: document } } } },
     request: { locale: { iso_code: locale }, page_type: kind, design_mode: false, path: "/" },
+    shop: page.shop ?? {},
     article:
       kind === "article"
         ? { metafields: { $app: { ...(page.products && { products: { value: page.products } }), ...(page.placements && { placements: { value: page.placements } }) } } }
         : null,
   };
   const html = await liquid.renderBlock(name, { settings, scope });
-  printedCases.push({ name, html: withoutWrapper(html), ruby: toRubyCase(name, { now, zone, locale, moneyFormat, settings }, scope, liquid) });
+  printedCases.push({ name, html: withoutWrapper(html), ruby: { ...toRubyCase(name, { now, zone, locale, moneyFormat, settings }, scope, liquid), icons: paymentIcons(html) } });
   return html.replace(/<!--[\s\S]*?-->/g, "").replace(/^<div id="shopify-block-[^>]*>([\s\S]*)<\/div>$/, "$1").trim();
 }
 
 const withoutWrapper = (html: string) => html.replace(/^(?:<div id="shopify-block-[^>]*>|<!-- BEGIN app block[^>]*-->)([\s\S]*)(?:<\/div>|<!-- END app block -->)$/, "$1");
+
+/** Payment icons by "type class": Shopify alone draws them. */
+const paymentIcons = (html: string) =>
+  Object.fromEntries([...html.matchAll(/<svg class="([^"]*)"[^>]*aria-labelledby="pi-(\w+)"[\s\S]*?<\/svg>/g)].map(([svg, name = "", type = ""]) => [`${type} ${name}`, svg]));
 
 type Ready = Required<Pick<Page, "now" | "zone" | "locale" | "moneyFormat" | "settings">>;
 
