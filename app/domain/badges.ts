@@ -30,7 +30,7 @@ const words = {
 /** What a badge may have besides icon, title and text. */
 const extras = {
   ...words,
-  link: z.union([z.object({ policy: policyName }), z.object({ url: z.string().trim().min(1).max(2_000).refine(isSafeLink) })], POLICY_OR_PAGE).optional(),
+  link: z.union([z.object({ policy: policyName }), z.object({ url: z.string().trim().min(1).max(2_000).refine(isSafeLink, POLICY_OR_PAGE) })], POLICY_OR_PAGE).optional(),
   claim: badgeClaimSchema.optional(),
   /** The words in further languages, by locale as in `request.locale.iso_code`. */
   translations: z.record(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/), z.object({ title: z.string().trim().max(BADGE_TITLE_LENGTH), text: z.string().trim().max(BADGE_TEXT_LENGTH), ...words })).optional(),

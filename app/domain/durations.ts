@@ -42,7 +42,7 @@ const NUMBER = `\\d{1,5}|${[...WORDS.keys()].sort((one, other) => other.length -
 const GAP = "[\\s()\\u2010-\\u2015-]*";
 const KINDS_OF_DAY = "(?:(?:business|working|calendar|full|consecutive|volle[nr]?)[\\s-]+)?";
 const DURATION = new RegExp(
-  `(?<![\\p{L}\\d.,])(?:(?:${NUMBER})\\s*(?:to|bis|or|oder|and|und|[\\u2010-\\u2015-])\\s*)?(${NUMBER})(?:\\s*\\(\\s*(\\d{1,5})\\s*\\))?${GAP}${KINDS_OF_DAY}(${UNITS.map(([pattern]) => `(?:${pattern})`).join("|")})(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d.,])(?:(?:${NUMBER})\\s+(?:to|bis|or|oder|and|und)\\s+|\\d{1,5}\\s*[\\u2010-\\u2015-]\\s*(?=\\d))?(${NUMBER})(?:\\s*\\(\\s*(\\d{1,5})\\s*\\))?${GAP}${KINDS_OF_DAY}(${UNITS.map(([pattern]) => `(?:${pattern})`).join("|")})(?![\\p{L}\\d])`,
   "gu",
 );
 
