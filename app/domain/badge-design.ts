@@ -30,7 +30,8 @@ export type BadgePayments = z.infer<typeof badgePaymentsSchema>;
 /** As the storefront reads it: what is left out has its first value. */
 export interface StorefrontBadgeDesign {
   layout?: Exclude<BadgeDesign["layout"], "row">;
-  size?: Exclude<BadgeDesign["size"], "medium">;
+  /** Not "size", which Liquid takes for the number of keys. */
+  badge_size?: Exclude<BadgeDesign["size"], "medium">;
   align?: Exclude<BadgeDesign["align"], "center">;
   separators?: Exclude<BadgeDesign["separators"], "none">;
   icon_style?: Exclude<BadgeDesign["iconStyle"], "line">;
@@ -39,7 +40,7 @@ export interface StorefrontBadgeDesign {
 export function toStorefrontDesign({ layout, size, align, separators, iconStyle }: BadgeDesign): StorefrontBadgeDesign {
   return {
     ...(layout !== "row" && { layout }),
-    ...(size !== "medium" && { size }),
+    ...(size !== "medium" && { badge_size: size }),
     ...(align !== "center" && { align }),
     ...(separators !== "none" && { separators }),
     ...(iconStyle !== "line" && { icon_style: iconStyle }),

@@ -98,7 +98,7 @@ describe("a badge set", () => {
   it("keeps and publishes its look, its payment icons and every badge's words by language, and no claim", () => {
     const payments = { show: true, hidden: ["paypal"], order: ["visa"] };
     expect(publish({ badges: [{ ...badge, claim: { kind: "returns", days: 30 } }], design, payments })).toMatchObject({
-      layout: "grid", size: "small", align: "start", separators: "lines", icon_style: "duotone", payments,
+      layout: "grid", badge_size: "small", align: "start", separators: "lines", icon_style: "duotone", payments,
       badges: [{
         icon: "returns", link: { policy: "refund_policy" },
         texts: { en: { title: "Returns", text: "Easy", link_label: "How", condition: "Unused", terms: "All of them" }, de: { title: "Rückgabe", text: "Einfach", condition: "Unbenutzt" } },

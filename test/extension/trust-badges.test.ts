@@ -150,7 +150,7 @@ test("payment icons keep their colours and proportions (B5)", () => {
 
 const CHOICES: [key: string, values: object, className: (value: string) => string][] = [
   ["layout", BADGE_LAYOUTS, (value) => `buyline-trust-badges__list--${value}`],
-  ["size", BADGE_SIZES, (value) => `buyline-trust-badges--${value}`],
+  ["badge_size", BADGE_SIZES, (value) => `buyline-trust-badges--${value}`],
   ["align", BADGE_ALIGNMENTS, (value) => `buyline-trust-badges--${value}`],
   ["separators", BADGE_SEPARATORS, (value) => `buyline-trust-badges--${value}`],
   ["icon_style", BADGE_ICON_STYLES, (value) => `buyline-trust-badges--${value}`],
@@ -158,6 +158,13 @@ const CHOICES: [key: string, values: object, className: (value: string) => strin
 test.each(CHOICES.flatMap(([key, values, className]) => Object.keys(values).slice(1).map((value) => [key, value, className(value)] as const)))("the %s %s reaches the page as the class that the stylesheet knows", async (key, value, className) => {
   expect(await printSet({ badges: [badge("Secure checkout")], [key]: value })).toContain(className);
   expect(shippedFiles.get("assets/trust-badges.css")).toContain(`.${className}`);
+});
+
+test("a set that says nothing of its look has no class that the stylesheet does not know", async () => {
+  const page = parse(await print([badge("Secure checkout"), badge("Fast shipping", { link: { policy: "shipping_policy" } })]));
+  const classes = [...page.querySelectorAll("[class]")].flatMap((element) => [...element.classList]).filter((name) => name !== "buyline-trust-badges__list--row");
+  expect(new Set(classes).size).toBeGreaterThan(5);
+  for (const name of classes) expect(shippedFiles.get("assets/trust-badges.css")).toMatch(new RegExp(`\\.${name}\\b(?!-)`));
 });
 
 test.each(Object.keys(BADGE_LAYOUTS) as NonNullable<StorefrontBadgeSet["layout"]>[])("every preset is valid HTML without script in the layout %s", async (layout) => {
