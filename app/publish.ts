@@ -25,8 +25,13 @@ export type Outcome = { live: true } | { live: false; reason: string };
  */
 export async function publishStorefront({ drafts, shopify, holdLock }: PublishPorts, now: Instant): Promise<Outcome> {
   return holdLock("publish-storefront", async () => {
-    const [banners, badgeSets, publication] = await Promise.all([drafts.banners(), drafts.badgeSets(), drafts.publication(STOREFRONT_TARGET)]);
-    const document = toStorefrontDocument({ banners, badgeSets }, now);
+    const [banners, badgeSets, settings, publication] = await Promise.all([
+      drafts.banners.all(),
+      drafts.badgeSets.all(),
+      drafts.settings(),
+      drafts.publication(STOREFRONT_TARGET),
+    ]);
+    const document = toStorefrontDocument({ banners, badgeSets, settings: settings.content }, now);
     const json = JSON.stringify(document);
     const hash = hashOf(json);
     if (publication?.hash === hash && publication.error === null) return { live: true };

@@ -5,7 +5,11 @@
 
 import type { BadgeSet } from "./badges";
 import type { Banner } from "./banner";
+import { toStorefrontRule, type PageRule, type StorefrontRule } from "./page-rules";
+import type { Candidate, Slot } from "./page-resolution";
+import { PAGE_KINDS, type PageKind } from "./pages";
 import { phaseAt, type Instant } from "./schedule";
+import type { Choices, Settings } from "./settings";
 
 /** App-data metafield on the app's installation; Liquid: `app.metafields.buyline.storefront.value`. */
 export const STOREFRONT_METAFIELD = { namespace: "buyline", key: "storefront", type: "json" } as const;
@@ -17,18 +21,30 @@ export const ARTICLE_PLACEMENTS_METAFIELD = { namespace: "$app", key: "placement
 /** `$app` metafield on a product: the articles that feature it. */
 export const PRODUCT_ARTICLES_METAFIELD = { namespace: "$app", key: "articles", type: "list.article_reference" } as const;
 
+/** `$app` metafield on an article, product, collection, page or blog: what its own page shows. */
+export const PAGE_CHOICES_METAFIELD = { namespace: "$app", key: "page", type: "json" } as const;
+
+export interface PageChoices {
+  version: 1;
+  choices: Choices;
+}
+
 /** Shopify's limit for one json metafield, in bytes of UTF-8. */
 export const STOREFRONT_DOCUMENT_BYTES = 128 * 1024;
 
 /** What shoppers read of banners and badges: only what is live or still to come, first match wins. */
 export interface StorefrontDocument {
   version: 1;
+  /** In the merchant's order. */
   banners: StorefrontBanner[];
   badge_sets: StorefrontBadgeSet[];
+  /** By `request.page_type`: what a whole kind of page shows. */
+  kind_choices: Record<string, Choices>;
 }
 
 export interface StorefrontBanner {
   id: string;
+  rule: StorefrontRule;
   /** UTC seconds; null means from now on. The interval is half-open: [starts_at, ends_at). */
   starts_at: number | null;
   /** UTC seconds; at this very second the banner is over. */
@@ -47,6 +63,7 @@ export type Countdown = "off" | "on" | "on_articles_too";
 
 export interface StorefrontBadgeSet {
   id: string;
+  rule: StorefrontRule;
   badges: StorefrontBadge[];
 }
 
@@ -73,14 +90,22 @@ export interface Saved<T> {
   version: number;
 }
 
+/** Everything that is kept of what shoppers read. */
+export interface SavedContent {
+  banners: Saved<Banner>[];
+  badgeSets: Saved<BadgeSet>[];
+  settings: Settings;
+}
+
 /** The document that shows what was saved: banners that are switched on and not over, badge sets that say something. */
-export function toStorefrontDocument(saved: { banners: Saved<Banner>[]; badgeSets: Saved<BadgeSet>[] }, now: Instant): StorefrontDocument {
+export function toStorefrontDocument({ banners, badgeSets, settings }: SavedContent, now: Instant): StorefrontDocument {
   return {
     version: 1,
-    banners: saved.banners
+    banners: banners
       .filter(({ content }) => content.live && phaseAt(content, now) !== "ended")
       .map(({ id, content }) => ({
         id,
+        rule: toStorefrontRule(content.rule, [content.locale]),
         starts_at: content.startsAt,
         ends_at: content.endsAt,
         countdown: content.countdown,
@@ -88,11 +113,22 @@ export function toStorefrontDocument(saved: { banners: Saved<Banner>[]; badgeSet
         link: content.link,
         texts: { [content.locale]: { message: content.message, link_label: content.linkLabel } },
       })),
-    badge_sets: saved.badgeSets
-      .filter(({ content }) => content.badges.length > 0)
+    badge_sets: badgeSets
+      .filter(({ content }) => content.live && content.badges.length > 0)
       .map(({ id, content }) => ({
         id,
+        rule: toStorefrontRule(content.rule, [content.locale]),
         badges: content.badges.map(({ icon, title, text }) => ({ icon, texts: { [content.locale]: { title, text } } })),
       })),
+    kind_choices: Object.fromEntries(Object.entries(settings.kindChoices).map(([kind, choices]) => [PAGE_KINDS[kind as PageKind].pageType, choices])),
+  };
+}
+
+/** What stands for each slot, in the merchant's order, as far as its place on a page goes. */
+export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners" | "badgeSets">): Record<Slot, Candidate[]> {
+  const candidate = (id: string, { name, live, locale, rule }: { name: string; live: boolean; locale: string; rule: PageRule }) => ({ id, name, live, locales: [locale], rule });
+  return {
+    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), startsAt: content.startsAt, endsAt: content.endsAt })),
+    "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), live: content.live && content.badges.length > 0, startsAt: null, endsAt: null })),
   };
 }

@@ -28,7 +28,7 @@ export interface Page {
 /** The block's HTML inside Shopify's wrapper, without the comments that Shopify adds; "" when it prints nothing. */
 export async function printBlock(name: string, page: Page = {}): Promise<string> {
   const { now = "2026-11-27T12:00:00Z", zone = "America/New_York", locale = "en", moneyFormat = "${{amount}}", kind = "article", settings = {} } = page;
-  const document: StorefrontDocument = { version: 1, banners: page.banners ?? [], badge_sets: page.badgeSets ?? [] };
+  const document: StorefrontDocument = { version: 1, banners: page.banners ?? [], badge_sets: page.badgeSets ?? [], kind_choices: {} };
   const liquid = createShopifyLiquid({
     read: (path) => shippedFiles.get(path),
     zone,
@@ -105,6 +105,7 @@ export async function markupProblems(html: string): Promise<string[]> {
 export function banner(over: Partial<StorefrontBanner> = {}): StorefrontBanner {
   return {
     id: "black-friday",
+    rule: {},
     starts_at: null,
     ends_at: seconds("2026-11-30T23:59:00-05:00"),
     countdown: "on_articles_too",
