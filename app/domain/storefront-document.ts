@@ -124,6 +124,40 @@ export function toStorefrontDocument({ banners, badgeSets, settings }: SavedCont
   };
 }
 
+/** Liquid turns a loop at most 50 times: what comes after is never looked at. */
+export const MOST_PUBLISHED = 50;
+
+/**
+ * Why a document cannot be published, naming what to end or shorten; null when it can.
+ * @param name what the merchant calls the item with this id
+ */
+export function documentProblem(document: StorefrontDocument, name: (id: string) => string): string | null {
+  const lists: { items: { id: string }[]; words: string }[] = [
+    { items: document.banners, words: "banners" },
+    { items: document.badge_sets, words: "badge sets" },
+  ];
+  for (const { items, words } of lists) {
+    if (items.length > MOST_PUBLISHED) {
+      const names = items.slice(MOST_PUBLISHED).map(({ id }) => `“${name(id)}”`);
+      return `At most ${MOST_PUBLISHED} ${words} can be on at once. End or switch off ${names.join(", ")}.`;
+    }
+  }
+  let excess = bytesOf(document) - STOREFRONT_DOCUMENT_BYTES;
+  if (excess <= 0) return null;
+  const largest = lists.flatMap(({ items }) => items).map((item) => ({ id: item.id, bytes: bytesOf(item) })).sort((a, b) => b.bytes - a.bytes);
+  const names: string[] = [];
+  for (const { id, bytes } of largest) {
+    names.push(`“${name(id)}” (${Math.ceil(bytes / 1024)} KB)`);
+    excess -= bytes;
+    if (excess <= 0) break;
+  }
+  return `Banners and badges together are larger than the ${STOREFRONT_DOCUMENT_BYTES / 1024} KB that Shopify keeps. End or shorten ${names.join(", ")}.`;
+}
+
+function bytesOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
+}
+
 /** What stands for each slot, in the merchant's order, as far as its place on a page goes. */
 export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners" | "badgeSets">): Record<Slot, Candidate[]> {
   const candidate = (id: string, { name, live, locale, rule }: { name: string; live: boolean; locale: string; rule: PageRule }) => ({ id, name, live, locales: [locale], rule });

@@ -3,7 +3,7 @@ import type { Banner } from "../../app/domain/banner";
 import { STARTING_BADGES } from "../../app/domain/badges";
 import { EVERYWHERE } from "../../app/domain/page-rules";
 import { NEW_SETTINGS } from "../../app/domain/settings";
-import { toStorefrontDocument } from "../../app/domain/storefront-document";
+import { documentProblem, STOREFRONT_DOCUMENT_BYTES, toStorefrontDocument } from "../../app/domain/storefront-document";
 
 const banner: Banner = {
   name: "Black Friday",
@@ -51,4 +51,26 @@ it("publishes badge sets that say something", () => {
   expect(toStorefrontDocument({ banners: [], badgeSets, settings: NEW_SETTINGS }, 0).badge_sets).toEqual([
     { id: "main", rule: { visitor: [[",locale:de,"]] }, badges: [{ icon: first?.icon, texts: { de: { title: first?.title, text: first?.text } } }] },
   ]);
+});
+
+it("publishes what kinds of page show by the name that Liquid knows them by", () => {
+  const settings = { ...NEW_SETTINGS, kindChoices: { home: { "sale-banner": "off" }, not_found: { "trust-badges": "main" } } };
+  expect(toStorefrontDocument({ banners: [], badgeSets: [], settings }, 0).kind_choices).toEqual({ index: { "sale-banner": "off" }, "404": { "trust-badges": "main" } });
+});
+
+function documentOf(count: number, message: string) {
+  const banners = Array.from({ length: count }, (_, index) => ({ id: String(index), content: { ...banner, message: index === 7 ? message : "Sale" }, version: 1 }));
+  return toStorefrontDocument({ banners, badgeSets: [], settings: NEW_SETTINGS }, 500);
+}
+
+it("says which banner to shorten when the document is larger than Shopify keeps", () => {
+  const name = (id: string) => `Banner ${id}`;
+  const base = new TextEncoder().encode(JSON.stringify(documentOf(10, ""))).length;
+  expect(documentProblem(documentOf(10, "x".repeat(STOREFRONT_DOCUMENT_BYTES - base)), name)).toBeNull();
+  expect(documentProblem(documentOf(10, "x".repeat(STOREFRONT_DOCUMENT_BYTES - base + 1)), name)).toMatch(/128 KB.*“Banner 7” \(127 KB\)\.$/);
+});
+
+it("says which banners Liquid would never look at", () => {
+  expect(documentProblem(documentOf(50, "Sale"), (id) => id)).toBeNull();
+  expect(documentProblem(documentOf(52, "Sale"), (id) => `Banner ${id}`)).toBe("At most 50 banners can be on at once. End or switch off “Banner 50”, “Banner 51”.");
 });
