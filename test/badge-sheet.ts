@@ -25,7 +25,7 @@ const SCHEMES: Record<string, string> = { light: "background:#fff;color:#1d2226"
 const keysOf = <K extends string>(choices: Record<K, string>) => Object.keys(choices) as K[];
 
 const print = (badges: StorefrontBadge[], design: Partial<BadgeDesign> = {}, payments = false) =>
-  printBlock("trust-badges", { kind: "index", shop: SHOP, badgeSets: [{ id: "sheet", ...toStorefrontDesign({ ...PLAIN, ...design }), badges, ...(payments && { payments: { show: true, hidden: [], order: [] } }) }] });
+  printBlock("trust-badges", { kind: "index", shop: SHOP, badgeSets: [{ id: "sheet", rule: {}, ...toStorefrontDesign({ ...PLAIN, ...design }), badges, ...(payments && { payments: { show: true, hidden: [], order: [] } }) }] });
 
 /** One set as wide as an article, and as wide as a phone's. */
 const widths = (title: string, html: string, scheme = "light") =>

@@ -5,12 +5,14 @@ import { BADGE_ICON_IDS, BADGE_ICON_LIBRARY, type BadgeIcon } from "./badge-icon
 import { badgeClaimSchema, policyName } from "./claim-kinds";
 import { claimProblems } from "./claims";
 import { isSafeLink } from "./link";
+import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { parsed, parseWith, refused, type Parsed } from "./parsed";
 
 /** Places in the form. */
 export const BADGE_COUNT = 4;
 /** Badges in one set. */
 export const BADGES_IN_SET = 12;
+export const BADGE_SET_NAME_LENGTH = 100;
 export const BADGE_TITLE_LENGTH = 60;
 export const BADGE_TEXT_LENGTH = 140;
 export const BADGE_TERMS_LENGTH = 1_000;
@@ -39,6 +41,10 @@ const look = { design: badgeDesignSchema.optional(), payments: badgePaymentsSche
 
 /** A badge set as it is kept. */
 export const badgeSetSchema = z.object({
+  /** The merchant's own name for it, never shown to shoppers. */
+  name: z.string().default("Badges"),
+  live: z.boolean().default(true),
+  rule: pageRuleSchema.default(EVERYWHERE),
   /** The language of the words: the shop's primary one when they were written. */
   locale: z.string(),
   badges: z.array(z.object({ icon, title: z.string(), text: z.string(), ...extras })),
@@ -49,6 +55,9 @@ export type BadgeSet = z.infer<typeof badgeSetSchema>;
 export type Badge = BadgeSet["badges"][number];
 
 const badgeForm = z.object({
+  name: z.string().trim().max(BADGE_SET_NAME_LENGTH, `Use at most ${BADGE_SET_NAME_LENGTH} characters.`).default(""),
+  live: z.boolean().default(true),
+  rule: pageRuleSchema.default(EVERYWHERE),
   badges: z.array(
     z.object({
       icon,
@@ -72,8 +81,18 @@ export function parseBadgeSet(input: unknown, { locale }: { locale: string }): P
     claimProblems(badge).flatMap(({ field, severity, message, mend }) => (severity === "refused" ? [{ field: `badges.${index}.${field}`, message: `${message} ${mend}` }] : [])),
   );
   if (problems.length + words.length > 0) return refused(...problems, ...words);
-  const { badges, design, payments } = form.value;
-  return parsed({ locale, badges: badges.filter((badge) => badge.title !== ""), ...(design && { design }), ...(payments && { payments }) });
+  const { name, live, rule, badges, design, payments } = form.value;
+  return parsed({ name: name === "" ? "Badges" : name, live, rule, locale, badges: badges.filter((badge) => badge.title !== ""), ...(design && { design }), ...(payments && { payments }) });
+}
+
+/** True when shoppers see something of it: a badge, or the payment icons. */
+export function hasSomethingToShow({ badges, payments }: Pick<BadgeSet, "badges" | "payments">): boolean {
+  return badges.length > 0 || payments?.show === true;
+}
+
+/** The languages in which a set has words, its own first. */
+export function localesOf({ locale, badges }: Pick<BadgeSet, "locale" | "badges">): string[] {
+  return [...new Set([locale, ...badges.flatMap(({ translations }) => Object.keys(translations ?? {}))])];
 }
 
 /**

@@ -1,8 +1,12 @@
 /** The banner form's values: what its fields hold, from what is kept. */
 import type { Banner } from "./banner";
+import { EVERYWHERE, type PageRule } from "./page-rules";
+import type { CodeAction } from "./storefront-document";
 import { toWallTime } from "./schedule";
 
 export interface BannerFormValues {
+  name: string;
+  rule: PageRule;
   live: boolean;
   message: string;
   linkLabel: string;
@@ -10,6 +14,17 @@ export interface BannerFormValues {
   /** Wall times in the shop's zone, "" for none. */
   startsAt: string;
   endsAt: string;
+  code: string;
+  codeAction: CodeAction;
+  dismissible: boolean;
+  /** Each of the other moments is used when it has a message. */
+  teaserFrom: string;
+  teaserMessage: string;
+  /** Hours before and after the end, as typed. */
+  lastHours: string;
+  lastHoursMessage: string;
+  endedHours: string;
+  endedMessage: string;
   countdown: Banner["countdown"];
   textColor: string;
   backgroundColor: string;
@@ -18,12 +33,23 @@ export interface BannerFormValues {
 }
 
 const NEW_BANNER: BannerFormValues = {
+  name: "",
+  rule: EVERYWHERE,
   live: false,
   message: "",
   linkLabel: "",
   link: "",
   startsAt: "",
   endsAt: "",
+  code: "",
+  codeAction: "copy",
+  dismissible: true,
+  teaserFrom: "",
+  teaserMessage: "",
+  lastHours: "3",
+  lastHoursMessage: "",
+  endedHours: "3",
+  endedMessage: "",
   countdown: "on",
   textColor: "#ffffff",
   backgroundColor: "#14213d",
@@ -34,12 +60,23 @@ const NEW_BANNER: BannerFormValues = {
 export function toBannerFormValues(banner: Banner | null): BannerFormValues {
   if (banner === null) return NEW_BANNER;
   return {
+    name: banner.name,
+    rule: banner.rule,
     live: banner.live,
     message: banner.message,
     linkLabel: banner.linkLabel ?? "",
     link: banner.link ?? "",
     startsAt: banner.startsAt === null ? "" : toWallTime(banner.startsAt, banner.zone),
     endsAt: toWallTime(banner.endsAt, banner.zone),
+    code: banner.code?.code ?? "",
+    codeAction: banner.code?.action ?? NEW_BANNER.codeAction,
+    dismissible: banner.dismissible,
+    teaserFrom: banner.teaser === null ? "" : toWallTime(banner.teaser.from, banner.zone),
+    teaserMessage: banner.teaser?.message ?? "",
+    lastHours: String(banner.lastHours?.hours ?? NEW_BANNER.lastHours),
+    lastHoursMessage: banner.lastHours?.message ?? "",
+    endedHours: String(banner.ended?.hours ?? NEW_BANNER.endedHours),
+    endedMessage: banner.ended?.message ?? "",
     countdown: banner.countdown,
     textColor: banner.colors.text,
     backgroundColor: banner.colors.background,

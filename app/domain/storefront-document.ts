@@ -4,10 +4,14 @@
  */
 
 import { toStorefrontDesign, type BadgePayments, type StorefrontBadgeDesign } from "./badge-design";
-import type { Badge, BadgeSet } from "./badges";
-import type { Banner } from "./banner";
+import { hasSomethingToShow, localesOf, type Badge, type BadgeSet } from "./badges";
+import { showsFrom, showsUntil, type Banner } from "./banner";
 import type { PolicyName } from "./claim-kinds";
-import { phaseAt, type Instant } from "./schedule";
+import { toStorefrontRule, type PageRule, type StorefrontRule } from "./page-rules";
+import type { Candidate, Slot } from "./page-resolution";
+import { PAGE_KINDS, type PageKind } from "./pages";
+import { ONE_HOUR, type Instant } from "./schedule";
+import type { Choices, Settings } from "./settings";
 
 /** App-data metafield on the app's installation; Liquid: `app.metafields.buyline.storefront.value`. */
 export const STOREFRONT_METAFIELD = { namespace: "buyline", key: "storefront", type: "json" } as const;
@@ -19,36 +23,71 @@ export const ARTICLE_PLACEMENTS_METAFIELD = { namespace: "$app", key: "placement
 /** `$app` metafield on a product: the articles that feature it. */
 export const PRODUCT_ARTICLES_METAFIELD = { namespace: "$app", key: "articles", type: "list.article_reference" } as const;
 
+/** `$app` metafield on an article, product, collection, page or blog: what its own page shows. */
+export const PAGE_CHOICES_METAFIELD = { namespace: "$app", key: "page", type: "json" } as const;
+
+export interface PageChoices {
+  version: 1;
+  choices: Choices;
+}
+
 /** Shopify's limit for one json metafield, in bytes of UTF-8. */
 export const STOREFRONT_DOCUMENT_BYTES = 128 * 1024;
 
 /** What shoppers read of banners and badges: only what is live or still to come, first match wins. */
 export interface StorefrontDocument {
   version: 1;
+  /** In the merchant's order. */
   banners: StorefrontBanner[];
   badge_sets: StorefrontBadgeSet[];
+  /** By `request.page_type`: what a whole kind of page shows. */
+  kind_choices: Record<string, Choices>;
 }
 
+/** What is true of a banner at which time. Every interval is half-open; the instants are UTC seconds. */
 export interface StorefrontBanner {
   id: string;
-  /** UTC seconds; null means from now on. The interval is half-open: [starts_at, ends_at). */
+  rule: StorefrontRule;
+  /** When it shows at all, its announcement and its last word included; null means from now on. */
+  shows_from: number | null;
+  shows_until: number;
+  /** The offer itself; null means from now on. */
   starts_at: number | null;
-  /** UTC seconds; at this very second the banner is over. */
+  /** At this very second the offer is over (T3). */
   ends_at: number;
+  /** From here on the words of the last hours are used; null where there are none. */
+  last_hours_from: number | null;
   /** "off": the deadline as text only. "on": ticking, but on articles only in the last 48 hours (T11). "on_articles_too": ticking everywhere. */
   countdown: Countdown;
+  /** Whether a shopper may hide it. */
+  dismissible: boolean;
   /** "#rrggbb"; checked to be at least 4.5:1 (W4). */
   colors: { text: string; background: string };
   /** Already checked to be http(s), mailto, tel or relative (P4); null means no call to action. */
   link: string | null;
+  /** A discount code to copy or to apply in one step; null for none. */
+  code: { code: string; action: CodeAction } | null;
   /** By locale as in `request.locale.iso_code`. A language that is missing here is not shown. */
-  texts: Record<string, { message: string; link_label: string | null }>;
+  texts: Record<string, StorefrontBannerText>;
 }
+
+export interface StorefrontBannerText {
+  message: string;
+  /** Before the start, in the last hours, and after the end; missing where the banner says nothing of its own then. */
+  teaser?: string;
+  last_hours?: string;
+  ended?: string;
+  link_label: string | null;
+}
+
+/** "copy": shoppers take the code along. "apply": one step puts it into the cart and leads back to the page. */
+export type CodeAction = "copy" | "apply";
 
 export type Countdown = "off" | "on" | "on_articles_too";
 
 export interface StorefrontBadgeSet extends StorefrontBadgeDesign {
   id: string;
+  rule: StorefrontRule;
   /** At most 12. */
   badges: StorefrontBadge[];
   /** Left out: no payment icons. Types as in `shop.enabled_payment_types`; only what is there is shown (B5). */
@@ -81,29 +120,98 @@ export interface Saved<T> {
   version: number;
 }
 
+/** Everything that is kept of what shoppers read. */
+export interface SavedContent {
+  banners: Saved<Banner>[];
+  badgeSets: Saved<BadgeSet>[];
+  settings: Settings;
+}
+
 /** The document that shows what was saved: banners that are switched on and not over, badge sets that say something. */
-export function toStorefrontDocument(saved: { banners: Saved<Banner>[]; badgeSets: Saved<BadgeSet>[] }, now: Instant): StorefrontDocument {
+export function toStorefrontDocument({ banners, badgeSets, settings }: SavedContent, now: Instant): StorefrontDocument {
   return {
     version: 1,
-    banners: saved.banners
-      .filter(({ content }) => content.live && phaseAt(content, now) !== "ended")
+    banners: banners.filter(({ content }) => content.live && now < showsUntil(content)).map(({ id, content }) => toStorefrontBanner(id, content)),
+    badge_sets: badgeSets
+      .filter(({ content }) => content.live && hasSomethingToShow(content))
       .map(({ id, content }) => ({
         id,
-        starts_at: content.startsAt,
-        ends_at: content.endsAt,
-        countdown: content.countdown,
-        colors: content.colors,
-        link: content.link,
-        texts: { [content.locale]: { message: content.message, link_label: content.linkLabel } },
-      })),
-    badge_sets: saved.badgeSets
-      .filter(({ content }) => content.badges.length > 0 || content.payments?.show === true)
-      .map(({ id, content }) => ({
-        id,
+        rule: toStorefrontRule(content.rule, localesOf(content)),
         ...(content.design && toStorefrontDesign(content.design)),
         ...(content.payments?.show === true && { payments: content.payments }),
         badges: content.badges.map((badge) => toStorefrontBadge(badge, content.locale)),
       })),
+    kind_choices: Object.fromEntries(Object.entries(settings.kindChoices).map(([kind, choices]) => [PAGE_KINDS[kind as PageKind].pageType, choices])),
+  };
+}
+
+function toStorefrontBanner(id: string, banner: Banner): StorefrontBanner {
+  const { locale, message, teaser, lastHours, ended, linkLabel } = banner;
+  return {
+    id,
+    rule: toStorefrontRule(banner.rule, [locale]),
+    shows_from: showsFrom(banner),
+    shows_until: showsUntil(banner),
+    starts_at: banner.startsAt,
+    ends_at: banner.endsAt,
+    last_hours_from: lastHours && banner.endsAt - lastHours.hours * ONE_HOUR,
+    countdown: banner.countdown,
+    dismissible: banner.dismissible,
+    colors: banner.colors,
+    link: banner.link,
+    code: banner.code,
+    texts: {
+      [locale]: {
+        message,
+        ...(teaser && { teaser: teaser.message }),
+        ...(lastHours && { last_hours: lastHours.message }),
+        ...(ended && { ended: ended.message }),
+        link_label: linkLabel,
+      },
+    },
+  };
+}
+
+/** Liquid turns a loop at most 50 times: what comes after is never looked at. */
+export const MOST_PUBLISHED = 50;
+
+/**
+ * Why a document cannot be published, naming what to end or shorten; null when it can.
+ * @param name what the merchant calls the item with this id
+ */
+export function documentProblem(document: StorefrontDocument, name: (id: string) => string): string | null {
+  const lists: { items: { id: string }[]; words: string }[] = [
+    { items: document.banners, words: "banners" },
+    { items: document.badge_sets, words: "badge sets" },
+  ];
+  for (const { items, words } of lists) {
+    if (items.length > MOST_PUBLISHED) {
+      const names = items.slice(MOST_PUBLISHED).map(({ id }) => `“${name(id)}”`);
+      return `At most ${MOST_PUBLISHED} ${words} can be on at once. End or switch off ${names.join(", ")}.`;
+    }
+  }
+  let excess = bytesOf(document) - STOREFRONT_DOCUMENT_BYTES;
+  if (excess <= 0) return null;
+  const largest = lists.flatMap(({ items }) => items).map((item) => ({ id: item.id, bytes: bytesOf(item) })).sort((a, b) => b.bytes - a.bytes);
+  const names: string[] = [];
+  for (const { id, bytes } of largest) {
+    names.push(`“${name(id)}” (${Math.ceil(bytes / 1024)} KB)`);
+    excess -= bytes;
+    if (excess <= 0) break;
+  }
+  return `Banners and badges together are larger than the ${STOREFRONT_DOCUMENT_BYTES / 1024} KB that Shopify keeps. End or shorten ${names.join(", ")}.`;
+}
+
+function bytesOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
+}
+
+/** What stands for each slot, in the merchant's order, as far as its place on a page goes. */
+export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners" | "badgeSets">): Record<Slot, Candidate[]> {
+  const candidate = (id: string, { name, live, locale, rule }: { name: string; live: boolean; locale: string; rule: PageRule }) => ({ id, name, live, locales: [locale], rule });
+  return {
+    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), startsAt: showsFrom(content), endsAt: showsUntil(content) })),
+    "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), locales: localesOf(content), live: content.live && hasSomethingToShow(content), startsAt: null, endsAt: null })),
   };
 }
 

@@ -1,15 +1,18 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import { BannerActionCard, BannerMomentsCard, MomentSelect } from "../components/banner-cards";
 import { ColorField } from "../components/color-field";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { StorefrontPreview } from "../components/storefront-preview";
 import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
-import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, NAME_LENGTH, parseBanner } from "../domain/banner";
+import { MESSAGE_LENGTH, NAME_LENGTH, parseBanner } from "../domain/banner";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
 import { isIntent, versionIn } from "../domain/form-body";
+import type { BannerMoment } from "../domain/preview";
 import { phaseAt } from "../domain/schedule";
 import { requireAnswer, requireMerchant } from "../merchant.server";
 import { publishStorefront, STOREFRONT_TARGET } from "../publish";
@@ -20,7 +23,7 @@ const BANNER_ID = "main";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { drafts, shopify, now } = await requireMerchant(request);
-  const [banners, publication, shop] = await Promise.all([drafts.banners(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop())]);
+  const [banners, publication, shop] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop())]);
   const banner = banners.find(({ id }) => id === BANNER_ID);
   return {
     zone: shop.zone,
@@ -39,12 +42,12 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!body.ok) return data<SaveAnswer>({ saved: false, problems: body.problems }, { status: body.status });
   if (isIntent(body.value, "publish")) return data<SaveAnswer>({ saved: true, outcome: await publishStorefront(merchant, now) });
 
-  const [banners, shop] = await Promise.all([drafts.banners(), requireAnswer(shopify.shop())]);
+  const [banners, shop] = await Promise.all([drafts.banners.all(), requireAnswer(shopify.shop())]);
   const confirmation = banners.find(({ id }) => id === BANNER_ID)?.content.confirmation ?? null;
   const banner = parseBanner(body.value, { now, zone: shop.zone, locale: shop.locale, confirmation });
   if (!banner.ok) return data<SaveAnswer>({ saved: false, problems: banner.problems }, { status: 422 });
 
-  const result = await drafts.saveBanner(BANNER_ID, banner.value, versionIn(body.value));
+  const result = await drafts.banners.save(BANNER_ID, banner.value, versionIn(body.value));
   if (result.kind === "conflict") {
     const theirs = result.current?.content.message ?? "";
     const message = `Somebody else saved this banner while you were editing. Theirs says: “${theirs}”. Save again to replace it, or reload the page to take it.`;
@@ -68,6 +71,7 @@ export default function BannerPage() {
   const { zone, locale, values: saved, version, phase, error } = useLoaderData<typeof loader>();
   const form = useSaveForm<BannerFormValues>(saved, version);
   const { values, set, problem } = form;
+  const [moment, setMoment] = useState<BannerMoment>("now");
   const confirmed = saved.confirmed && values.endsAt === saved.endsAt;
 
   return (
@@ -92,12 +96,9 @@ export default function BannerPage() {
                   autoComplete="off"
                   helpText="The deadline is added for you, in words that stay true: “Ends tonight at 11:59 PM”."
                 />
-                <FormLayout.Group>
-                  <TextField label="Button text" value={values.linkLabel} onChange={(linkLabel) => set({ linkLabel })} error={problem("linkLabel")} maxLength={LINK_LABEL_LENGTH} autoComplete="off" placeholder="Shop the sale" />
-                  <TextField label="Button link" value={values.link} onChange={(link) => set({ link })} error={problem("link")} autoComplete="off" placeholder="/collections/all" />
-                </FormLayout.Group>
               </FormLayout>
             </Card>
+            <BannerActionCard form={form} />
             <Card>
               <FormLayout>
                 <Text as="h2" variant="headingMd">
@@ -120,6 +121,7 @@ export default function BannerPage() {
                 />
               </FormLayout>
             </Card>
+            <BannerMomentsCard form={form} zone={zone} />
             <Card>
               <FormLayout>
                 <Text as="h2" variant="headingMd">
@@ -137,6 +139,7 @@ export default function BannerPage() {
                 <Text as="h2" variant="headingMd">
                   Show it
                 </Text>
+                <Checkbox label="Shoppers may hide it" helpText="It stays hidden for them until its words or its end change." checked={values.dismissible} onChange={(dismissible) => set({ dismissible })} />
                 <Checkbox label="Show this banner in the store" checked={values.live} onChange={(live) => set({ live })} error={problem("live")} />
                 {values.live && confirmed && (
                   <Text as="p" tone="subdued">
@@ -159,7 +162,10 @@ export default function BannerPage() {
             </Card>
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
-            <StorefrontPreview title="Preview" request={{ zone, locale, block: { kind: "banner", values } }} />
+            <BlockStack gap="400">
+              <MomentSelect moment={moment} onChange={setMoment} />
+              <StorefrontPreview title="Preview" request={{ zone, locale, block: { kind: "banner", moment, values } }} />
+            </BlockStack>
           </Box>
         </InlineGrid>
       </BlockStack>

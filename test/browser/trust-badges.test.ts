@@ -62,7 +62,7 @@ async function printSheet(): Promise<string> {
       const iconStyle = keysOf(BADGE_ICON_STYLES)[(index + step) % 3] ?? "line";
       const separators = keysOf(BADGE_SEPARATORS)[(index + 2 * step) % 3] ?? "none";
       const design: BadgeDesign = { layout, size: index % 2 === 0 ? "medium" : "small", align: "center", separators, iconStyle };
-      const set = { id: "sheet", ...toStorefrontDesign(design), badges: [...badges.map((badge) => toStorefrontBadge(badge, "en")), ...(index === 0 ? [TERMS] : [])] };
+      const set = { id: "sheet", rule: {}, ...toStorefrontDesign(design), badges: [...badges.map((badge) => toStorefrontBadge(badge, "en")), ...(index === 0 ? [TERMS] : [])] };
       parts.push(await printBlock("trust-badges", { kind: "index", shop: SHOP, badgeSets: [set] }));
     }
   }
@@ -91,7 +91,7 @@ test("axe finds nothing in any preset, layout and colour scheme, on a phone or w
 });
 
 test("read from right to left an icon stands on the right of its words", async () => {
-  const set = { id: "a", layout: "stack" as const, badges: [TERMS] };
+  const set = { id: "a", rule: {}, layout: "stack" as const, badges: [TERMS] };
   pieces = [document("", `<body><main>${await printBlock("trust-badges", { badgeSets: [set] })}</main></body></html>`, "rtl")];
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto(address);
@@ -116,7 +116,7 @@ const PLACES: [theme: string, body: string[], next: string | null, parent: strin
 ];
 
 test.each(PLACES)("above the footer of a theme %s the embed's badges stand as soon as it begins, and nothing shifts", async (_theme, body, next, parent) => {
-  const set = { id: "a", badges: BADGE_PRESETS[0]?.badges.map((badge) => toStorefrontBadge(badge, "en")) ?? [] };
+  const set = { id: "a", rule: {}, badges: BADGE_PRESETS[0]?.badges.map((badge) => toStorefrontBadge(badge, "en")) ?? [] };
   pieces = [document(await printBlock("trust-badges-embed", { badgeSets: [set], shop: SHOP }), `<body>${body[0] ?? ""}`), ...body.slice(1), "</body></html>"];
   await page.setViewportSize({ width: 800, height: 600 });
   const arriving = page.goto(address);
@@ -132,7 +132,7 @@ test.each(PLACES)("above the footer of a theme %s the embed's badges stand as so
 });
 
 test("a page that has the block keeps the block's badges alone", async () => {
-  const badgeSets = [{ id: "a", badges: [TERMS] }];
+  const badgeSets = [{ id: "a", rule: {}, badges: [TERMS] }];
   pieces = [document(await printBlock("trust-badges-embed", { badgeSets }), `<body><main>${await printBlock("trust-badges", { badgeSets })}</main>`), "<footer>Shop</footer></body></html>"];
   await page.goto(address);
   expect(await page.locator(".buyline-trust-badges").count()).toBe(1);
@@ -140,7 +140,7 @@ test("a page that has the block keeps the block's badges alone", async () => {
 });
 
 test("an unsupported language leaves the page as it is, and no page met an error", async () => {
-  pieces = [document(await printBlock("trust-badges-embed", { badgeSets: [{ id: "a", badges: [TERMS] }], locale: "fr" }), "<body><main>Bonjour</main><footer>Shop</footer></body></html>")];
+  pieces = [document(await printBlock("trust-badges-embed", { badgeSets: [{ id: "a", rule: {}, badges: [TERMS] }], locale: "fr" }), "<body><main>Bonjour</main><footer>Shop</footer></body></html>")];
   await page.goto(address);
   expect(await page.locator(".buyline-trust-badges, template").count()).toBe(0);
   expect(window.errors.filter((message) => !message.includes("favicon"))).toEqual([]);

@@ -8,7 +8,8 @@ import { BADGES_IN_SET, parseBadgeSet, type Badge } from "../../app/domain/badge
 import { CLAIM_KINDS } from "../../app/domain/claim-kinds";
 import { claimProblems, claimsOf } from "../../app/domain/claims";
 import { sealIn } from "../../app/domain/claim-words";
-import { toStorefrontDocument } from "../../app/domain/storefront-document";
+import { NEW_SETTINGS } from "../../app/domain/settings";
+import { toCandidates, toStorefrontDocument } from "../../app/domain/storefront-document";
 
 describe("the icon library", () => {
   it("has at least 60 icons, some in every category", () => {
@@ -93,7 +94,7 @@ describe("a badge set", () => {
     if (!set.ok) throw new Error(JSON.stringify(set.problems));
     return toStorefrontDocument({ ...NOTHING, badgeSets: [{ id: "main", content: set.value, version: 1 }] }, 0).badge_sets[0];
   };
-  const NOTHING = { banners: [], badgeSets: [] };
+  const NOTHING = { banners: [], badgeSets: [], settings: NEW_SETTINGS };
 
   it("keeps and publishes its look, its payment icons and every badge's words by language, and no claim", () => {
     const payments = { show: true, hidden: ["paypal"], order: ["visa"] };
@@ -105,6 +106,14 @@ describe("a badge set", () => {
       }],
     });
     expect(JSON.stringify(publish({ badges: [{ ...badge, claim: { kind: "returns" } }] }))).not.toContain("claim");
+  });
+
+  it("is shown in every language that it has words in", () => {
+    const set = parseBadgeSet({ badges: [badge] }, { locale: "en" });
+    if (!set.ok) throw new Error("refused");
+    const badgeSets = [{ id: "main", content: set.value, version: 1 }];
+    expect(toStorefrontDocument({ ...NOTHING, badgeSets }, 0).badge_sets[0]?.rule.visitor).toEqual([[",locale:en,", ",locale:de,"]]);
+    expect(toCandidates({ banners: [], badgeSets })["trust-badges"][0]?.locales).toEqual(["en", "de"]);
   });
 
   it("publishes nothing of a look that is the plainest", () => {

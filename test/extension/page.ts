@@ -30,7 +30,7 @@ export interface Page {
 /** The block's HTML inside Shopify's wrapper, without the comments that Shopify adds; "" when it prints nothing. */
 export async function printBlock(name: string, page: Page = {}): Promise<string> {
   const { now = "2026-11-27T12:00:00Z", zone = "America/New_York", locale = "en", moneyFormat = "${{amount}}", kind = "article", settings = {} } = page;
-  const document: StorefrontDocument = { version: 1, banners: page.banners ?? [], badge_sets: page.badgeSets ?? [] };
+  const document: StorefrontDocument = { version: 1, banners: page.banners ?? [], badge_sets: page.badgeSets ?? [], kind_choices: {} };
   const liquid = createShopifyLiquid({
     read: (path) => shippedFiles.get(path),
     zone,
@@ -110,10 +110,17 @@ export async function markupProblems(html: string): Promise<string[]> {
 }
 
 export function banner(over: Partial<StorefrontBanner> = {}): StorefrontBanner {
+  const { starts_at = null, ends_at = seconds("2026-11-30T23:59:00-05:00") } = over;
   return {
     id: "black-friday",
-    starts_at: null,
-    ends_at: seconds("2026-11-30T23:59:00-05:00"),
+    rule: {},
+    shows_from: starts_at,
+    shows_until: ends_at,
+    starts_at,
+    ends_at,
+    last_hours_from: null,
+    dismissible: true,
+    code: null,
     countdown: "on_articles_too",
     colors: { text: "#ffffff", background: "#111111" },
     link: "/collections/all",

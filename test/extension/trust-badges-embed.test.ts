@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { StorefrontBadgeSet } from "../../app/domain/storefront-document";
 import { markupProblems, parse, printBlock, textOf } from "./page";
 
-const SET: StorefrontBadgeSet = { id: "main", align: "start", badges: [{ icon: "truck", texts: { en: { title: "Tracked shipping", text: "To the door" } } }] };
+const SET: StorefrontBadgeSet = { id: "main", rule: {}, align: "start", badges: [{ icon: "truck", texts: { en: { title: "Tracked shipping", text: "To the door" } } }] };
 
 test("the embed prints nothing at all when there is nothing to say", async () => {
   expect(await printBlock("trust-badges-embed", { published: false })).toBe("");
