@@ -40,7 +40,8 @@ type Words = Pick<Badge, "title" | "text" | "terms" | "condition" | "linkLabel">
 
 /** Every text of a badge, by its form field, in each of its languages. */
 function textsOf(badge: Badge): [field: string, text: string][] {
-  const fields = (words: Partial<Words>, prefix: string) => (["title", "text", "condition", "terms", "linkLabel"] as const).flatMap((name): [string, string][] => (words[name] ? [[`${prefix}${name}`, words[name]]] : []));
+  const fields = (words: Partial<Words>, prefix: string) =>
+    (["title", "text", "condition", "terms", "linkLabel"] as const).flatMap((name): [string, string][] => (words[name] ? [[`${prefix}${name}`, words[name]]] : []));
   return [...fields(badge, ""), ...Object.entries(badge.translations ?? {}).flatMap(([locale, words]) => fields(words, `translations.${locale}.`))];
 }
 
@@ -121,7 +122,8 @@ function missingCondition(badge: Badge): Finding[] {
 /** The days that the badge promises, in its words or in its field. */
 function promisedDays(badge: Badge): number[] {
   const { days } = claimOf(badge);
-  const said = textsOf(badge).filter(([field]) => !field.endsWith("linkLabel")).flatMap(([, text]) => durationsIn(text)).map((length) => length.days).filter((length) => length >= 1);
+  const texts = textsOf(badge).filter(([field]) => !field.endsWith("linkLabel"));
+  const said = texts.flatMap(([, text]) => durationsIn(text).map((length) => length.days)).filter((length) => length >= 1);
   return [...new Set([...(days === null ? [] : [days]), ...said])];
 }
 
@@ -130,7 +132,9 @@ export function claimsOf(set: Pick<BadgeSet, "badges" | "design">, policies: rea
   const claims = set.badges.map((badge, index) => reportOn(badge, index, policies, now));
   const isRow = (set.design?.layout ?? "row") === "row" || set.design?.layout === "strip";
   const tooMany: Finding[] = isRow && set.badges.length > BADGES_IN_A_ROW ? [{
-    field: "badges", rule: "B7", severity: "advice", evidence: `${set.badges.length} badges`, message: `More than ${BADGES_IN_A_ROW} badges in a row are seldom read.`, mend: "Keep those that answer a shopper's doubts, or choose another layout.",
+    field: "badges", rule: "B7", severity: "advice", evidence: `${set.badges.length} badges`,
+    message: `More than ${BADGES_IN_A_ROW} badges in a row are seldom read.`,
+    mend: "Keep those that answer a shopper's doubts, or choose another layout.",
   }] : [];
   return { claims, findings: [...claims.flatMap(({ findings }) => findings), ...tooMany] };
 }
@@ -160,7 +164,8 @@ function againstPolicies(badge: Badge, kinds: ClaimKind[], policies: readonly Sh
   const title = POLICIES[name];
   if (policy === undefined || sentencesIn(policy.body).length === 0) {
     const isNeeded = rule === "B1" || claimOf(badge).policy !== null || linked !== null;
-    return { findings: isNeeded ? [{ field: "claim.policy", rule, severity: "error", evidence: null, message: `Your store has no ${title}.`, mend: `Write the ${title} in Shopify under Settings, Policies.` }] : [], quote: null };
+    const missing: Finding = { field: "claim.policy", rule, severity: "error", evidence: null, message: `Your store has no ${title}.`, mend: `Write the ${title} in Shopify under Settings, Policies.` };
+    return { findings: isNeeded ? [missing] : [], quote: null };
   }
   const results = promisedDays(badge).map((days) => ({ days, evidence: evidenceFor(policy, days) }));
   const agreeing = results.map(({ evidence }) => evidence).find((evidence) => evidence.kind === "agrees");
@@ -168,7 +173,8 @@ function againstPolicies(badge: Badge, kinds: ClaimKind[], policies: readonly Sh
     if (evidence.kind === "agrees") return [];
     const promised = `${days} ${days === 1 ? "day" : "days"}`;
     if (evidence.kind === "contradicts") {
-      return [{ field: "title", rule, severity: "error", evidence: evidence.sentence, message: `The badge says ${promised}, your ${title} says ${evidence.days}.`, mend: "Change the badge or the policy, so that both say the same." }];
+      const message = `The badge says ${promised}, your ${title} says ${evidence.days}.`;
+      return [{ field: "title", rule, severity: "error", evidence: evidence.sentence, message, mend: "Change the badge or the policy, so that both say the same." }];
     }
     return [{ field: "title", rule, severity: "error", evidence: null, message: `Your ${title} does not mention ${promised}.`, mend: `Add it to your ${title}, or change the badge.` }];
   });
