@@ -3,6 +3,7 @@
  * reads is exactly what these types say, and nothing else is shared between the two.
  */
 
+import type { ArticlePlace } from "./article-places";
 import type { BadgeSet } from "./badges";
 import type { Banner } from "./banner";
 import { phaseAt, type Instant } from "./schedule";
@@ -25,7 +26,14 @@ export interface StorefrontDocument {
   version: 1;
   banners: StorefrontBanner[];
   badge_sets: StorefrontBadgeSet[];
+  article_products_way: ArticleProductsWay;
 }
+
+/**
+ * How the store shows an article's groups, one way for the whole store, so that none shows twice: "inside", the block
+ * that prints the article; "embed", set in behind their paragraphs in any theme; "list", all of them where the block stands.
+ */
+export type ArticleProductsWay = "inside" | "embed" | "list";
 
 export interface StorefrontBanner {
   id: string;
@@ -57,13 +65,29 @@ export interface StorefrontBadge {
 }
 
 /**
- * `placements` on an article: how its products are grouped. Products are named by their numeric ids, so that
- * a product that Shopify drops from the list does not move the others.
+ * `placements` on an article: how its products are grouped, and where each group stands. Products are named by their
+ * numeric ids, so that a product that Shopify drops from the list does not move the others.
  */
 export interface ArticlePlacements {
   version: 1;
-  groups: { id: string; product_ids: number[] }[];
+  /** Language of the text that the places were made for, as in `request.locale.iso_code`; null when there is no place. */
+  locale: string | null;
+  groups: StorefrontGroup[];
 }
+
+export interface StorefrontGroup {
+  id: string;
+  /** Null: at the end of the article's text. */
+  place: ArticlePlace | null;
+  /** By locale; a language that is missing here has no heading. */
+  headings: Record<string, string>;
+  layout: GroupLayout;
+  product_ids: number[];
+}
+
+/** Each is the modifier of the group's class too. */
+export const GROUP_LAYOUTS = ["featured", "row", "grid_2", "grid_3", "grid_4", "list", "carousel"] as const;
+export type GroupLayout = (typeof GROUP_LAYOUTS)[number];
 
 /** A banner or badge set with the id under which it is kept. */
 export interface Saved<T> {
@@ -74,7 +98,7 @@ export interface Saved<T> {
 }
 
 /** The document that shows what was saved: banners that are switched on and not over, badge sets that say something. */
-export function toStorefrontDocument(saved: { banners: Saved<Banner>[]; badgeSets: Saved<BadgeSet>[] }, now: Instant): StorefrontDocument {
+export function toStorefrontDocument(saved: { banners: Saved<Banner>[]; badgeSets: Saved<BadgeSet>[]; articleProductsWay?: ArticleProductsWay }, now: Instant): StorefrontDocument {
   return {
     version: 1,
     banners: saved.banners
@@ -94,5 +118,6 @@ export function toStorefrontDocument(saved: { banners: Saved<Banner>[]; badgeSet
         id,
         badges: content.badges.map(({ icon, title, text }) => ({ icon, texts: { [content.locale]: { title, text } } })),
       })),
+    article_products_way: saved.articleProductsWay ?? "list",
   };
 }
