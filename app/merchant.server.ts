@@ -111,6 +111,7 @@ export async function forgetShop(shop: string): Promise<void> {
     database.session.deleteMany({ where }),
     database.banner.deleteMany({ where }),
     database.badgeSet.deleteMany({ where }),
+    database.settings.deleteMany({ where }),
     database.articleDraft.deleteMany({ where }),
     database.publication.deleteMany({ where }),
     database.lock.deleteMany({ where: { name: { startsWith: `${shop}/` } } }),

@@ -5,15 +5,16 @@
 import type { BadgeSet } from "./domain/badges";
 import type { Banner } from "./domain/banner";
 import type { Instant } from "./domain/schedule";
+import type { Settings } from "./domain/settings";
 import type { Saved, StorefrontDocument } from "./domain/storefront-document";
 
 /** What merchants saved, and whether shoppers see it. */
 export interface Drafts {
-  banners(): Promise<Saved<Banner>[]>;
-  /** Replaces version `replaces` (0: there is none yet). Gives what is kept instead when that version is gone. */
-  saveBanner(id: string, content: Banner, replaces: number): Promise<SaveResult<Banner>>;
-  badgeSets(): Promise<Saved<BadgeSet>[]>;
-  saveBadgeSet(id: string, content: BadgeSet, replaces: number): Promise<SaveResult<BadgeSet>>;
+  banners: VersionedList<Banner>;
+  badgeSets: VersionedList<BadgeSet>;
+  /** Version 0 before anything was set. */
+  settings(): Promise<Versioned<Settings>>;
+  saveSettings(content: Settings, replaces: number): Promise<SaveResult<Settings>>;
   /** Ids of the products that wait to be published for the article, or null when nothing waits. */
   articleDraft(articleId: string): Promise<string[] | null>;
   saveArticleDraft(articleId: string, productIds: string[]): Promise<void>;
@@ -26,7 +27,24 @@ export interface Drafts {
   recordFailed(target: string, error: string, now: Instant): Promise<void>;
 }
 
-export type SaveResult<T> = { kind: "saved"; saved: Saved<T> } | { kind: "conflict"; current: Saved<T> | null };
+/** Content kept under ids, in the merchant's order. */
+export interface VersionedList<T> {
+  all(): Promise<Saved<T>[]>;
+  /** Replaces version `replaces` (0: there is none yet; it comes first). Gives what is kept instead when that version is gone. */
+  save(id: string, content: T, replaces: number): Promise<SaveResult<T>>;
+  /** True when version `replaces` was there and is gone now. */
+  remove(id: string, replaces: number): Promise<boolean>;
+  /** The order of all; ids that are unknown are passed over, and those that are left out come last. */
+  order(ids: string[]): Promise<void>;
+}
+
+export interface Versioned<T> {
+  content: T;
+  /** Counts the saves; a save names the version it replaces. */
+  version: number;
+}
+
+export type SaveResult<T> = { kind: "saved"; saved: Versioned<T> } | { kind: "conflict"; current: Versioned<T> | null };
 
 export interface Publication {
   target: string;

@@ -2,8 +2,9 @@
 import type { z } from "zod";
 import { badgeSetSchema, type BadgeSet } from "../domain/badges";
 import { bannerSchema, type Banner } from "../domain/banner";
+import { NEW_SETTINGS, settingsSchema } from "../domain/settings";
 import type { Saved } from "../domain/storefront-document";
-import type { Drafts, Publication, SaveResult } from "../ports";
+import type { Drafts, Publication, VersionedList } from "../ports";
 import type { Database } from "./database.server";
 
 interface Row {
@@ -14,21 +15,28 @@ interface Row {
 
 /** The two tables of versioned content have the same shape; this is the part of them that is used. */
 interface ContentTable {
-  findMany(query: { where: { shop: string }; orderBy: { position: "asc" } }): Promise<Row[]>;
+  findMany(query: { where: { shop: string }; orderBy: { position: "asc" } }): Promise<(Row & { position: number })[]>;
   findUnique(query: { where: { shop_id: { shop: string; id: string } } }): Promise<Row | null>;
-  updateMany(query: { where: { shop: string; id: string; version: number }; data: { content: string; version: number } }): Promise<{ count: number }>;
+  updateMany(query: { where: { shop: string; id: string; version?: number }; data: { content?: string; version?: number; position?: number } }): Promise<{ count: number }>;
   create(query: { data: { shop: string; id: string; position: number; content: string; version: number } }): Promise<Row>;
+  deleteMany(query: { where: { shop: string; id: string; version: number } }): Promise<{ count: number }>;
 }
 
 export function createDrafts(database: Database, shop: string): Drafts {
-  const banners = versionedContent<Banner>(database.banner, shop, bannerSchema);
-  const badgeSets = versionedContent<BadgeSet>(database.badgeSet, shop, badgeSetSchema);
-
   return {
-    banners: banners.all,
-    saveBanner: banners.save,
-    badgeSets: badgeSets.all,
-    saveBadgeSet: badgeSets.save,
+    banners: versionedList<Banner>(database.banner, shop, bannerSchema),
+    badgeSets: versionedList<BadgeSet>(database.badgeSet, shop, badgeSetSchema),
+
+    async settings() {
+      const row = await database.settings.findUnique({ where: { shop } });
+      return row === null ? { content: NEW_SETTINGS, version: 0 } : { content: settingsSchema.parse(JSON.parse(row.content)), version: row.version };
+    },
+    async saveSettings(content, replaces) {
+      const saved = { content, version: replaces + 1 };
+      const data = { content: JSON.stringify(content), version: saved.version };
+      const done = replaces > 0 ? (await database.settings.updateMany({ where: { shop, version: replaces }, data })).count === 1 : await created(database.settings.create({ data: { shop, ...data } }));
+      return done ? { kind: "saved", saved } : { kind: "conflict", current: await this.settings() };
+    },
 
     async articleDraft(articleId) {
       const row = await database.articleDraft.findUnique({ where: { shop_articleId: { shop, articleId } } });
@@ -62,32 +70,51 @@ export function createDrafts(database: Database, shop: string): Drafts {
   };
 }
 
-function versionedContent<T>(table: ContentTable, shop: string, schema: z.ZodType<T>) {
+function versionedList<T>(table: ContentTable, shop: string, schema: z.ZodType<T>): VersionedList<T> {
   const toSaved = ({ id, content, version }: Row): Saved<T> => ({ id, version, content: schema.parse(JSON.parse(content)) });
+  const rows = () => table.findMany({ where: { shop }, orderBy: { position: "asc" } });
 
   return {
-    async all(): Promise<Saved<T>[]> {
-      return (await table.findMany({ where: { shop }, orderBy: { position: "asc" } })).map(toSaved);
+    async all() {
+      return (await rows()).map(toSaved);
     },
 
-    async save(id: string, content: T, replaces: number): Promise<SaveResult<T>> {
-      const saved = { id, content, version: replaces + 1 };
+    async save(id, content, replaces) {
+      const saved = { content, version: replaces + 1 };
       const json = JSON.stringify(content);
       if (replaces > 0) {
         const { count } = await table.updateMany({ where: { shop, id, version: replaces }, data: { content: json, version: saved.version } });
         if (count === 1) return { kind: "saved", saved };
       } else {
-        try {
-          await table.create({ data: { shop, id, position: 0, content: json, version: saved.version } });
-          return { kind: "saved", saved };
-        } catch (error) {
-          if ((error as { code?: string }).code !== "P2002") throw error;
-        }
+        const [first] = await rows();
+        const position = (first?.position ?? 1) - 1;
+        if (await created(table.create({ data: { shop, id, position, content: json, version: saved.version } }))) return { kind: "saved", saved };
       }
       const current = await table.findUnique({ where: { shop_id: { shop, id } } });
       return { kind: "conflict", current: current === null ? null : toSaved(current) };
     },
+
+    async remove(id, replaces) {
+      return (await table.deleteMany({ where: { shop, id, version: replaces } })).count === 1;
+    },
+
+    async order(ids) {
+      const known = (await rows()).map(({ id }) => id);
+      const ordered = [...new Set([...ids.filter((id) => known.includes(id)), ...known])];
+      for (const [position, id] of ordered.entries()) await table.updateMany({ where: { shop, id }, data: { position } });
+    },
   };
+}
+
+/** False when a row with this key is there already. */
+async function created(creation: Promise<unknown>): Promise<boolean> {
+  try {
+    await creation;
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code !== "P2002") throw error;
+    return false;
+  }
 }
 
 function toPublication(row: { target: string; hash: string | null; publishedAt: Date | null; error: string | null }): Publication {

@@ -1,8 +1,10 @@
 /** Trust badges: what a merchant may save. */
 import { z } from "zod";
+import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { parsed, parseWith, refused, type Parsed } from "./parsed";
 
 export const BADGE_COUNT = 4;
+export const BADGE_SET_NAME_LENGTH = 100;
 export const BADGE_TITLE_LENGTH = 60;
 export const BADGE_TEXT_LENGTH = 140;
 
@@ -27,6 +29,10 @@ const icon = z.enum(Object.keys(BADGE_ICONS) as [BadgeIcon, ...BadgeIcon[]], "Ch
 
 /** A badge set as it is kept. */
 export const badgeSetSchema = z.object({
+  /** The merchant's own name for it, never shown to shoppers. */
+  name: z.string().default("Badges"),
+  live: z.boolean().default(true),
+  rule: pageRuleSchema.default(EVERYWHERE),
   /** The language of the words: the shop's primary one when they were written. */
   locale: z.string(),
   badges: z.array(z.object({ icon, title: z.string(), text: z.string() })),
@@ -35,6 +41,9 @@ export type BadgeSet = z.infer<typeof badgeSetSchema>;
 export type Badge = BadgeSet["badges"][number];
 
 const badgeForm = z.object({
+  name: z.string().trim().max(BADGE_SET_NAME_LENGTH, `Use at most ${BADGE_SET_NAME_LENGTH} characters.`).default(""),
+  live: z.boolean().default(true),
+  rule: pageRuleSchema.default(EVERYWHERE),
   badges: z.array(
     z.object({
       icon,
@@ -52,7 +61,8 @@ export function parseBadgeSet(input: unknown, { locale }: { locale: string }): P
     badge.title === "" && badge.text !== "" ? [{ field: `badges.${index}.title`, message: "Give this badge a title, or clear its text to leave it out." }] : [],
   );
   if (problems.length > 0) return refused(...problems);
-  return parsed({ locale, badges: form.value.badges.filter((badge) => badge.title !== "") });
+  const { name, live, rule } = form.value;
+  return parsed({ name: name === "" ? "Badges" : name, live, rule, locale, badges: form.value.badges.filter((badge) => badge.title !== "") });
 }
 
 /**

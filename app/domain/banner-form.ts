@@ -1,8 +1,11 @@
 /** The banner form's values: what its fields hold, from what is kept. */
 import type { Banner } from "./banner";
+import { EVERYWHERE, type PageRule } from "./page-rules";
 import { toWallTime } from "./schedule";
 
 export interface BannerFormValues {
+  name: string;
+  rule: PageRule;
   live: boolean;
   message: string;
   linkLabel: string;
@@ -18,6 +21,8 @@ export interface BannerFormValues {
 }
 
 const NEW_BANNER: BannerFormValues = {
+  name: "",
+  rule: EVERYWHERE,
   live: false,
   message: "",
   linkLabel: "",
@@ -34,6 +39,8 @@ const NEW_BANNER: BannerFormValues = {
 export function toBannerFormValues(banner: Banner | null): BannerFormValues {
   if (banner === null) return NEW_BANNER;
   return {
+    name: banner.name,
+    rule: banner.rule,
     live: banner.live,
     message: banner.message,
     linkLabel: banner.linkLabel ?? "",

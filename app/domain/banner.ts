@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
 import { isSafeLink } from "./link";
+import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { parsed, parseWith, refused, type Parsed, type Problem } from "./parsed";
 import { describeInstant, readWallTime, type Instant } from "./schedule";
 
@@ -12,7 +13,10 @@ export const NAME_LENGTH = 100;
 
 /** A banner as it is kept. The end is an absolute instant with the zone it was set in; no duration exists (T1). */
 export const bannerSchema = z.object({
+  /** The merchant's own name for it, never shown to shoppers. */
+  name: z.string().default("Banner"),
   live: z.boolean(),
+  rule: pageRuleSchema.default(EVERYWHERE),
   /** The language of the words: the shop's primary one when they were written. */
   locale: z.string(),
   message: z.string(),
@@ -31,7 +35,9 @@ export type Banner = z.infer<typeof bannerSchema>;
 const text = (most: number, tooLong: string) => z.string().trim().max(most, tooLong).default("");
 
 const bannerForm = z.object({
+  name: text(NAME_LENGTH, `Use at most ${NAME_LENGTH} characters.`),
   live: z.boolean(),
+  rule: pageRuleSchema.default(EVERYWHERE),
   message: text(MESSAGE_LENGTH, `Use at most ${MESSAGE_LENGTH} characters, so that the banner stays readable on a phone.`).refine(
     (message) => message !== "",
     "Write what the banner says.",
@@ -61,7 +67,7 @@ export interface BannerContext {
 export function parseBanner(input: unknown, { now, zone, locale, confirmation }: BannerContext): Parsed<Banner> {
   const form = parseWith(bannerForm, input);
   if (!form.ok) return form;
-  const { live, message, linkLabel, link, countdown, confirmed, confirmedBy } = form.value;
+  const { name, live, rule, message, linkLabel, link, countdown, confirmed, confirmedBy } = form.value;
   const problems: Problem[] = [];
   const refuse = (field: string, problem: string) => problems.push({ field, message: problem });
 
@@ -98,7 +104,9 @@ export function parseBanner(input: unknown, { now, zone, locale, confirmation }:
 
   if (problems.length > 0 || !end.ok || textColor === null || backgroundColor === null) return refused(...problems);
   return parsed({
+    name: name === "" ? toName(message) : name,
     live,
+    rule,
     locale,
     message,
     linkLabel: linkLabel === "" ? null : linkLabel,
@@ -110,4 +118,9 @@ export function parseBanner(input: unknown, { now, zone, locale, confirmation }:
     colors: { text: textColor, background: backgroundColor },
     confirmation: kept,
   });
+}
+
+/** A banner without a name of its own goes by the beginning of its message. */
+function toName(message: string): string {
+  return message.length <= 40 ? message : `${message.slice(0, 39).trimEnd()}…`;
 }

@@ -45,12 +45,12 @@ export function parsePreview(input: unknown, now: Instant): Preview | null {
   const result = previewRequest.safeParse(input);
   if (!result.success) return null;
   const { block, zone, locale } = result.data;
-  const empty: StorefrontDocument = { version: 1, banners: [], badge_sets: [], article_products_way: "list" };
+  const empty: StorefrontDocument = { version: 1, banners: [], badge_sets: [], kind_choices: {}, article_products_way: "list" };
 
   if (block.kind === "badges") {
     const badges = block.values.badges.filter(({ title }) => title.trim() !== "").map(({ icon, title, text: line }) => ({ icon, texts: { [locale]: { title, text: line } } }));
     const note = badges.length === 0 ? "Give a badge a title to see it here." : "";
-    return { block: "trust-badges", document: { ...empty, badge_sets: badges.length === 0 ? [] : [{ id: "preview", badges }] }, zone, locale, at: now, note };
+    return { block: "trust-badges", document: { ...empty, badge_sets: badges.length === 0 ? [] : [{ id: "preview", rule: {}, badges }] }, zone, locale, at: now, note };
   }
 
   const { message, linkLabel, link, countdown, textColor, backgroundColor } = block.values;
@@ -60,6 +60,7 @@ export function parsePreview(input: unknown, now: Instant): Preview | null {
   const over = end.ok && end.instant <= at;
   const banner = {
     id: "preview",
+    rule: {},
     starts_at: null,
     ends_at: end.ok ? end.instant : at + ONE_DAY,
     countdown,

@@ -6,7 +6,11 @@
 import type { ArticlePlace } from "./article-places";
 import type { BadgeSet } from "./badges";
 import type { Banner } from "./banner";
+import { toStorefrontRule, type PageRule, type StorefrontRule } from "./page-rules";
+import type { Candidate, Slot } from "./page-resolution";
+import { PAGE_KINDS, type PageKind } from "./pages";
 import { phaseAt, type Instant } from "./schedule";
+import type { ArticleProductsWay, Choices, Settings } from "./settings";
 
 /** App-data metafield on the app's installation; Liquid: `app.metafields.buyline.storefront.value`. */
 export const STOREFRONT_METAFIELD = { namespace: "buyline", key: "storefront", type: "json" } as const;
@@ -18,25 +22,31 @@ export const ARTICLE_PLACEMENTS_METAFIELD = { namespace: "$app", key: "placement
 /** `$app` metafield on a product: the articles that feature it. */
 export const PRODUCT_ARTICLES_METAFIELD = { namespace: "$app", key: "articles", type: "list.article_reference" } as const;
 
+/** `$app` metafield on an article, product, collection, page or blog: what its own page shows. */
+export const PAGE_CHOICES_METAFIELD = { namespace: "$app", key: "page", type: "json" } as const;
+
+export interface PageChoices {
+  version: 1;
+  choices: Choices;
+}
+
 /** Shopify's limit for one json metafield, in bytes of UTF-8. */
 export const STOREFRONT_DOCUMENT_BYTES = 128 * 1024;
 
 /** What shoppers read of banners and badges: only what is live or still to come, first match wins. */
 export interface StorefrontDocument {
   version: 1;
+  /** In the merchant's order. */
   banners: StorefrontBanner[];
   badge_sets: StorefrontBadgeSet[];
+  /** By `request.page_type`: what a whole kind of page shows. */
+  kind_choices: Record<string, Choices>;
   article_products_way: ArticleProductsWay;
 }
 
-/**
- * How the store shows an article's groups, one way for the whole store, so that none shows twice: "inside", the block
- * that prints the article; "embed", set in behind their paragraphs in any theme; "list", all of them where the block stands.
- */
-export type ArticleProductsWay = "inside" | "embed" | "list";
-
 export interface StorefrontBanner {
   id: string;
+  rule: StorefrontRule;
   /** UTC seconds; null means from now on. The interval is half-open: [starts_at, ends_at). */
   starts_at: number | null;
   /** UTC seconds; at this very second the banner is over. */
@@ -55,6 +65,7 @@ export type Countdown = "off" | "on" | "on_articles_too";
 
 export interface StorefrontBadgeSet {
   id: string;
+  rule: StorefrontRule;
   badges: StorefrontBadge[];
 }
 
@@ -97,14 +108,22 @@ export interface Saved<T> {
   version: number;
 }
 
+/** Everything that is kept of what shoppers read. */
+export interface SavedContent {
+  banners: Saved<Banner>[];
+  badgeSets: Saved<BadgeSet>[];
+  settings: Settings;
+}
+
 /** The document that shows what was saved: banners that are switched on and not over, badge sets that say something. */
-export function toStorefrontDocument(saved: { banners: Saved<Banner>[]; badgeSets: Saved<BadgeSet>[]; articleProductsWay?: ArticleProductsWay }, now: Instant): StorefrontDocument {
+export function toStorefrontDocument({ banners, badgeSets, settings }: SavedContent, now: Instant): StorefrontDocument {
   return {
     version: 1,
-    banners: saved.banners
+    banners: banners
       .filter(({ content }) => content.live && phaseAt(content, now) !== "ended")
       .map(({ id, content }) => ({
         id,
+        rule: toStorefrontRule(content.rule, [content.locale]),
         starts_at: content.startsAt,
         ends_at: content.endsAt,
         countdown: content.countdown,
@@ -112,12 +131,57 @@ export function toStorefrontDocument(saved: { banners: Saved<Banner>[]; badgeSet
         link: content.link,
         texts: { [content.locale]: { message: content.message, link_label: content.linkLabel } },
       })),
-    badge_sets: saved.badgeSets
-      .filter(({ content }) => content.badges.length > 0)
+    badge_sets: badgeSets
+      .filter(({ content }) => content.live && content.badges.length > 0)
       .map(({ id, content }) => ({
         id,
+        rule: toStorefrontRule(content.rule, [content.locale]),
         badges: content.badges.map(({ icon, title, text }) => ({ icon, texts: { [content.locale]: { title, text } } })),
       })),
-    article_products_way: saved.articleProductsWay ?? "list",
+    kind_choices: Object.fromEntries(Object.entries(settings.kindChoices).map(([kind, choices]) => [PAGE_KINDS[kind as PageKind].pageType, choices])),
+    article_products_way: settings.articleProductsWay ?? "list",
+  };
+}
+
+/** Liquid turns a loop at most 50 times: what comes after is never looked at. */
+export const MOST_PUBLISHED = 50;
+
+/**
+ * Why a document cannot be published, naming what to end or shorten; null when it can.
+ * @param name what the merchant calls the item with this id
+ */
+export function documentProblem(document: StorefrontDocument, name: (id: string) => string): string | null {
+  const lists: { items: { id: string }[]; words: string }[] = [
+    { items: document.banners, words: "banners" },
+    { items: document.badge_sets, words: "badge sets" },
+  ];
+  for (const { items, words } of lists) {
+    if (items.length > MOST_PUBLISHED) {
+      const names = items.slice(MOST_PUBLISHED).map(({ id }) => `“${name(id)}”`);
+      return `At most ${MOST_PUBLISHED} ${words} can be on at once. End or switch off ${names.join(", ")}.`;
+    }
+  }
+  let excess = bytesOf(document) - STOREFRONT_DOCUMENT_BYTES;
+  if (excess <= 0) return null;
+  const largest = lists.flatMap(({ items }) => items).map((item) => ({ id: item.id, bytes: bytesOf(item) })).sort((a, b) => b.bytes - a.bytes);
+  const names: string[] = [];
+  for (const { id, bytes } of largest) {
+    names.push(`“${name(id)}” (${Math.ceil(bytes / 1024)} KB)`);
+    excess -= bytes;
+    if (excess <= 0) break;
+  }
+  return `Banners and badges together are larger than the ${STOREFRONT_DOCUMENT_BYTES / 1024} KB that Shopify keeps. End or shorten ${names.join(", ")}.`;
+}
+
+function bytesOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
+}
+
+/** What stands for each slot, in the merchant's order, as far as its place on a page goes. */
+export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners" | "badgeSets">): Record<Slot, Candidate[]> {
+  const candidate = (id: string, { name, live, locale, rule }: { name: string; live: boolean; locale: string; rule: PageRule }) => ({ id, name, live, locales: [locale], rule });
+  return {
+    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), startsAt: content.startsAt, endsAt: content.endsAt })),
+    "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), live: content.live && content.badges.length > 0, startsAt: null, endsAt: null })),
   };
 }

@@ -14,8 +14,8 @@ import { publishStorefront, STOREFRONT_TARGET } from "../publish";
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop, drafts, shopify, now } = await requireMerchant(request);
   const [banners, badgeSets, publication, failed, profile] = await Promise.all([
-    drafts.banners(),
-    drafts.badgeSets(),
+    drafts.banners.all(),
+    drafts.badgeSets.all(),
     drafts.publication(STOREFRONT_TARGET),
     drafts.failedPublications(),
     requireAnswer(shopify.shop()),

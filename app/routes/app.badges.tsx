@@ -16,7 +16,7 @@ const BADGE_SET_ID = "main";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { drafts, shopify } = await requireMerchant(request);
-  const [badgeSets, publication, shop] = await Promise.all([drafts.badgeSets(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop())]);
+  const [badgeSets, publication, shop] = await Promise.all([drafts.badgeSets.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop())]);
   const saved = badgeSets.find(({ id }) => id === BADGE_SET_ID);
   return { badges: saved?.content.badges ?? null, version: saved?.version ?? 0, zone: shop.zone, locale: shop.locale, error: publication?.error ?? null };
 }
@@ -32,7 +32,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const badgeSet = parseBadgeSet(body.value, { locale });
   if (!badgeSet.ok) return data<SaveAnswer>({ saved: false, problems: badgeSet.problems }, { status: 422 });
 
-  const result = await drafts.saveBadgeSet(BADGE_SET_ID, badgeSet.value, versionIn(body.value));
+  const result = await drafts.badgeSets.save(BADGE_SET_ID, badgeSet.value, versionIn(body.value));
   if (result.kind === "conflict") {
     const theirs = result.current?.content.badges.map(({ title }) => title).join(", ") ?? "";
     const message = `Somebody else saved the badges while you were editing. Theirs are: ${theirs}. Save again to replace them, or reload the page to take them.`;

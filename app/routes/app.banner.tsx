@@ -20,7 +20,7 @@ const BANNER_ID = "main";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { drafts, shopify, now } = await requireMerchant(request);
-  const [banners, publication, shop] = await Promise.all([drafts.banners(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop())]);
+  const [banners, publication, shop] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop())]);
   const banner = banners.find(({ id }) => id === BANNER_ID);
   return {
     zone: shop.zone,
@@ -39,12 +39,12 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!body.ok) return data<SaveAnswer>({ saved: false, problems: body.problems }, { status: body.status });
   if (isIntent(body.value, "publish")) return data<SaveAnswer>({ saved: true, outcome: await publishStorefront(merchant, now) });
 
-  const [banners, shop] = await Promise.all([drafts.banners(), requireAnswer(shopify.shop())]);
+  const [banners, shop] = await Promise.all([drafts.banners.all(), requireAnswer(shopify.shop())]);
   const confirmation = banners.find(({ id }) => id === BANNER_ID)?.content.confirmation ?? null;
   const banner = parseBanner(body.value, { now, zone: shop.zone, locale: shop.locale, confirmation });
   if (!banner.ok) return data<SaveAnswer>({ saved: false, problems: banner.problems }, { status: 422 });
 
-  const result = await drafts.saveBanner(BANNER_ID, banner.value, versionIn(body.value));
+  const result = await drafts.banners.save(BANNER_ID, banner.value, versionIn(body.value));
   if (result.kind === "conflict") {
     const theirs = result.current?.content.message ?? "";
     const message = `Somebody else saved this banner while you were editing. Theirs says: “${theirs}”. Save again to replace it, or reload the page to take it.`;

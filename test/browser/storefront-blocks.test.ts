@@ -58,7 +58,7 @@ async function printPage({ theme = "like Dawn", embed = true, block = false, end
     ${links}<script src="/sale-banner.js" defer></script>${embed ? await printBlock("sale-banner-embed", common) : ""}</head>
     <body><header>${block ? await printBlock("sale-banner", common) : "The shop"}</header><main><h1>Why does my back hurt?</h1><p>Because.</p>
     ${await printBlock("article-products", { ...common, products, placements })}</main>
-    <footer>${await printBlock("trust-badges", { ...common, badgeSets: [{ id: "a", badges }] })}</footer></body></html>`;
+    <footer>${await printBlock("trust-badges", { ...common, badgeSets: [{ id: "a", rule: {}, badges }] })}</footer></body></html>`;
 }
 
 async function visit(html: string, { width = 1280, javaScriptEnabled = true } = {}): Promise<Page> {

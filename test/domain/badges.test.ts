@@ -1,3 +1,4 @@
+import { EVERYWHERE } from "../../app/domain/page-rules";
 import { describe, expect, it } from "vitest";
 import { BADGE_TITLE_LENGTH, parseBadgeSet, STARTING_BADGES } from "../../app/domain/badges";
 
@@ -5,7 +6,7 @@ const parse = (badges: unknown) => parseBadgeSet({ badges }, { locale: "en" });
 
 describe("a badge form", () => {
   it("keeps the four usual badges", () => {
-    expect(parse(STARTING_BADGES)).toEqual({ ok: true, value: { locale: "en", badges: STARTING_BADGES } });
+    expect(parse(STARTING_BADGES)).toEqual({ ok: true, value: { name: "Badges", live: true, rule: EVERYWHERE, locale: "en", badges: STARTING_BADGES } });
   });
 
   it("leaves out a badge without words", () => {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { EVERYWHERE } from "../../app/domain/page-rules";
 import { describe, expect, it } from "vitest";
 import { MESSAGE_LENGTH, parseBanner, type Banner } from "../../app/domain/banner";
 import { toBannerFormValues } from "../../app/domain/banner-form";
@@ -29,7 +30,9 @@ describe("a banner form", () => {
     expect(parseBanner(form, context)).toEqual({
       ok: true,
       value: {
+        name: form.message,
         live: true,
+        rule: EVERYWHERE,
         locale: "en",
         message: form.message,
         linkLabel: "Shop the sale",

@@ -1,9 +1,13 @@
 import { expect, it } from "vitest";
 import type { Banner } from "../../app/domain/banner";
 import { STARTING_BADGES } from "../../app/domain/badges";
-import { toStorefrontDocument } from "../../app/domain/storefront-document";
+import { EVERYWHERE } from "../../app/domain/page-rules";
+import { NEW_SETTINGS } from "../../app/domain/settings";
+import { documentProblem, STOREFRONT_DOCUMENT_BYTES, toStorefrontDocument } from "../../app/domain/storefront-document";
 
 const banner: Banner = {
+  name: "Black Friday",
+  rule: EVERYWHERE,
   live: true,
   locale: "en",
   message: "Sale",
@@ -16,11 +20,12 @@ const banner: Banner = {
   colors: { text: "#ffffff", background: "#000000" },
   confirmation: { name: "Store owner", endsAt: 2_000, at: 500 },
 };
-const saved = (content: Banner) => ({ banners: [{ id: "main", content, version: 1 }], badgeSets: [] });
+const saved = (content: Banner) => ({ banners: [{ id: "main", content, version: 1 }], badgeSets: [], settings: NEW_SETTINGS });
 
 it("publishes what is live or still to come, by language, without who confirmed it", () => {
   const expected = {
     id: "main",
+    rule: { visitor: [[",locale:en,"]] },
     starts_at: 1_000,
     ends_at: 2_000,
     countdown: "on",
@@ -28,7 +33,7 @@ it("publishes what is live or still to come, by language, without who confirmed 
     link: "/",
     texts: { en: { message: "Sale", link_label: "Shop" } },
   };
-  expect(toStorefrontDocument(saved(banner), 500)).toEqual({ version: 1, banners: [expected], badge_sets: [] });
+  expect(toStorefrontDocument(saved(banner), 500)).toEqual({ version: 1, banners: [expected], badge_sets: [], kind_choices: {} });
   expect(toStorefrontDocument(saved(banner), 1_999).banners).toEqual([expected]);
 });
 
@@ -39,11 +44,33 @@ it("does not publish a banner that is over or off", () => {
 
 it("publishes badge sets that say something", () => {
   const badgeSets = [
-    { id: "empty", content: { locale: "en", badges: [] }, version: 1 },
-    { id: "main", content: { locale: "de", badges: STARTING_BADGES.slice(0, 1) }, version: 1 },
+    { id: "empty", content: { name: "None", live: true, rule: EVERYWHERE, locale: "en", badges: [] }, version: 1 },
+    { id: "main", content: { name: "Foot", live: true, rule: EVERYWHERE, locale: "de", badges: STARTING_BADGES.slice(0, 1) }, version: 1 },
   ];
   const [first] = STARTING_BADGES;
-  expect(toStorefrontDocument({ banners: [], badgeSets }, 0).badge_sets).toEqual([
-    { id: "main", badges: [{ icon: first?.icon, texts: { de: { title: first?.title, text: first?.text } } }] },
+  expect(toStorefrontDocument({ banners: [], badgeSets, settings: NEW_SETTINGS }, 0).badge_sets).toEqual([
+    { id: "main", rule: { visitor: [[",locale:de,"]] }, badges: [{ icon: first?.icon, texts: { de: { title: first?.title, text: first?.text } } }] },
   ]);
+});
+
+it("publishes what kinds of page show by the name that Liquid knows them by", () => {
+  const settings = { ...NEW_SETTINGS, kindChoices: { home: { "sale-banner": "off" }, not_found: { "trust-badges": "main" } } };
+  expect(toStorefrontDocument({ banners: [], badgeSets: [], settings }, 0).kind_choices).toEqual({ index: { "sale-banner": "off" }, "404": { "trust-badges": "main" } });
+});
+
+function documentOf(count: number, message: string) {
+  const banners = Array.from({ length: count }, (_, index) => ({ id: String(index), content: { ...banner, message: index === 7 ? message : "Sale" }, version: 1 }));
+  return toStorefrontDocument({ banners, badgeSets: [], settings: NEW_SETTINGS }, 500);
+}
+
+it("says which banner to shorten when the document is larger than Shopify keeps", () => {
+  const name = (id: string) => `Banner ${id}`;
+  const base = new TextEncoder().encode(JSON.stringify(documentOf(10, ""))).length;
+  expect(documentProblem(documentOf(10, "x".repeat(STOREFRONT_DOCUMENT_BYTES - base)), name)).toBeNull();
+  expect(documentProblem(documentOf(10, "x".repeat(STOREFRONT_DOCUMENT_BYTES - base + 1)), name)).toMatch(/128 KB.*“Banner 7” \(127 KB\)\.$/);
+});
+
+it("says which banners Liquid would never look at", () => {
+  expect(documentProblem(documentOf(50, "Sale"), (id) => id)).toBeNull();
+  expect(documentProblem(documentOf(52, "Sale"), (id) => `Banner ${id}`)).toBe("At most 50 banners can be on at once. End or switch off “Banner 50”, “Banner 51”.");
 });

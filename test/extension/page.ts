@@ -2,7 +2,8 @@
 import { HtmlValidate } from "html-validate";
 import { JSDOM } from "jsdom";
 import { createShopifyLiquid, withDefaults } from "../../app/adapters/shopify-liquid";
-import type { ArticlePlacements, ArticleProductsWay, StorefrontBadgeSet, StorefrontBanner, StorefrontDocument } from "../../app/domain/storefront-document";
+import type { ArticlePlacements, StorefrontBadgeSet, StorefrontBanner, StorefrontDocument } from "../../app/domain/storefront-document";
+import type { ArticleProductsWay } from "../../app/domain/settings";
 import { shippedFiles } from "./extension-files";
 import type { RubyCase } from "./ruby-liquid";
 
@@ -32,7 +33,7 @@ export interface Page {
 /** The block's HTML inside Shopify's wrapper, without the comments that Shopify adds; "" when it prints nothing. */
 export async function printBlock(name: string, page: Page = {}): Promise<string> {
   const { now = "2026-11-27T12:00:00Z", zone = "America/New_York", locale = "en", moneyFormat = "${{amount}}", kind = "article", settings = {} } = page;
-  const document: StorefrontDocument = { version: 1, banners: page.banners ?? [], badge_sets: page.badgeSets ?? [], article_products_way: page.way ?? "list" };
+  const document: StorefrontDocument = { version: 1, banners: page.banners ?? [], badge_sets: page.badgeSets ?? [], kind_choices: {}, article_products_way: page.way ?? "list" };
   const liquid = createShopifyLiquid({
     read: (path) => shippedFiles.get(path),
     zone,
@@ -110,6 +111,7 @@ export async function markupProblems(html: string): Promise<string[]> {
 export function banner(over: Partial<StorefrontBanner> = {}): StorefrontBanner {
   return {
     id: "black-friday",
+    rule: {},
     starts_at: null,
     ends_at: seconds("2026-11-30T23:59:00-05:00"),
     countdown: "on_articles_too",

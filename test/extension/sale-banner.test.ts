@@ -24,10 +24,11 @@ test("a banner shows from its start to the second before its end", async () => {
 });
 
 test("the first banner that is live and speaks the page's language wins", async () => {
-  const over = banner({ ends_at: seconds("2026-11-01T00:00:00Z"), texts: { en: { message: "Over", link_label: null } } });
-  const german = banner({ texts: { de: { message: "Nur auf Deutsch", link_label: null } } });
-  const first = banner({ texts: { en: { message: "First", link_label: null } } });
-  const second = banner({ texts: { en: { message: "Second", link_label: null } } });
+  const speaks = (locale: string) => ({ visitor: [[`,locale:${locale},`]] });
+  const over = banner({ id: "over", rule: speaks("en"), ends_at: seconds("2026-11-01T00:00:00Z"), texts: { en: { message: "Over", link_label: null } } });
+  const german = banner({ id: "german", rule: speaks("de"), texts: { de: { message: "Nur auf Deutsch", link_label: null } } });
+  const first = banner({ id: "first", rule: speaks("en"), texts: { en: { message: "First", link_label: null } } });
+  const second = banner({ id: "second", rule: speaks("en"), texts: { en: { message: "Second", link_label: null } } });
   expect(textOf(parse(await print([over, german, first, second])).querySelector("p"))).toBe("First");
 });
 

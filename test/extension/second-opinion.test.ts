@@ -33,7 +33,7 @@ const TEMPLATES = [
   "{{ items | where: 'on', true | map: 'name' | join: ',' }} {{ items | where: 'on' | map: 'name' | join: ',' }} {{ items | sort: 'name' | map: 'name' | join: ',' }} {{ items | map: 'none' | compact | size }}",
   "{{ items | sort_natural: 'name' | map: 'name' | join: ',' }} {{ items | uniq: 'on' | size }} {{ list | concat: words | join: '' }} {{ 'abc' | slice: 1, 2 }} {{ 'abc' | slice: -2 }} {{ list | slice: 0, 2 | join: '' }}",
   "{{ 'a-b-c' | split: '-' | join: '+' }} {{ 'abc' | split: '' | size }} {{ '' | split: ',' | size }} {{ ' a ' | strip }}|{{ ' a ' | lstrip }}|{{ ' a ' | rstrip }}|{{ 'a b' | remove: ' ' }} {{ 'aab' | replace_first: 'a', 'x' }}",
-  "{{ 'aab' | remove_first: 'a' }} {{ 'aab' | replace_last: 'a', 'x' }} {{ 'hÉllo WORLD' | capitalize }} {{ 'ab' | upcase }} {{ 'AB' | downcase }} {{ 'x' | append: 10.0 }} {{ 'x' | prepend: 1 }}",
+  "{{ 'aab' | remove_first: 'a' }} {{ 'aab' | replace_last: 'a', 'x' }} {{ 'hÉllo WORLD' | capitalize }} {{ 'ab' | upcase }} {{ 'AB ΟΔΟΣ İ STRASSE' | downcase }} {{ 'x' | append: 10.0 }} {{ 'x' | prepend: 1 }}",
   "{{ 'a b&c/ü' | url_encode }} {{ 'a+b%26' | url_decode }} {{ '<p>x</p><script>y</script>' | strip_html }} {{ text2 | newline_to_br }} {{ text2 | strip_newlines }} {{ 'aGk=' | base64_decode }} {{ 'hi' | base64_encode }}",
   "{% if zero %}0{% endif %}{% if empty_text %}e{% endif %}{% if empty_text == blank %}b{% endif %}{% if nothing %}n{% endif %}{% if list == empty %}x{% endif %}{% if nothing < 1 %}y{% endif %}{% if true or false and false %}t{% endif %}{% if hash contains 'k' %}h{% endif %}",
   "{{ empty_text | default: 'x' }} {{ zero | default: 'x' }} {{ no | default: 'x' }} {{ no | default: 'x', allow_false: true }} {{ list2 | default: 'x' }}",

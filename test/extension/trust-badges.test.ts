@@ -7,7 +7,7 @@ import { markupProblems, parse, printBlock, textOf, type Page } from "./page";
 const badge = (title: string, over: Partial<StorefrontBadge> = {}): StorefrontBadge => ({
   icon: "lock", texts: { en: { title, text: `${title} text` } }, ...over,
 });
-const print = (badges: StorefrontBadge[], page: Page = {}) => printBlock("trust-badges", { badgeSets: [{ id: "default", badges }], kind: "index", ...page });
+const print = (badges: StorefrontBadge[], page: Page = {}) => printBlock("trust-badges", { badgeSets: [{ id: "default", rule: {}, badges }], kind: "index", ...page });
 
 test("trust badges print nothing at all when there is nothing to say", async () => {
   expect(await printBlock("trust-badges", { published: false })).toBe("");
@@ -26,7 +26,7 @@ test("trust badges are a list of icon, title and text, in the merchant's order",
 });
 
 test("only the first badge set is printed", async () => {
-  const html = await printBlock("trust-badges", { badgeSets: [{ id: "a", badges: [badge("First")] }, { id: "b", badges: [badge("Second")] }] });
+  const html = await printBlock("trust-badges", { badgeSets: [{ id: "a", rule: {}, badges: [badge("First")] }, { id: "b", rule: {}, badges: [badge("Second")] }] });
   expect(html).toContain("First");
   expect(html).not.toContain("Second");
 });

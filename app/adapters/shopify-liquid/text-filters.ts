@@ -8,11 +8,11 @@ import { LiquidFloat, toText } from "./values";
 const KEPT = [
   "join", "last", "first", "reverse", "sort", "sort_natural", "map", "sum", "compact", "concat", "where", "reject", "has", "find",
   "find_index", "slice", "append", "prepend", "lstrip", "rstrip", "strip", "strip_newlines", "strip_html", "newline_to_br",
-  "downcase", "upcase", "capitalize", "remove", "remove_first", "remove_last", "replace", "replace_first", "replace_last", "split",
+  "upcase", "capitalize", "remove", "remove_first", "remove_last", "replace", "replace_first", "replace_last", "split",
   "squish", "truncate", "url_decode", "base64_encode", "base64_decode", "default",
 ];
 
-const TEXT_FIRST = new Set(["append", "prepend", "downcase", "upcase", "capitalize", "remove", "replace", "split", "strip", "truncate"]);
+const TEXT_FIRST = new Set(["append", "prepend", "upcase", "capitalize", "remove", "replace", "split", "strip", "truncate"]);
 
 /** liquidjs would print the float 10.0 as 10 here. */
 function takingText(handler: FilterImplOptions): FilterImplOptions {
@@ -87,6 +87,8 @@ export function createTextFilters(): Record<string, FilterImplOptions> {
     escape: (input: unknown) => escapeHtml(toText(input)),
     h: (input: unknown) => escapeHtml(toText(input)),
     escape_once: (input: unknown) => escapeHtmlOnce(toText(input)),
+    // Letter by letter, as Ruby does it: JavaScript would write a final sigma.
+    downcase: (input: unknown) => Array.from(toText(input), (letter) => letter.toLowerCase()).join(""),
     json: toJson,
     handle: (input: unknown) => handleize(toText(input)),
     handleize: (input: unknown) => handleize(toText(input)),

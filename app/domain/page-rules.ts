@@ -1,0 +1,193 @@
+/**
+ * Where a banner or badge set shows: pages, minus exceptions, narrowed by who looks. Everything a rule can name is a
+ * token, and a page and its visitor are a set of tokens; the storefront's Liquid compares the same tokens as text.
+ */
+import { z } from "zod";
+import { DEVICES, PAGE_KINDS, RESOURCE_KINDS, type PageKind, type StorePage, type Visitor } from "./pages";
+
+/** Shopify's Liquid turns a loop at most 50 times, so a list that Liquid walks holds no more. */
+export const MOST_TARGETS = 50;
+/** Each path is published in up to four spellings. */
+export const MOST_PATHS = 12;
+const TAG_LENGTH = 255;
+const PATH_LENGTH = 500;
+
+const resourceNumber = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const title = z.string().max(500).default("");
+const kinds = Object.keys(PAGE_KINDS) as [PageKind, ...PageKind[]];
+/** A tag holds no comma in Shopify; here it is the border between two tokens. */
+const tag = z.string().trim().min(1, "Enter a tag.").max(TAG_LENGTH, `A tag has at most ${TAG_LENGTH} characters.`).refine((text) => !text.includes(","), "Enter one tag at a time, without a comma.");
+const path = z
+  .string()
+  .trim()
+  .max(PATH_LENGTH, `Use at most ${PATH_LENGTH} characters.`)
+  .regex(/^[^\s#?*]*\*?$|^\*[^\s#?*]+\*?$/, "Use a path like /pages/about or /blogs/journal/*, with * only at its beginning or end, and without ?, # or spaces.")
+  .refine((text) => /[^*]/.test(text), "Enter a path like /pages/about.")
+  .refine((text) => text.startsWith("/") || text.startsWith("*"), "Begin the path with / or *.");
+
+/** What a rule can name on the side of pages. The titles are for people only; nothing is decided by them. */
+export const targetSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("kind"), kind: z.enum(kinds) }),
+  z.object({ type: z.literal("resource"), kind: z.enum(RESOURCE_KINDS), id: resourceNumber, title }),
+  z.object({ type: z.literal("in_blog"), id: resourceNumber, title }),
+  z.object({ type: z.literal("in_collection"), id: resourceNumber, title }),
+  z.object({ type: z.literal("article_tag"), tag }),
+  z.object({ type: z.literal("product_tag"), tag }),
+  z.object({ type: z.literal("template"), suffix: z.string().trim().min(1, "Enter the template’s name.").max(100).regex(/^[\w.-]+$/, "A template’s name has letters, numbers, - and _ only.") }),
+  z.object({ type: z.literal("path"), path }),
+]);
+export type Target = z.infer<typeof targetSchema>;
+
+const targets = z
+  .array(targetSchema)
+  .max(MOST_TARGETS, `A rule holds at most ${MOST_TARGETS} entries. Use a tag, a blog or a collection to name many pages at once.`)
+  .refine((list) => list.filter(({ type }) => type === "path").length <= MOST_PATHS, `A rule holds at most ${MOST_PATHS} paths. Use * to name many at once: /blogs/journal/*.`);
+const handles = z.array(z.string().min(1).max(TAG_LENGTH)).max(MOST_TARGETS, `Choose at most ${MOST_TARGETS}.`);
+
+export const pageRuleSchema = z.object({
+  /** Any of these; none means everywhere. */
+  where: targets,
+  /** None of these. */
+  except: targets,
+  /** Handles; none means all. */
+  markets: handles,
+  /** As in `request.locale.iso_code`; none means all. */
+  locales: handles,
+  customer: z.enum(["anyone", "guest", "signed_in"]),
+  /** Any of these; none means all. */
+  customerTags: z.array(tag).max(MOST_TARGETS, `Choose at most ${MOST_TARGETS} tags.`),
+  device: z.enum(["any", ...DEVICES]),
+});
+export type PageRule = z.infer<typeof pageRuleSchema>;
+
+export const EVERYWHERE: PageRule = { where: [], except: [], markets: [], locales: [], customer: "anyone", customerTags: [], device: "any" };
+
+/** The token of a target that is no path. */
+function toToken(target: Exclude<Target, { type: "path" }>): string {
+  switch (target.type) {
+    case "kind":
+      return `kind:${PAGE_KINDS[target.kind].pageType}`;
+    case "resource":
+      return `${target.kind}:${target.id}`;
+    case "in_blog":
+      return `in-blog:${target.id}`;
+    case "in_collection":
+      return `in-collection:${target.id}`;
+    case "article_tag":
+      return `article-tag:${fold(target.tag)}`;
+    case "product_tag":
+      return `product-tag:${fold(target.tag)}`;
+    case "template":
+      return `suffix:${target.suffix}`;
+  }
+}
+
+/**
+ * Tags are the same in any case. Letter by letter, because Liquid's `downcase` knows no final sigma.
+ */
+export function fold(text: string): string {
+  return Array.from(text, (letter) => letter.toLowerCase()).join("");
+}
+
+/** What is true of a page, as tokens. */
+export function pageTokens(page: StorePage): Set<string> {
+  const { kind, id, blogId, tags, collectionIds, templateSuffix } = page;
+  return new Set([
+    ...(kind === null ? [] : [`kind:${PAGE_KINDS[kind].pageType}`]),
+    ...(kind === null || id === null ? [] : [`${kind}:${id}`]),
+    ...(kind === "article" && blogId !== null ? [`in-blog:${blogId}`] : []),
+    ...(kind === "product" ? collectionIds.map((collection) => `in-collection:${collection}`) : []),
+    ...(kind === "article" || kind === "product" ? tags.map((one) => `${kind}-tag:${fold(one)}`) : []),
+    ...(templateSuffix === "" ? [] : [`suffix:${templateSuffix}`]),
+  ]);
+}
+
+/** What is true of a visitor, as tokens. The device is left out: CSS decides it. */
+export function visitorTokens({ market, locale, customer }: Visitor): Set<string> {
+  return new Set([
+    ...(market === null ? [] : [`market:${market}`]),
+    `locale:${locale}`,
+    customer === null ? "customer:guest" : "customer:signed_in",
+    ...(customer?.tags ?? []).map((one) => `customer-tag:${fold(one)}`),
+  ]);
+}
+
+export function targetMatches(target: Target, page: StorePage): boolean {
+  if (target.type !== "path") return pageTokens(page).has(toToken(target));
+  return spellings(target.path).some((pattern) => {
+    const text = pattern.replaceAll("*", "");
+    const [openStart, openEnd] = [pattern.startsWith("*"), pattern.endsWith("*")];
+    if (openStart && openEnd) return page.path.includes(text);
+    if (openStart) return page.path.endsWith(text);
+    return openEnd ? page.path.startsWith(text) : page.path === text;
+  });
+}
+
+/** A path as it may stand in an address: as typed, and with its letters encoded, which is what browsers send. */
+function spellings(typed: string): string[] {
+  let plain = typed;
+  try {
+    plain = decodeURI(typed);
+  } catch {
+    // Typed with a stray %: taken as it is.
+  }
+  const encoded = encodeURI(plain).replaceAll("%25", "%");
+  return [...new Set([typed, plain, encoded, encoded.replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase())])];
+}
+
+/** A part of a rule that narrows who sees it: any of its tokens must be true of the visitor. */
+export interface Narrowing {
+  by: "market" | "language" | "customer" | "customer_tag";
+  tokens: string[];
+}
+
+export function narrowings({ markets, locales, customer, customerTags }: PageRule): Narrowing[] {
+  const all: Narrowing[] = [
+    { by: "market", tokens: markets.map((handle) => `market:${handle}`) },
+    { by: "language", tokens: locales.map((locale) => `locale:${locale}`) },
+    { by: "customer", tokens: customer === "anyone" ? [] : [`customer:${customer}`] },
+    { by: "customer_tag", tokens: customerTags.map((one) => `customer-tag:${fold(one)}`) },
+  ];
+  return all.filter(({ tokens }) => tokens.length > 0);
+}
+
+/**
+ * A rule as Liquid reads it. Each token stands between commas and each path between number signs, so that Liquid can
+ * find it in the page's own line of tokens with `contains`.
+ */
+export interface StorefrontRule {
+  /** Any of these tokens or paths; both missing means everywhere. */
+  where?: string[];
+  where_paths?: string[];
+  except?: string[];
+  except_paths?: string[];
+  /** Every inner list must have one that is true of the visitor. */
+  visitor?: string[][];
+  /** Only on this width; missing means on both. */
+  device?: "phone" | "desktop";
+}
+
+/** @param locales the languages that the item has words in; it shows in no other */
+export function toStorefrontRule(rule: PageRule, locales: string[]): StorefrontRule {
+  const spoken = rule.locales.length === 0 ? locales : locales.filter((locale) => rule.locales.includes(locale));
+  const visitor = narrowings({ ...rule, locales: [] }).map(({ tokens }) => tokens.map(between));
+  return {
+    ...published("where", rule.where),
+    ...published("except", rule.except),
+    visitor: [...visitor, spoken.map((locale) => between(`locale:${locale}`))],
+    ...(rule.device === "any" ? {} : { device: rule.device }),
+  };
+}
+
+const between = (token: string) => `,${token},`;
+
+function published(name: "where" | "except", list: Target[]): StorefrontRule {
+  const tokens = list.flatMap((target) => (target.type === "path" ? [] : [between(toToken(target))]));
+  const paths = list.flatMap((target) => (target.type === "path" ? spellings(target.path).map(toPathPart) : []));
+  return { ...(tokens.length > 0 && { [name]: tokens }), ...(paths.length > 0 && { [`${name}_paths`]: paths }) };
+}
+
+/** "#/pages/about#" is found in the page's "#/pages/about#" as a whole, "#/blogs/" as its beginning. */
+function toPathPart(pattern: string): string {
+  return `${pattern.startsWith("*") ? "" : "#"}${pattern.replaceAll("*", "")}${pattern.endsWith("*") ? "" : "#"}`;
+}
