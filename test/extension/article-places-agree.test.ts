@@ -24,7 +24,7 @@ async function printPlain(html: string, places: (ArticlePlace | null)[], locale:
     article: { content: html, metafields: { $app: { products: { value }, placements: { value: { version: 1, locale: "en", groups } } } } },
   };
   const printed = (await engines[locale]?.renderBlock("article-with-products", { scope }) ?? "").replace(/<!-- (?:BEGIN|END) app [\s\S]*?-->/g, "");
-  const text = printed.slice(printed.indexOf('rte" >') + 6).replace(/<\/div>\s*(<script type="application[^\n]*<\/script>)?\s*<\/div>$/, "");
+  const text = printed.slice(printed.indexOf('prose" >') + 8).replace(/<\/div>\s*(<script type="application[^\n]*<\/script>)?\s*<\/div>$/, "");
   const before = new Map([...text.matchAll(GROUP)].map((match) => [Number(/__item--row">(\d+)/.exec(match[0])?.[1]), text.slice(0, match.index).replace(GROUP, "")]));
   return { content: text.replace(GROUP, ""), before: places.map((_place, index) => trimmed(before.get(index + 1) ?? "nowhere")) };
 }

@@ -16,7 +16,7 @@ function placements(places: (ArticlePlace | null)[], locale = "en"): ArticlePlac
 async function print(content: string, places: (ArticlePlace | null)[], page: Page = {}): Promise<string> {
   const products = places.map((_place, index) => product(index + 1));
   const html = await printBlock("article-with-products", { way: "inside", content, products, placements: placements(places), ...page });
-  return html.replace(/^<div class="buyline-article rte" >/, "").replace(/<\/div>\s*(<script>[\s\S]*|<script type="application[\s\S]*)?$/, "");
+  return html.replace(/^<div class="buyline-article rte prose" >/, "").replace(/<\/div>\s*(<script>[\s\S]*|<script type="application[\s\S]*)?$/, "");
 }
 
 const GROUP = /<section class="buyline-article-products[\s\S]*?<\/section>/g;

@@ -3,15 +3,15 @@ import type { ExtensionFiles } from "./index";
 
 const INLINE_SCRIPT_BYTES = 700;
 
-/** Themes style an article's text under this name; without it the text would look foreign in them. */
-const THEME_CLASS = "rte";
+/** Names that look like addresses; nothing is fetched from them. */
+const VOCABULARIES = /http:\/\/www\.w3\.org\/2000\/svg|https:\/\/schema\.org/g;
 
 export function markupProblems(files: ExtensionFiles): string[] {
   const liquid = [...files].filter(([path]) => path.endsWith(".liquid"));
   const rendered = new Set(liquid.flatMap(([, source]) => [...source.matchAll(/render '([\w-]+)'/g)].map(([, name = ""]) => `snippets/${name}.liquid`)));
   const missing = [...rendered].filter((path) => !files.has(path)).map((path) => `${path}: rendered, and there is no such snippet`);
   const unused = liquid.filter(([path]) => path.startsWith("snippets/") && !rendered.has(path)).map(([path]) => `${path}: no block renders it`);
-  const foreign = [...files].filter(([path, text]) => /^(assets|blocks|snippets)\//.test(path) && /(https?:)?\/\/[a-z0-9-]+\.[a-z]/i.test(text.replace("http://www.w3.org/2000/svg", "")));
+  const foreign = [...files].filter(([path, text]) => /^(assets|blocks|snippets)\//.test(path) && /(https?:)?\/\/[a-z0-9-]+\.[a-z]/i.test(text.replace(VOCABULARIES, "")));
   return [
     ...missing,
     ...unused,
@@ -25,7 +25,7 @@ function problemsIn(source: string): string[] {
   const problems: string[] = [];
   for (const [, names = ""] of markup.replace(/\{\{.*?\}\}/g, "").matchAll(/\bclass(?:="|: ')([^"']*)/g)) {
     for (const name of names.split(/\s+/)) {
-      if (name !== "" && name !== THEME_CLASS && !name.startsWith("buyline-")) problems.push(`the class "${name}" is not ours`);
+      if (name !== "" && !name.startsWith("buyline-")) problems.push(`the class "${name}" is not ours`);
     }
   }
   for (const [, id = ""] of markup.matchAll(/\sid="([^"]*)"/g)) if (!id.startsWith("buyline-")) problems.push(`the id "${id}" is not ours`);
