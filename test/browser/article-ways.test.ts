@@ -105,7 +105,7 @@ test("a carousel moves by its buttons and by the keyboard, and never by itself",
   await expect.poll(at).toBeGreaterThan(100);
   await page.getByRole("button", { name: "Previous products" }).press("Enter");
   await expect.poll(at).toBe(0);
-  await page.evaluate(() => (document.documentElement.dir = "rtl"));
+  await page.evaluate(() => [document.documentElement, ...document.querySelectorAll<HTMLElement>("[dir]")].forEach((element) => (element.dir = "rtl")));
   await page.getByRole("button", { name: "Next products" }).click();
   await expect.poll(at).toBeLessThan(-100);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
