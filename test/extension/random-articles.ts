@@ -15,7 +15,7 @@ const word = fc.oneof(
   fc.constantFrom("claw", "back", "Tom & Ann", "“quoted”", "it's", "5 – 6", "größer", "腰痛", "ظهر", "🦴", "x", "[1]", "a|b", "\u00a0", "…", "QL®"),
   fc.string({ minLength: 1, maxLength: 6 }).filter((text) => !/[<>&[\]]/.test(text)),
 );
-const text = fc.array(word, { maxLength: 14 }).map((words) => words.join(" "));
+const text = fc.array(word, { maxLength: 18, size: "max" }).map((words) => words.join(" "));
 const escape = (plain: string, asEntities: boolean) => {
   const html = plain.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   return asEntities ? html.replace(/"/g, "&quot;").replace(/\u00a0/g, "&nbsp;").replace(/“/g, "&ldquo;").replace(/–/g, "&#8211;").replace(/ö/g, "&ouml;").replace(/…/g, "&hellip;") : html;
@@ -38,4 +38,4 @@ const block = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Written>({ text: "", html: '<p><img src="/a.png" alt="a picture"></p>' }) },
 );
 /** Blocks whose text is nothing but what is dropped are no blocks to either side unless they are pictures. */
-export const randomArticle = fc.array(block, { minLength: 1, maxLength: 10 }).map((blocks) => blocks.filter(({ text: plain, html }) => html.includes("<img") || toPlace([plain], 0) !== null));
+export const randomArticle = fc.array(block, { minLength: 1, maxLength: 7 }).map((blocks) => blocks.filter(({ text: plain, html }) => html.includes("<img") || toPlace([plain], 0) !== null));
