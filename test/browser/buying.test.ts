@@ -203,12 +203,17 @@ test("a theme that listens to Shopify's standard event is told of the line, of t
   await page.context().close();
 });
 
-test("a block that is taken away and put back listens once", async () => {
+test("a block that is taken away listens to nothing any more, and put back it buys once", async () => {
   const page = await open(MAIN_ARTICLE);
-  await page.locator("buyline-product-form").first().evaluate((form) => {
-    const { parentElement } = form;
-    for (let turn = 0; turn < 3; turn++) parentElement?.append(form);
+  const isHeard = await page.locator("buyline-product-form").first().evaluate((block) => {
+    const { parentElement } = block;
+    block.remove();
+    const submit = new SubmitEvent("submit", { bubbles: true, cancelable: true });
+    block.querySelector("form")?.dispatchEvent(submit);
+    for (let turn = 0; turn < 3; turn++) parentElement?.append(block);
+    return submit.defaultPrevented;
   });
+  expect(isHeard).toBe(false);
   const posts: string[] = [];
   page.on("request", (request) => request.method() === "POST" && posts.push(new URL(request.url()).pathname));
   await button(page).click();

@@ -78,6 +78,12 @@ test.each(["<script>alert(1)</script>", "<<b>script>alert(1)<</b>/script>", "{{ 
   expect(page.querySelectorAll("script, [onload]")).toHaveLength(0);
 });
 
+test("a tag that is never closed does not come to life in the excerpt", async () => {
+  const page = parse(await print({ articles: [article(1, { excerpt_or_content: 'Lie down <img src="x" onload="alert(1)" ' })] }));
+  expect(page.querySelectorAll("img, [onload]")).toHaveLength(0);
+  expect(textOf(page.querySelector(".buyline-read-about__excerpt"))).toBe('Lie down <img src="x" onload="alert(1)"');
+});
+
 test("read about it prints valid HTML", async () => {
   const articles = [article(1, { image: { src: "/files/1.png", width: 10, height: 10, alt: "" } }), article(2)];
   expect(await markupProblems(await print({ articles }))).toEqual([]);
