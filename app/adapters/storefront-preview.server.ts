@@ -28,6 +28,7 @@ export async function drawPreview({ block, document, zone, locale, at }: Preview
     now: () => new Date(at * 1000),
     assetUrl: (file) => file,
     extensionAssetUrl: (file) => file,
+    extensionLoopLimit: 50,
   });
   const { namespace, key } = STOREFRONT_METAFIELD;
   const scope = {
