@@ -25,6 +25,8 @@ export interface Page {
   content?: string;
   way?: ArticleProductsWay;
   designMode?: boolean;
+  /** What `$app.articles` of the page's product resolves to. */
+  articles?: unknown[];
   settings?: Record<string, unknown>;
   /** False: the app has published nothing, as after a reinstall. */
   published?: boolean;
@@ -53,6 +55,7 @@ export async function printBlock(name: string, page: Page = {}): Promise<string>
       kind === "article"
         ? { title: "Why does my back hurt?", url: "/blogs/journal/back", content: page.content ?? "", metafields: { $app: { ...(page.products && { products: { value: page.products } }), ...(page.placements && { placements: { value: page.placements } }) } } }
         : null,
+    product: kind === "product" ? { metafields: { $app: { ...(page.articles && { articles: { value: page.articles } }) } } } : null,
   };
   const html = await liquid.renderBlock(name, { settings, scope });
   printedCases.push({ name, html: withoutWrapper(html), ruby: toRubyCase(name, { now, zone, locale, moneyFormat, settings }, scope, liquid) });
@@ -88,7 +91,10 @@ export function textOf(element: Element | null | undefined): string {
 
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended"],
-  elements: ["html5", { "buyline-sale-banner": { flow: true, phrasing: false }, "buyline-carousel": { flow: true, phrasing: false } }],
+  elements: [
+    "html5",
+    { "buyline-sale-banner": { flow: true, phrasing: false }, "buyline-carousel": { flow: true, phrasing: false }, "buyline-product-form": { flow: true, phrasing: false } },
+  ],
   rules: {
     // Shopify's form tag and these blocks are indented as their Liquid is; a colour comes from the merchant as a custom property.
     "no-trailing-whitespace": "off",
@@ -132,16 +138,8 @@ export function seconds(instant: string): number {
   return Date.parse(instant) / 1000;
 }
 
-interface VariantOf {
-  id?: number;
-  title?: string;
-  price?: number;
-  compare_at_price?: number | null;
-  available?: boolean;
-}
-
 /** A product as Liquid shows it, from its variants. */
-export function product(id: number, over: Record<string, unknown> & { variants?: VariantOf[] } = {}): Record<string, unknown> {
+export function product(id: number, over: Record<string, unknown> & { variants?: object[] } = {}): Record<string, unknown> {
   const variants = (over.variants ?? [{}]).map((variant, index) => ({
     id: id * 100 + index, title: "Default Title", price: 4500, compare_at_price: null, available: true, ...variant,
   }));
