@@ -66,6 +66,7 @@ export function publish(state: SandboxState): void {
     ],
     badge_sets: [{ id: "s", rule: {}, badges: [{ icon: "truck", texts: { en: { title: "Fast shipping", text: "Tracked" } } }] }],
     kind_choices: {},
+    article_products_way: "list",
   };
   addMetafield(state, gid("AppInstallation", state.installation.id ?? 0), "buyline", "storefront", "json", document);
 }
