@@ -82,6 +82,7 @@ export function toGlobals({ state, drops, cart, visit, match }: GlobalsOptions):
       customer_accounts_enabled: true,
       customer_accounts_optional: true,
       enabled_payment_types: shop.enabledPaymentTypes,
+      ...policiesOf(state, root),
       locale: shop.locales.find((each) => each.primary)?.locale ?? "en",
       published_locales: toLanguages(shop),
       enabled_currencies: [...new Map(localization.available_countries.map(({ currency }) => [currency.iso_code, currency])).values()],
@@ -155,4 +156,15 @@ export function toGlobals({ state, drops, cart, visit, match }: GlobalsOptions):
     }),
   };
   return Object.defineProperties(globals, Object.getOwnPropertyDescriptors(match.objects ?? {}));
+}
+
+const POLICY_HANDLES = ["privacy-policy", "refund-policy", "shipping-policy", "subscription-policy", "terms-of-service"];
+
+/** The shop's policies as Liquid names them, and as a list; one that was never written is nil. */
+function policiesOf(state: SandboxState, root: string): object {
+  const written = POLICY_HANDLES.flatMap((handle) => {
+    const page = state.pages.find((each) => each.handle === handle);
+    return page ? [[handle.replace(/-/g, "_"), { id: page.id, title: page.title, body: page.body, url: `${root}/policies/${handle}` }] as const] : [];
+  });
+  return { ...Object.fromEntries(written), policies: written.map(([, policy]) => policy) };
 }
