@@ -166,11 +166,14 @@ export class BulkOperations {
     return { ...toBulkLines(data ?? {}, groupObjects), errorCode: null };
   }
 
-  /** One run of the mutation a line; a line that fails does not stop the others. */
+  /**
+   * One run of the mutation a line; a line that fails does not stop the others. Shopify does not take the lines one
+   * after the other and warns of relying on their order, so here the last comes first: `__lineNumber` tells which it was.
+   */
   #runMutation({ query, stagedUploadPath }: SandboxBulkOperation) {
     const document = parse(query);
     const variables = parseVariables(this.world.uploads.read(stagedUploadPath ?? "") ?? "") ?? [];
-    const lines = variables.map((one, __lineNumber) => {
+    const lines = [...variables.entries()].reverse().map(([__lineNumber, one]) => {
       const { data, errors } = this.world.execute(document, one);
       return JSON.stringify({ ...(errors ? { errors: errors.map((error: GraphQLError) => error.toJSON()) } : {}), ...(data ? { data } : {}), __lineNumber });
     });
