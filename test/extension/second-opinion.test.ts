@@ -65,7 +65,7 @@ describe.runIf(hasRubyLiquid)("Ruby's Liquid agrees", () => {
     const opinions = printWithRuby(printedCases.map(({ ruby }) => ruby));
     for (const [index, { html }] of printedCases.entries()) expect({ html }).toEqual(opinions[index]);
     expect(opinions.length).toBeGreaterThan(100);
-  });
+  }, 60_000);
 
   const now = Date.parse(NOW) / 1000;
   const opinions = hasRubyLiquid ? printWithRuby(TEMPLATES.map((source) => ({ source, scope: SCOPE, zone: "America/New_York", now }))) : [];
