@@ -158,12 +158,13 @@ function againstPolicies(badge: Badge, kinds: ClaimKind[], policies: readonly Sh
   const usual = kinds.map((kind) => CLAIM_KINDS[kind].policy).find((name) => name !== null) ?? null;
   const name = claimOf(badge).policy ?? linked ?? usual;
   const rule = kinds.some((kind) => B1_KINDS.has(kind)) ? ("B1" as const) : ("B4" as const);
-  // A link to a page of the store stands for the policy; what is there nobody can read from here.
-  if (name === null || (claimOf(badge).policy === null && linked === null && badge.link !== undefined)) return { findings: [], quote: null };
+  if (name === null) return { findings: [], quote: null };
+  // A link to a page may say what the policy leaves out, which nobody can read from here; against the policy it may not speak.
+  const isElsewhere = claimOf(badge).policy === null && linked === null && badge.link !== undefined;
   const policy = policies.find((each) => each.name === name);
   const title = POLICIES[name];
   if (policy === undefined || sentencesIn(policy.body).length === 0) {
-    const isNeeded = rule === "B1" || claimOf(badge).policy !== null || linked !== null;
+    const isNeeded = !isElsewhere && (rule === "B1" || claimOf(badge).policy !== null || linked !== null);
     const missing: Finding = { field: "claim.policy", rule, severity: "error", evidence: null, message: `Your store has no ${title}.`, mend: `Write the ${title} in Shopify under Settings, Policies.` };
     return { findings: isNeeded ? [missing] : [], quote: null };
   }
@@ -176,6 +177,7 @@ function againstPolicies(badge: Badge, kinds: ClaimKind[], policies: readonly Sh
       const message = `The badge says ${promised}, your ${title} says ${evidence.days}.`;
       return [{ field: "title", rule, severity: "error", evidence: evidence.sentence, message, mend: "Change the badge or the policy, so that both say the same." }];
     }
+    if (isElsewhere) return [];
     return [{ field: "title", rule, severity: "error", evidence: null, message: `Your ${title} does not mention ${promised}.`, mend: `Add it to your ${title}, or change the badge.` }];
   });
   return { findings, quote: agreeing ? { policy: name, sentence: agreeing.sentence } : null };

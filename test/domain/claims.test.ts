@@ -159,8 +159,11 @@ describe("other claims (B4)", () => {
     expect(fast(1).findings).toEqual([expect.objectContaining({ rule: "B4", severity: "error", field: "badges.0.title" })]);
   });
 
-  it("do not read a page that the badge links to instead of a policy", () => {
-    expect(report(badge("Fast shipping in 3 days", { link: { url: "/pages/shipping" } })).findings).toEqual([]);
+  it("may have their terms on a page that the badge links to, unless the policy says otherwise", () => {
+    const linked = badge("30 days money back", { link: { url: "/pages/promise" } });
+    expect(report(linked).findings).toEqual([]);
+    expect(report(linked, policy("<p>Write to us.</p>")).findings).toEqual([]);
+    expect(rules(report(linked, policy("<p>Returns within 14 days.</p>")).findings)).toEqual(["B1 badges.0.title"]);
   });
 
   it("are found in English and German words", () => {
