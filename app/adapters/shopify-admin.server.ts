@@ -9,6 +9,7 @@ import {
 } from "../domain/storefront-document";
 import { toPlacements } from "../domain/article-products";
 import { ShopifyFailure, StaleLinks, type ArticleSummary, type Digested, type Picture, type Product, type Shop, type Shopify } from "../ports";
+import { createStorePages } from "./shopify-admin-pages.server";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
 const ARTICLES_A_PAGE = 25;
@@ -29,6 +30,8 @@ export function createShopify(graphql: AdminGraphql): Shopify {
   }
 
   return {
+    ...createStorePages(ask, (metafield) => saveMetafields([metafield])),
+
     async shop() {
       const { shop, shopLocales } = await ask(shopAnswer, SHOP);
       const locale = shopLocales.find(({ primary }) => primary)?.locale ?? "en";

@@ -1,0 +1,80 @@
+import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { SLOTS } from "../domain/page-resolution";
+import type { MatrixRow } from "../domain/page-explanation-view";
+
+const STYLE = `
+.page-matrix { inline-size: 100%; border-collapse: collapse; text-align: start; }
+.page-matrix th, .page-matrix td { padding: var(--p-space-300); text-align: start; vertical-align: top; border-block-start: var(--p-border-width-025) solid var(--p-color-border-secondary); overflow-wrap: anywhere; }
+.page-matrix thead th { border-block-start: none; color: var(--p-color-text-secondary); font-weight: var(--p-font-weight-medium); }
+.page-matrix tbody th { font-weight: var(--p-font-weight-semibold); inline-size: 28%; }
+@media (max-width: 40em) {
+  .page-matrix, .page-matrix tbody, .page-matrix tr, .page-matrix th, .page-matrix td { display: block; inline-size: auto; }
+  .page-matrix thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }
+  .page-matrix tr { border-block-start: var(--p-border-width-025) solid var(--p-color-border-secondary); padding-block: var(--p-space-200); }
+  .page-matrix th, .page-matrix td { border: none !important; padding-block: var(--p-space-100); }
+  .page-matrix td::before { content: attr(data-slot); display: block; color: var(--p-color-text-secondary); }
+}
+@media print {
+  .page-screen-only, .Polaris-Page-Header__RightAlign, .Polaris-Page-Header__BreadcrumbWrapper { display: none !important; }
+  .page-matrix tr { break-inside: avoid; }
+  .page-matrix a { color: inherit; text-decoration: none; }
+  @page { margin: 16mm; }
+}`;
+
+/** What each kind of page shows to a default visitor now; each row leads to its explanation. */
+export function PageMatrix({ rows, caption }: { rows: MatrixRow[]; caption: string }) {
+  return (
+    <Card>
+      <style>{STYLE}</style>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            The whole store at a glance
+          </Text>
+          <div className="page-screen-only">
+            <Button onClick={() => window.print()}>Print</Button>
+          </div>
+        </InlineStack>
+        <Text as="p" tone="subdued">
+          {caption}
+        </Text>
+        <table className="page-matrix">
+          <thead>
+            <tr>
+              <th scope="col">Kind of page</th>
+              {Object.values(SLOTS).map(({ title }) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ kind, label, cells }) => (
+              <tr key={kind}>
+                <th scope="row">
+                  <Link url={`/app/pages?kind=${kind}`}>{label}</Link>
+                </th>
+                {cells.map(({ slot, name, how, onSome }) => (
+                  <td key={slot} data-slot={SLOTS[slot].title}>
+                    <BlockStack gap="050" inlineAlign="start">
+                      <Text as="span" tone={name === null ? "subdued" : undefined} breakWord>
+                        {name ?? "Nothing"}
+                      </Text>
+                      {how !== "" && <Badge>{how}</Badge>}
+                      {onSome.length > 0 && (
+                        <Text as="span" tone="subdued" breakWord>
+                          {`On some: ${onSome.slice(0, 3).join(", ")}${onSome.length > 3 ? ` and ${onSome.length - 3} more` : ""}`}
+                        </Text>
+                      )}
+                    </BlockStack>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </BlockStack>
+    </Card>
+  );
+}
