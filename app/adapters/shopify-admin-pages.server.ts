@@ -106,31 +106,6 @@ function toSearch(query: string): string | null {
   return words.length === 0 ? null : words.map((word) => `title:${word}*`).join(" AND ");
 }
 
-const ARTICLE_FIELDS = `#graphql
-  fragment articleFields on Article {
-    __typename id title handle isPublished tags templateSuffix blog { id handle }
-    choices: metafield(namespace: "$app", key: "page") { value compareDigest }
-  }`;
-const BLOG_FIELDS = `#graphql
-  fragment blogFields on Blog {
-    __typename id title handle templateSuffix
-    choices: metafield(namespace: "$app", key: "page") { value compareDigest }
-  }`;
-const PAGE_FIELDS = `#graphql
-  fragment pageFields on Page {
-    __typename id title handle isPublished templateSuffix
-    choices: metafield(namespace: "$app", key: "page") { value compareDigest }
-  }`;
-const PRODUCT_FIELDS = `#graphql
-  fragment productFields on Product {
-    __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }
-    choices: metafield(namespace: "$app", key: "page") { value compareDigest }
-  }`;
-const COLLECTION_FIELDS = `#graphql
-  fragment collectionFields on Collection {
-    __typename id title handle templateSuffix
-    choices: metafield(namespace: "$app", key: "page") { value compareDigest }
-  }`;
 
 const choices = z.object({ value: z.string(), compareDigest: z.string() }).nullable();
 const common = { id: z.string(), title: z.string(), handle: z.string(), templateSuffix: z.string().nullable(), choices };
@@ -144,45 +119,81 @@ type PageNode = z.infer<typeof anyPage>;
 
 const PAGE = `#graphql
   query page($id: ID!, $mostCollections: Int!) {
-    node(id: $id) { ...articleFields ...blogFields ...pageFields ...productFields ...collectionFields }
-  }
-  ${ARTICLE_FIELDS} ${BLOG_FIELDS} ${PAGE_FIELDS} ${PRODUCT_FIELDS} ${COLLECTION_FIELDS}`;
+    node(id: $id) {
+      ... on Article {
+        __typename id title handle isPublished tags templateSuffix blog { id handle }
+        choices: metafield(namespace: "$app", key: "page") { value compareDigest }
+      }
+      ... on Blog {
+        __typename id title handle templateSuffix
+        choices: metafield(namespace: "$app", key: "page") { value compareDigest }
+      }
+      ... on Page {
+        __typename id title handle isPublished templateSuffix
+        choices: metafield(namespace: "$app", key: "page") { value compareDigest }
+      }
+      ... on Product {
+        __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }
+        choices: metafield(namespace: "$app", key: "page") { value compareDigest }
+      }
+      ... on Collection {
+        __typename id title handle templateSuffix
+        choices: metafield(namespace: "$app", key: "page") { value compareDigest }
+      }
+    }
+  }`;
 /** A node of another kind has none of the fields asked for. */
 const pageAnswer = z.object({ node: z.union([anyPage, z.object({ __typename: z.undefined().optional() }), z.null()]) });
 
 const PRODUCT_AT = `#graphql
   query pageAtProduct($handle: String!, $mostCollections: Int!) {
-    productByIdentifier(identifier: { handle: $handle }) { ...productFields }
-  }
-  ${PRODUCT_FIELDS}`;
+    productByIdentifier(identifier: { handle: $handle }) {
+      __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }
+      choices: metafield(namespace: "$app", key: "page") { value compareDigest }
+    }
+  }`;
 const productAtAnswer = z.object({ productByIdentifier: productNode.nullable() });
 
 const COLLECTION_AT = `#graphql
   query pageAtCollection($handle: String!) {
-    collectionByIdentifier(identifier: { handle: $handle }) { ...collectionFields }
-  }
-  ${COLLECTION_FIELDS}`;
+    collectionByIdentifier(identifier: { handle: $handle }) {
+      __typename id title handle templateSuffix
+      choices: metafield(namespace: "$app", key: "page") { value compareDigest }
+    }
+  }`;
 const collectionAtAnswer = z.object({ collectionByIdentifier: collectionNode.nullable() });
 
 const BLOG_AT = `#graphql
   query pageAtBlog($first: Int!, $query: String!) {
-    blogs(first: $first, query: $query) { nodes { ...blogFields } }
-  }
-  ${BLOG_FIELDS}`;
+    blogs(first: $first, query: $query) {
+      nodes {
+        __typename id title handle templateSuffix
+        choices: metafield(namespace: "$app", key: "page") { value compareDigest }
+      }
+    }
+  }`;
 const blogsAtAnswer = z.object({ blogs: z.object({ nodes: z.array(blogNode) }) });
 
 const PAGE_AT = `#graphql
   query pageAtPage($first: Int!, $query: String!) {
-    pages(first: $first, query: $query) { nodes { ...pageFields } }
-  }
-  ${PAGE_FIELDS}`;
+    pages(first: $first, query: $query) {
+      nodes {
+        __typename id title handle isPublished templateSuffix
+        choices: metafield(namespace: "$app", key: "page") { value compareDigest }
+      }
+    }
+  }`;
 const pagesAtAnswer = z.object({ pages: z.object({ nodes: z.array(pageNode) }) });
 
 const ARTICLE_AT = `#graphql
   query pageAtArticle($first: Int!, $query: String!) {
-    articles(first: $first, query: $query) { nodes { ...articleFields } }
-  }
-  ${ARTICLE_FIELDS}`;
+    articles(first: $first, query: $query) {
+      nodes {
+        __typename id title handle isPublished tags templateSuffix blog { id handle }
+        choices: metafield(namespace: "$app", key: "page") { value compareDigest }
+      }
+    }
+  }`;
 const articlesAtAnswer = z.object({ articles: z.object({ nodes: z.array(articleNode) }) });
 
 const ARTICLES_TITLED = `#graphql

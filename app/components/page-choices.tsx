@@ -1,4 +1,4 @@
-import { FormLayout, Select } from "@shopify/polaris";
+import { InlineGrid, Select } from "@shopify/polaris";
 import { OFF, type Slot } from "../domain/page-resolution";
 import type { PageKind } from "../domain/pages";
 import type { SlotView } from "../domain/page-explanation-view";
@@ -31,11 +31,9 @@ export function PageChoices({ view: { slot, item, title, options }, values, kind
   ];
   const [page, forKind] = [values.page[slot], values.forKind[slot]];
   return (
-    <FormLayout>
-      <FormLayout.Group condensed>
-        {values.ownerId !== null && <Select label={`${title} on this page`} options={choices(page, forKind === "" ? "Follow the rules" : `As ${kindWords}`)} value={page} onChange={(value) => set({ page: { ...values.page, [slot]: value } })} />}
-        {values.kind !== null && <Select label={`${title} on ${kindWords}`} options={choices(forKind, "Follow the rules")} value={forKind} onChange={(value) => set({ forKind: { ...values.forKind, [slot]: value } })} />}
-      </FormLayout.Group>
-    </FormLayout>
+    <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
+      {values.ownerId !== null && <Select label={`${title} on this page`} options={choices(page, forKind === "" ? "Follow the rules" : `As ${kindWords}`)} value={page} onChange={(value) => set({ page: { ...values.page, [slot]: value } })} />}
+      {values.kind !== null && <Select label={`${title} on ${kindWords}`} options={choices(forKind, "Follow the rules")} value={forKind} onChange={(value) => set({ forKind: { ...values.forKind, [slot]: value } })} />}
+    </InlineGrid>
   );
 }

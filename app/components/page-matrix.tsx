@@ -1,6 +1,9 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import { SLOTS } from "../domain/page-resolution";
+import { themePlace } from "../domain/page-explanation-theme";
 import type { MatrixRow } from "../domain/page-explanation-view";
+import { SLOTS, type Slot } from "../domain/page-resolution";
+import type { PageKind } from "../domain/pages";
+import type { LiveTheme } from "./page-theme";
 
 const STYLE = `
 .page-matrix { inline-size: 100%; border-collapse: collapse; text-align: start; }
@@ -8,7 +11,7 @@ const STYLE = `
 .page-matrix thead th { border-block-start: none; color: var(--p-color-text-secondary); font-weight: var(--p-font-weight-medium); }
 .page-matrix tbody th { font-weight: var(--p-font-weight-semibold); inline-size: 28%; }
 @media (max-width: 40em) {
-  .page-matrix, .page-matrix tbody, .page-matrix tr, .page-matrix th, .page-matrix td { display: block; inline-size: auto; }
+  .page-matrix, .page-matrix tbody, .page-matrix tr, .page-matrix td, .page-matrix tbody th { display: block; inline-size: auto; padding-inline: 0; }
   .page-matrix thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }
   .page-matrix tr { border-block-start: var(--p-border-width-025) solid var(--p-color-border-secondary); padding-block: var(--p-space-200); }
   .page-matrix th, .page-matrix td { border: none !important; padding-block: var(--p-space-100); }
@@ -22,7 +25,8 @@ const STYLE = `
 }`;
 
 /** What each kind of page shows to a default visitor now; each row leads to its explanation. */
-export function PageMatrix({ rows, caption }: { rows: MatrixRow[]; caption: string }) {
+export function PageMatrix({ rows, caption, theme }: { rows: MatrixRow[]; caption: string; theme: LiveTheme | "unknown" | null }) {
+  const hasPlace = (slot: Slot, kind: PageKind) => theme === null || theme === "unknown" || themePlace(slot, kind, "", theme.standing, theme.remembered).through !== null;
   return (
     <Card>
       <style>{STYLE}</style>
@@ -61,6 +65,7 @@ export function PageMatrix({ rows, caption }: { rows: MatrixRow[]; caption: stri
                       <Text as="span" tone={name === null ? "subdued" : undefined} breakWord>
                         {name ?? "Nothing"}
                       </Text>
+                      {name !== null && !hasPlace(slot, kind) && <Badge tone="attention">No place in the theme</Badge>}
                       {how !== "" && <Badge>{how}</Badge>}
                       {onSome.length > 0 && (
                         <Text as="span" tone="subdued" breakWord>

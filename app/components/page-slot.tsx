@@ -80,7 +80,8 @@ function SlotHead({ title, badge }: { title: string; badge: ReactNode }) {
   );
 }
 
-function Causes({ causes }: { causes: CauseWords[] }) {
+/** Causes, each with its short name and its reason. */
+export function Causes({ causes }: { causes: CauseWords[] }) {
   if (causes.length === 0) return null;
   return (
     <BlockStack gap="200">

@@ -1,4 +1,4 @@
-import { Button, Card, BlockStack, FormLayout, InlineStack, Select, Text, TextField } from "@shopify/polaris";
+import { Button, Card, BlockStack, InlineGrid, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { Audience, QuestionFields } from "../domain/page-explanation-query";
 
@@ -22,22 +22,20 @@ export function PageVisitor({ fields, audience, problems, zone, nowWall, onAsk }
         <Text as="h2" variant="headingMd">
           Who looks, and when
         </Text>
-        <FormLayout>
-          <FormLayout.Group condensed>
+          <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
             <LateField label="Moment" type="datetime-local" value={fields.at === "" ? nowWall : fields.at} onLeave={(at) => onAsk({ at: at === nowWall ? "" : at })} error={problems.at} helpText={fields.at === "" ? `Now, in ${zone}` : `Time in ${zone}`} />
             <Select label="Device" options={[{ label: "Desktop or tablet", value: "desktop" }, { label: "Phone", value: "phone" }]} value={fields.device} onChange={(device) => onAsk({ device: device === "desktop" ? "" : device })} />
-          </FormLayout.Group>
+          </InlineGrid>
           {(markets.length > 1 || locales.length > 1) && (
-            <FormLayout.Group condensed>
+            <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
               <Select label="Market" options={markets.length === 0 ? [{ label: "All", value: "" }] : markets.map(({ handle, name }) => ({ label: name, value: handle }))} value={fields.market} disabled={markets.length < 2} onChange={(market) => onAsk({ market })} />
               <Select label="Language" options={locales.map(({ code, name }) => ({ label: name, value: code }))} value={fields.locale} disabled={locales.length < 2} onChange={(locale) => onAsk({ locale })} />
-            </FormLayout.Group>
+            </InlineGrid>
           )}
-          <FormLayout.Group condensed>
+          <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
             <Select label="Customer" options={[{ label: "Not signed in", value: "guest" }, { label: "Signed in", value: "signed_in" }]} value={fields.customer} onChange={(customer) => onAsk(customer === "guest" ? { customer: "", tags: "" } : { customer })} />
             <LateField label="Customer tags" value={fields.tags} onLeave={(tags) => onAsk({ tags })} disabled={fields.customer === "guest"} placeholder="vip, wholesale" />
-          </FormLayout.Group>
-        </FormLayout>
+          </InlineGrid>
         {fields.at !== "" && (
           <InlineStack align="start">
             <Button onClick={() => onAsk({ at: "" })}>Back to now</Button>

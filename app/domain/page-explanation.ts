@@ -37,13 +37,10 @@ export interface PageSituation {
   now: Instant;
   saved: SavedContent;
   published: PublishedDocument | null;
-  publishedAt: Instant | null;
   /** What the page's own metafield holds. */
   pageChoices: Choices;
   /** A choice for this page that Shopify has not taken yet: why. */
   pageDraftError: string | null;
-  /** Whether shoppers can open the page. */
-  visible: boolean;
 }
 
 export interface SlotExplanation {
@@ -65,7 +62,7 @@ export function explainPage(situation: PageSituation): SlotExplanation[] {
 }
 
 function explainSlot(slot: Slot, candidates: Candidate[], wanted: ReturnType<typeof toStorefrontDocument>, situation: PageSituation): SlotExplanation {
-  const { page, visitor, at, now, saved, published, publishedAt, pageChoices, pageDraftError, visible } = situation;
+  const { page, visitor, at, now, saved, published, pageChoices, pageDraftError } = situation;
   const choices = { page: pageChoices[slot] ?? null, kind: (page.kind && saved.settings.kindChoices[page.kind]?.[slot]) ?? null };
   // The storefront's Liquid walks no list further than this.
   const beyond = new Set((slot === "sale-banner" ? wanted.banners : wanted.badge_sets).slice(MOST_TARGETS).map(({ id }) => id));
@@ -79,7 +76,6 @@ function explainSlot(slot: Slot, candidates: Candidate[], wanted: ReturnType<typ
   };
   const winner = candidates.find(({ id }) => id === resolution.winner?.id);
   const causes: Cause[] = [];
-  if (!visible) causes.push({ cause: "hidden_page" });
   for (const scope of ["page", "kind"] as const) {
     const choice = choices[scope];
     if (choice !== null && choice !== OFF && !candidates.some(({ id }) => id === choice)) causes.push({ cause: "pin_gone", scope });
@@ -88,7 +84,6 @@ function explainSlot(slot: Slot, candidates: Candidate[], wanted: ReturnType<typ
   if (changes.order) causes.push({ cause: "unpublished_order" });
   if (changes.kindChoices) causes.push({ cause: "unpublished_kind_choice" });
   if (pageDraftError !== null) causes.push({ cause: "page_draft", error: pageDraftError });
-  if (at === now && publishedAt !== null && now - publishedAt < CACHE_SECONDS) causes.push({ cause: "cached", publishedAt });
   if (slot === "sale-banner" && published?.banners.some(({ id, dismissible }) => id === winner?.id && dismissible === true)) causes.push({ cause: "dismissible" });
 
   return {
@@ -109,10 +104,15 @@ function explainSlot(slot: Slot, candidates: Candidate[], wanted: ReturnType<typ
   };
 }
 
+/** What concerns the page with all its slots. */
+export function pageCauses({ visible, at, now, publishedAt }: { visible: boolean; at: Instant; now: Instant; publishedAt: Instant | null }): Cause[] {
+  const isFresh = at === now && publishedAt !== null && now - publishedAt < CACHE_SECONDS;
+  return [...(visible ? [] : [{ cause: "hidden_page" as const }]), ...(isFresh ? [{ cause: "cached" as const, publishedAt }] : [])];
+}
+
 /** Why the products of an article show, or some of them do not. */
-export function explainArticleProducts(products: { title: string; active: boolean }[], draft: { error: string | null } | null, visible: boolean): Cause[] {
+export function explainArticleProducts(products: { title: string; active: boolean }[], draft: { error: string | null } | null): Cause[] {
   return [
-    ...(visible ? [] : [{ cause: "hidden_page" as const }]),
     ...(products.length === 0 ? [{ cause: "no_products" as const }] : []),
     ...products.filter(({ active }) => !active).map(({ title }) => ({ cause: "hidden_product" as const, title })),
     ...(draft === null ? [] : [{ cause: "article_draft" as const, error: draft.error }]),

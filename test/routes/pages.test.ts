@@ -115,8 +115,8 @@ describe("every cause is told", () => {
 
   test.each(CASES)("$name", async ({ cause, text, arrange, query = article, slot }) => {
     await arrange();
-    const view = await slotOf(query, slot);
-    const told: CauseWords[] = [...view.notes, ...view.lost.flatMap((one: { causes: CauseWords[] }) => one.causes)];
+    const [{ detail }, view] = [await look(query), await slotOf(query, slot)];
+    const told: CauseWords[] = [...detail.notes, ...view.notes, ...view.lost.flatMap((one: { causes: CauseWords[] }) => one.causes)];
     expect(told.find((one) => one.cause === cause && text.test(one.text)), JSON.stringify(told)).toBeDefined();
   });
 

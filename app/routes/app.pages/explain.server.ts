@@ -1,5 +1,5 @@
 /** Gathers what the Pages screen shows: one look at our database, one at Shopify, and the page drawn by the real Liquid. */
-import { explainArticleProducts, explainPage } from "../../domain/page-explanation";
+import { explainArticleProducts, explainPage, pageCauses } from "../../domain/page-explanation";
 import { readQuestion, toPageName, type Audience, type Question } from "../../domain/page-explanation-query";
 import { titlesOf, toMatrix, toNames, toSlotView } from "../../domain/page-explanation-view";
 import { SLOTS, type Slot } from "../../domain/page-resolution";
@@ -73,7 +73,7 @@ async function explain({ drafts, shopify, now }: Merchant, { question, subject, 
     isArticle ? drafts.articleDraft(ownerId) : null,
     isArticle ? drafts.publication(ownerId) : null,
   ]);
-  const explanations = explainPage({ page, visitor, at, now, saved, published, publishedAt, pageChoices: subject.choices.value, pageDraftError: draft?.error ?? null, visible });
+  const explanations = explainPage({ page, visitor, at, now, saved, published, pageChoices: subject.choices.value, pageDraftError: draft?.error ?? null });
   const upToDate = explanations.every((one) => one.upToDate || one.causes.some(({ cause }) => cause === "page_draft"));
   const products = article?.products ?? [];
   const drawn = await drawPage({
@@ -99,9 +99,10 @@ async function explain({ drafts, shopify, now }: Merchant, { question, subject, 
     kindWords: kindWords(page),
     ownerId,
     moment: describeInstant(at, shop.zone, "en"),
+    notes: pageCauses({ visible, at, now, publishedAt }).map((cause) => causeWords(cause, { ...context, slot: "sale-banner" })),
     slots: explanations.map((one) => toSlotView(one, drawn.shown[one.slot], visitor.device, context)),
     article: isArticle
-      ? { url: `/app/articles/${page.id}`, products: products.map(({ title, active }) => ({ title, active })), notes: explainArticleProducts(products, articleDraft === null ? null : { error: articlePublication?.error ?? null }, visible).map((cause) => causeWords(cause, { ...context, slot: "article-products" })) }
+      ? { url: `/app/articles/${page.id}`, products: products.map(({ title, active }) => ({ title, active })), notes: explainArticleProducts(products, articleDraft === null ? null : { error: articlePublication?.error ?? null }).map((cause) => causeWords(cause, { ...context, slot: "article-products" })) }
       : null,
     preview: drawn.html,
     form: toForm(subject, draft, saved),

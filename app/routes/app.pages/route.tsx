@@ -7,7 +7,7 @@ import { PageError } from "../../components/page-error";
 import { PageFinder } from "../../components/page-finder";
 import { PageMatrix } from "../../components/page-matrix";
 import { PagePreview } from "../../components/page-preview";
-import { ArticleProductsCard, PageSlotCard } from "../../components/page-slot";
+import { ArticleProductsCard, Causes, PageSlotCard } from "../../components/page-slot";
 import { useLiveTheme } from "../../components/page-theme";
 import { PageVisitor } from "../../components/page-visitor";
 import { PublicationNotice } from "../../components/publication-notice";
@@ -45,9 +45,10 @@ export default function PagesPage() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const ask: Ask = (change) => navigate(`?${toQuery(params, change)}`, { preventScrollReset: change.address === undefined && change.page === undefined && change.kind === undefined });
+  const theme = useLiveTheme();
   const { detail } = view;
   // A form belongs to one page: another page starts another form.
-  if (detail !== null) return <Detail key={detail.ownerId ?? `${detail.kind} ${detail.path}`} view={view} detail={detail} ask={ask} />;
+  if (detail !== null) return <Detail key={detail.ownerId ?? `${detail.kind} ${detail.path}`} view={view} detail={detail} theme={theme} ask={ask} />;
 
   return (
     <Page title="Pages" subtitle="What shows where, and why" backAction={{ content: "Home", url: "/app" }}>
@@ -59,7 +60,7 @@ export default function PagesPage() {
             <Waiting waiting={view.waiting} />
           </BlockStack>
         </div>
-        <PageMatrix rows={view.matrix} caption={`Right now, for ${visitorWords(view)}. Choose a kind of page to see why, and to change it.`} />
+        <PageMatrix rows={view.matrix} caption={`Right now, for ${visitorWords(view)}. Choose a kind of page to see why, and to change it.`} theme={theme} />
       </BlockStack>
     </Page>
   );
@@ -90,10 +91,9 @@ function Waiting({ waiting }: Pick<PagesView, "waiting">) {
   );
 }
 
-function Detail({ view, detail, ask }: { view: PagesView; detail: PageDetail; ask: Ask }) {
+function Detail({ view, detail, theme, ask }: { view: PagesView; detail: PageDetail; theme: ReturnType<typeof useLiveTheme>; ask: Ask }) {
   const { shop, clientId, fields, problems, audience, zone, nowWall, error } = view;
   const form = useSaveForm<PageForm>(detail.form, detail.settingsVersion);
-  const theme = useLiveTheme();
   const loading = useNavigation().state === "loading";
   const place = { page: { kind: detail.kind, templateSuffix: detail.templateSuffix, path: detail.path }, theme, shop, clientId };
   return (
@@ -104,6 +104,11 @@ function Detail({ view, detail, ask }: { view: PagesView; detail: PageDetail; as
           <div aria-busy={loading}>
             <BlockStack gap="400">
               <PageVisitor fields={fields} audience={audience} problems={problems} zone={zone} nowWall={nowWall} onAsk={ask} />
+              {detail.notes.length > 0 && (
+                <Card>
+                  <Causes causes={detail.notes} />
+                </Card>
+              )}
               {detail.slots.map((slot) => (
                 <PageSlotCard key={slot.slot} view={slot} {...place} choices={detail.kind === null && detail.ownerId === null ? null : <PageChoices view={slot} values={form.values} kindWords={detail.kindWords} set={form.set} />} />
               ))}
