@@ -86,6 +86,15 @@ export interface Shopify extends StorePages {
   saveArticleLinks(links: ArticleLinkChange): Promise<void>;
   products(ids: string[]): Promise<Product[]>;
   saveStorefrontDocument(document: StorefrontDocument): Promise<void>;
+  audience(): Promise<Audience>;
+}
+
+/** Who can look at the online store. */
+export interface Audience {
+  /** Active ones, by the handle that Liquid's `localization.market.handle` prints. */
+  markets: { handle: string; name: string }[];
+  /** Published ones, by the code that `request.locale.iso_code` prints. */
+  locales: { code: string; name: string; primary: boolean }[];
 }
 
 /** The pages of the store, and what each of them shall show. */

@@ -6,8 +6,8 @@ import { createHash } from "node:crypto";
 import { toArticleIds } from "./domain/article-products";
 import type { Instant } from "./domain/schedule";
 import type { Choices } from "./domain/settings";
-import { STOREFRONT_DOCUMENT_BYTES, toStorefrontDocument } from "./domain/storefront-document";
-import { ShopifyFailure, StaleLinks, type ArticleLinks, type FoundPage, type Drafts, type HoldLock, type Shopify } from "./ports";
+import { documentProblem, toStorefrontDocument } from "./domain/storefront-document";
+import { ShopifyFailure, StaleLinks, type ArticleLinks, type Drafts, type FoundPage, type HoldLock, type Shopify } from "./ports";
 
 export const STOREFRONT_TARGET = "storefront";
 
@@ -37,9 +37,8 @@ export async function publishStorefront({ drafts, shopify, holdLock }: PublishPo
     const hash = hashOf(json);
     if (publication?.hash === hash && publication.error === null) return { live: true };
     return attempt(drafts, STOREFRONT_TARGET, hash, now, async () => {
-      if (Buffer.byteLength(json) > STOREFRONT_DOCUMENT_BYTES) {
-        throw new ShopifyFailure("Banners and badges together are larger than Shopify keeps (128 KB). Shorten or end some of them.");
-      }
+      const problem = documentProblem(document, (id) => [...banners, ...badgeSets].find((item) => item.id === id)?.content.name ?? id);
+      if (problem !== null) throw new ShopifyFailure(problem);
       await shopify.saveStorefrontDocument(document);
     });
   });

@@ -3,35 +3,13 @@
 /* eslint-disable */
 import type * as AdminTypes from './admin.types.js';
 
-export type ArticleFieldsFragment = (
-  { __typename: 'Article' }
-  & Pick<AdminTypes.Article, 'id' | 'title' | 'handle' | 'isPublished' | 'tags' | 'templateSuffix'>
-  & { blog: Pick<AdminTypes.Blog, 'id' | 'handle'>, choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
-);
+export type AudienceQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
 
-export type BlogFieldsFragment = (
-  { __typename: 'Blog' }
-  & Pick<AdminTypes.Blog, 'id' | 'title' | 'handle' | 'templateSuffix'>
-  & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
-);
 
-export type PageFieldsFragment = (
-  { __typename: 'Page' }
-  & Pick<AdminTypes.Page, 'id' | 'title' | 'handle' | 'isPublished' | 'templateSuffix'>
-  & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
-);
-
-export type ProductFieldsFragment = (
-  { __typename: 'Product' }
-  & Pick<AdminTypes.Product, 'id' | 'title' | 'handle' | 'onlineStoreUrl' | 'tags' | 'templateSuffix'>
-  & { collections: { nodes: Array<Pick<AdminTypes.Collection, 'id'>> }, choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
-);
-
-export type CollectionFieldsFragment = (
-  { __typename: 'Collection' }
-  & Pick<AdminTypes.Collection, 'id' | 'title' | 'handle' | 'templateSuffix'>
-  & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
-);
+export type AudienceQuery = { markets: { nodes: Array<Pick<AdminTypes.Market, 'handle' | 'name' | 'status' | 'type'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> }, shopLocales: Array<Pick<AdminTypes.ShopLocale, 'locale' | 'name' | 'primary'>> };
 
 export type PageQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
@@ -232,12 +210,13 @@ export type SaveMetafieldsMutationVariables = AdminTypes.Exact<{
 export type SaveMetafieldsMutation = { metafieldsSet?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
 
 interface GeneratedQueryTypes {
-  "#graphql\n  query page($id: ID!, $mostCollections: Int!) {\n    node(id: $id) { ...articleFields ...blogFields ...pageFields ...productFields ...collectionFields }\n  }\n  #graphql\n  fragment articleFields on Article {\n    __typename id title handle isPublished tags templateSuffix blog { id handle }\n    choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n  } #graphql\n  fragment blogFields on Blog {\n    __typename id title handle templateSuffix\n    choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n  } #graphql\n  fragment pageFields on Page {\n    __typename id title handle isPublished templateSuffix\n    choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n  } #graphql\n  fragment productFields on Product {\n    __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }\n    choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n  } #graphql\n  fragment collectionFields on Collection {\n    __typename id title handle templateSuffix\n    choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n  }": {return: PageQuery, variables: PageQueryVariables},
-  "#graphql\n  query pageAtProduct($handle: String!, $mostCollections: Int!) {\n    productByIdentifier(identifier: { handle: $handle }) { ...productFields }\n  }\n  #graphql\n  fragment productFields on Product {\n    __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }\n    choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n  }": {return: PageAtProductQuery, variables: PageAtProductQueryVariables},
-  "#graphql\n  query pageAtCollection($handle: String!) {\n    collectionByIdentifier(identifier: { handle: $handle }) { ...collectionFields }\n  }\n  #graphql\n  fragment collectionFields on Collection {\n    __typename id title handle templateSuffix\n    choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n  }": {return: PageAtCollectionQuery, variables: PageAtCollectionQueryVariables},
-  "#graphql\n  query pageAtBlog($first: Int!, $query: String!) {\n    blogs(first: $first, query: $query) { nodes { ...blogFields } }\n  }\n  #graphql\n  fragment blogFields on Blog {\n    __typename id title handle templateSuffix\n    choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n  }": {return: PageAtBlogQuery, variables: PageAtBlogQueryVariables},
-  "#graphql\n  query pageAtPage($first: Int!, $query: String!) {\n    pages(first: $first, query: $query) { nodes { ...pageFields } }\n  }\n  #graphql\n  fragment pageFields on Page {\n    __typename id title handle isPublished templateSuffix\n    choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n  }": {return: PageAtPageQuery, variables: PageAtPageQueryVariables},
-  "#graphql\n  query pageAtArticle($first: Int!, $query: String!) {\n    articles(first: $first, query: $query) { nodes { ...articleFields } }\n  }\n  #graphql\n  fragment articleFields on Article {\n    __typename id title handle isPublished tags templateSuffix blog { id handle }\n    choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n  }": {return: PageAtArticleQuery, variables: PageAtArticleQueryVariables},
+  "#graphql\n  query audience($first: Int!, $after: String) {\n    markets(first: $first, after: $after, query: \"status:ACTIVE\") {\n      nodes { handle name status type }\n      pageInfo { hasNextPage endCursor }\n    }\n    shopLocales(published: true) { locale name primary }\n  }": {return: AudienceQuery, variables: AudienceQueryVariables},
+  "#graphql\n  query page($id: ID!, $mostCollections: Int!) {\n    node(id: $id) {\n      ... on Article {\n        __typename id title handle isPublished tags templateSuffix blog { id handle }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Blog {\n        __typename id title handle templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Page {\n        __typename id title handle isPublished templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Product {\n        __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Collection {\n        __typename id title handle templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n    }\n  }": {return: PageQuery, variables: PageQueryVariables},
+  "#graphql\n  query pageAtProduct($handle: String!, $mostCollections: Int!) {\n    productByIdentifier(identifier: { handle: $handle }) {\n      __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }\n      choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n    }\n  }": {return: PageAtProductQuery, variables: PageAtProductQueryVariables},
+  "#graphql\n  query pageAtCollection($handle: String!) {\n    collectionByIdentifier(identifier: { handle: $handle }) {\n      __typename id title handle templateSuffix\n      choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n    }\n  }": {return: PageAtCollectionQuery, variables: PageAtCollectionQueryVariables},
+  "#graphql\n  query pageAtBlog($first: Int!, $query: String!) {\n    blogs(first: $first, query: $query) {\n      nodes {\n        __typename id title handle templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n    }\n  }": {return: PageAtBlogQuery, variables: PageAtBlogQueryVariables},
+  "#graphql\n  query pageAtPage($first: Int!, $query: String!) {\n    pages(first: $first, query: $query) {\n      nodes {\n        __typename id title handle isPublished templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n    }\n  }": {return: PageAtPageQuery, variables: PageAtPageQueryVariables},
+  "#graphql\n  query pageAtArticle($first: Int!, $query: String!) {\n    articles(first: $first, query: $query) {\n      nodes {\n        __typename id title handle isPublished tags templateSuffix blog { id handle }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n    }\n  }": {return: PageAtArticleQuery, variables: PageAtArticleQueryVariables},
   "#graphql\n  query articlesTitled($first: Int!, $query: String) {\n    hits: articles(first: $first, query: $query, sortKey: UPDATED_AT, reverse: true) { nodes { id title blog { title } } }\n  }": {return: ArticlesTitledQuery, variables: ArticlesTitledQueryVariables},
   "#graphql\n  query blogsTitled($first: Int!, $query: String) {\n    hits: blogs(first: $first, query: $query, sortKey: TITLE) { nodes { id title } }\n  }": {return: BlogsTitledQuery, variables: BlogsTitledQueryVariables},
   "#graphql\n  query pagesTitled($first: Int!, $query: String) {\n    hits: pages(first: $first, query: $query, sortKey: TITLE) { nodes { id title } }\n  }": {return: PagesTitledQuery, variables: PagesTitledQueryVariables},

@@ -115,6 +115,43 @@ export type ImageTransformInput = {
   scale?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The possible market statuses. */
+export type MarketStatus =
+  /** The market is active. */
+  | 'ACTIVE'
+  /** The market is in draft. */
+  | 'DRAFT';
+
+/** The market types. */
+export type MarketType =
+  /** The market applies to the visitor based on the channel. */
+  | 'CHANNEL'
+  /** The market applies to the visitor based on the company location. */
+  | 'COMPANY_LOCATION'
+  /** The market applies to the visitor based on the location. */
+  | 'LOCATION'
+  /** The market does not apply to any visitor. */
+  | 'NONE'
+  /** The market applies to the visitor based on region. */
+  | 'REGION';
+
+/** The set of valid sort keys for the Markets query. */
+export type MarketsSortKeys =
+  /** Sort by the `created_at` value. */
+  | 'CREATED_AT'
+  /** Sort by the `id` value. */
+  | 'ID'
+  /** Sort by the `market_condition_types` value. */
+  | 'MARKET_CONDITION_TYPES'
+  /** Sort by the `market_type` value. */
+  | 'MARKET_TYPE'
+  /** Sort by the `name` value. */
+  | 'NAME'
+  /** Sort by the `status` value. */
+  | 'STATUS'
+  /** Sort by the `updated_at` value. */
+  | 'UPDATED_AT';
+
 /** The input fields for a metafield value to set. */
 export type MetafieldsSetInput = {
   /**

@@ -85,9 +85,9 @@ export function Causes({ causes }: { causes: CauseWords[] }) {
   if (causes.length === 0) return null;
   return (
     <BlockStack gap="200">
-      {causes.map(({ label, text }) => (
+      {causes.map(({ label, text, isNote }) => (
         <BlockStack key={text} gap="050" inlineAlign="start">
-          <Badge tone="attention">{label}</Badge>
+          <Badge tone={isNote ? undefined : "attention"}>{label}</Badge>
           <Text as="p">{text}</Text>
         </BlockStack>
       ))}

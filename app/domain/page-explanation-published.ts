@@ -7,7 +7,7 @@ import type { StorefrontDocument } from "./storefront-document";
 const item = z.looseObject({ id: z.string() });
 const publishedSchema = z.looseObject({
   version: z.literal(1),
-  banners: z.array(item.extend({ ends_at: z.number().nullish(), dismissible: z.boolean().optional() })),
+  banners: z.array(item.extend({ shows_until: z.number().nullish(), dismissible: z.boolean().optional() })),
   badge_sets: z.array(item),
   kind_choices: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 });
@@ -37,7 +37,7 @@ export interface SlotChanges {
 
 /** @param now what is over at this instant shows to nobody, so that it does not count */
 export function unpublishedChanges(slot: Slot, wanted: StorefrontDocument, published: PublishedDocument | null, now: Instant): SlotChanges {
-  const [mine, theirs] = slot === "sale-banner" ? [wanted.banners, (published?.banners ?? []).filter(({ ends_at: end }) => (end ?? Infinity) > now)] : [wanted.badge_sets, published?.badge_sets ?? []];
+  const [mine, theirs] = slot === "sale-banner" ? [wanted.banners, (published?.banners ?? []).filter(({ shows_until: until }) => (until ?? Infinity) > now)] : [wanted.badge_sets, published?.badge_sets ?? []];
   const before = new Map<string, string>(theirs.map((one) => [one.id, canonical(one)]));
   const after = new Map<string, string>(mine.map((one) => [one.id, canonical(one)]));
   const items = new Map<string, UnpublishedChange>();

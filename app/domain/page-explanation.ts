@@ -1,12 +1,11 @@
 /** Why a page shows what it shows: the resolution of each slot, and all that stands between it and the shopper. */
-import { MOST_TARGETS } from "./page-rules";
 import { isUpToDate, unpublishedChanges, type PublishedDocument, type UnpublishedChange } from "./page-explanation-published";
 import type { ThemeCause } from "./page-explanation-theme";
 import { OFF, resolveSlot, SLOTS, type Candidate, type Choice, type ChosenBy, type Reason, type Slot } from "./page-resolution";
 import type { PageKind, StorePage, Visitor } from "./pages";
 import type { Instant } from "./schedule";
 import type { Choices } from "./settings";
-import { toCandidates, toStorefrontDocument, type SavedContent } from "./storefront-document";
+import { MOST_PUBLISHED, toCandidates, toStorefrontDocument, type SavedContent } from "./storefront-document";
 
 /** Shopify serves a page again for some minutes after it was drawn; nobody says how many. */
 export const CACHE_SECONDS = 5 * 60;
@@ -65,7 +64,7 @@ function explainSlot(slot: Slot, candidates: Candidate[], wanted: ReturnType<typ
   const { page, visitor, at, now, saved, published, pageChoices, pageDraftError } = situation;
   const choices = { page: pageChoices[slot] ?? null, kind: (page.kind && saved.settings.kindChoices[page.kind]?.[slot]) ?? null };
   // The storefront's Liquid walks no list further than this.
-  const beyond = new Set((slot === "sale-banner" ? wanted.banners : wanted.badge_sets).slice(MOST_TARGETS).map(({ id }) => id));
+  const beyond = new Set((slot === "sale-banner" ? wanted.banners : wanted.badge_sets).slice(MOST_PUBLISHED).map(({ id }) => id));
   const resolution = resolveSlot(candidates.filter(({ id }) => !beyond.has(id)), { page, visitor, now: at, choices });
   const changes = unpublishedChanges(slot, wanted, published, now);
   const empty = new Set(slot === "trust-badges" ? saved.badgeSets.filter(({ content }) => content.live && content.badges.length === 0).map(({ id }) => id) : []);

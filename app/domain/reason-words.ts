@@ -2,10 +2,11 @@
 import { assertNever } from "./parsed";
 import type { Cause } from "./page-explanation";
 import { SLOTS, type ChosenBy, type Slot } from "./page-resolution";
-import { MOST_TARGETS, type Target } from "./page-rules";
+import type { Target } from "./page-rules";
 import { PAGE_KINDS, type StorePage } from "./pages";
 import { ruleWords, targetWords, type Names } from "./rule-words";
 import { describeInstant, type Instant } from "./schedule";
+import { MOST_PUBLISHED } from "./storefront-document";
 import type { PageSlot } from "./page-explanation-theme";
 
 export interface WordsContext {
@@ -25,7 +26,11 @@ export interface CauseWords {
   label: string;
   /** The exact reason, as sentences. */
   text: string;
+  /** Something to know, not something that is missing. */
+  isNote: boolean;
 }
+
+const NOTES: Cause["cause"][] = ["cached", "dismissible"];
 
 type Entry<Name extends Cause["cause"]> = { label: string | ((cause: Extract<Cause, { cause: Name }>) => string); text: (cause: Extract<Cause, { cause: Name }>, context: WordsContext) => string };
 
@@ -33,7 +38,7 @@ const CAUSES: { [Name in Cause["cause"]]: Entry<Name> } = {
   // Of the banner or badge set itself.
   paused: { label: "Switched off", text: (_, { slot }) => `This ${itemOf(slot)} is switched off.` },
   empty: { label: "Empty", text: () => "This badge set has no badges." },
-  beyond_limit: { label: "Too far down", text: (_, { slot }) => `Shopify looks at the first ${MOST_TARGETS} ${itemOf(slot)}s of your order that are on. Move it up, or end some before it.` },
+  beyond_limit: { label: "Too far down", text: (_, { slot }) => `Shopify looks at the first ${MOST_PUBLISHED} ${itemOf(slot)}s of your order that are on. Move it up, or end some before it.` },
   not_started: { label: "Not started", text: ({ startsAt }, { zone }) => `It starts ${describeInstant(startsAt, zone, "en")}.` },
   ended: { label: "Ended", text: ({ endsAt }, { zone }) => `It ended ${describeInstant(endsAt, zone, "en")}.` },
   no_match: { label: "Not for this page", text: ({ where }, { page }) => (where.length === 1 ? `Its rule names ${listed(where)}. ${sentence(whyNot(where[0], page))}` : `Its rule names ${listed(where)}. None of them is this page: ${[...new Set(where.map((target) => whyNot(target, page)))].slice(0, 3).join("; ")}.`) },
@@ -79,7 +84,7 @@ export function causeWords(cause: Cause, context: WordsContext): CauseWords {
   // Each entry is typed with its own cause; TypeScript cannot follow the name through the table.
   const entry = CAUSES[cause.cause] as Entry<typeof cause.cause>;
   const label = typeof entry.label === "string" ? entry.label : entry.label(cause as never);
-  return { cause: cause.cause, label, text: entry.text(cause as never, context) };
+  return { cause: cause.cause, label, text: entry.text(cause as never, context), isNote: NOTES.includes(cause.cause) };
 }
 
 /** Why the winner shows: "It is pinned to this page." */

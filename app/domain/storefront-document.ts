@@ -4,11 +4,11 @@
  */
 
 import type { BadgeSet } from "./badges";
-import type { Banner } from "./banner";
+import { showsFrom, showsUntil, type Banner } from "./banner";
 import { toStorefrontRule, type PageRule, type StorefrontRule } from "./page-rules";
 import type { Candidate, Slot } from "./page-resolution";
 import { PAGE_KINDS, type PageKind } from "./pages";
-import { phaseAt, type Instant } from "./schedule";
+import { ONE_HOUR, type Instant } from "./schedule";
 import type { Choices, Settings } from "./settings";
 
 /** App-data metafield on the app's installation; Liquid: `app.metafields.buyline.storefront.value`. */
@@ -42,22 +42,44 @@ export interface StorefrontDocument {
   kind_choices: Record<string, Choices>;
 }
 
+/** What is true of a banner at which time. Every interval is half-open; the instants are UTC seconds. */
 export interface StorefrontBanner {
   id: string;
   rule: StorefrontRule;
-  /** UTC seconds; null means from now on. The interval is half-open: [starts_at, ends_at). */
+  /** When it shows at all, its announcement and its last word included; null means from now on. */
+  shows_from: number | null;
+  shows_until: number;
+  /** The offer itself; null means from now on. */
   starts_at: number | null;
-  /** UTC seconds; at this very second the banner is over. */
+  /** At this very second the offer is over (T3). */
   ends_at: number;
+  /** From here on the words of the last hours are used; null where there are none. */
+  last_hours_from: number | null;
   /** "off": the deadline as text only. "on": ticking, but on articles only in the last 48 hours (T11). "on_articles_too": ticking everywhere. */
   countdown: Countdown;
+  /** Whether a shopper may hide it. */
+  dismissible: boolean;
   /** "#rrggbb"; checked to be at least 4.5:1 (W4). */
   colors: { text: string; background: string };
   /** Already checked to be http(s), mailto, tel or relative (P4); null means no call to action. */
   link: string | null;
+  /** A discount code to copy or to apply in one step; null for none. */
+  code: { code: string; action: CodeAction } | null;
   /** By locale as in `request.locale.iso_code`. A language that is missing here is not shown. */
-  texts: Record<string, { message: string; link_label: string | null }>;
+  texts: Record<string, StorefrontBannerText>;
 }
+
+export interface StorefrontBannerText {
+  message: string;
+  /** Before the start, in the last hours, and after the end; missing where the banner says nothing of its own then. */
+  teaser?: string;
+  last_hours?: string;
+  ended?: string;
+  link_label: string | null;
+}
+
+/** "copy": shoppers take the code along. "apply": one step puts it into the cart and leads back to the page. */
+export type CodeAction = "copy" | "apply";
 
 export type Countdown = "off" | "on" | "on_articles_too";
 
@@ -101,18 +123,7 @@ export interface SavedContent {
 export function toStorefrontDocument({ banners, badgeSets, settings }: SavedContent, now: Instant): StorefrontDocument {
   return {
     version: 1,
-    banners: banners
-      .filter(({ content }) => content.live && phaseAt(content, now) !== "ended")
-      .map(({ id, content }) => ({
-        id,
-        rule: toStorefrontRule(content.rule, [content.locale]),
-        starts_at: content.startsAt,
-        ends_at: content.endsAt,
-        countdown: content.countdown,
-        colors: content.colors,
-        link: content.link,
-        texts: { [content.locale]: { message: content.message, link_label: content.linkLabel } },
-      })),
+    banners: banners.filter(({ content }) => content.live && now < showsUntil(content)).map(({ id, content }) => toStorefrontBanner(id, content)),
     badge_sets: badgeSets
       .filter(({ content }) => content.live && content.badges.length > 0)
       .map(({ id, content }) => ({
@@ -124,11 +135,72 @@ export function toStorefrontDocument({ banners, badgeSets, settings }: SavedCont
   };
 }
 
+function toStorefrontBanner(id: string, banner: Banner): StorefrontBanner {
+  const { locale, message, teaser, lastHours, ended, linkLabel } = banner;
+  return {
+    id,
+    rule: toStorefrontRule(banner.rule, [locale]),
+    shows_from: showsFrom(banner),
+    shows_until: showsUntil(banner),
+    starts_at: banner.startsAt,
+    ends_at: banner.endsAt,
+    last_hours_from: lastHours && banner.endsAt - lastHours.hours * ONE_HOUR,
+    countdown: banner.countdown,
+    dismissible: banner.dismissible,
+    colors: banner.colors,
+    link: banner.link,
+    code: banner.code,
+    texts: {
+      [locale]: {
+        message,
+        ...(teaser && { teaser: teaser.message }),
+        ...(lastHours && { last_hours: lastHours.message }),
+        ...(ended && { ended: ended.message }),
+        link_label: linkLabel,
+      },
+    },
+  };
+}
+
+/** Liquid turns a loop at most 50 times: what comes after is never looked at. */
+export const MOST_PUBLISHED = 50;
+
+/**
+ * Why a document cannot be published, naming what to end or shorten; null when it can.
+ * @param name what the merchant calls the item with this id
+ */
+export function documentProblem(document: StorefrontDocument, name: (id: string) => string): string | null {
+  const lists: { items: { id: string }[]; words: string }[] = [
+    { items: document.banners, words: "banners" },
+    { items: document.badge_sets, words: "badge sets" },
+  ];
+  for (const { items, words } of lists) {
+    if (items.length > MOST_PUBLISHED) {
+      const names = items.slice(MOST_PUBLISHED).map(({ id }) => `“${name(id)}”`);
+      return `At most ${MOST_PUBLISHED} ${words} can be on at once. End or switch off ${names.join(", ")}.`;
+    }
+  }
+  let excess = bytesOf(document) - STOREFRONT_DOCUMENT_BYTES;
+  if (excess <= 0) return null;
+  const largest = lists.flatMap(({ items }) => items).map((item) => ({ id: item.id, bytes: bytesOf(item) })).sort((a, b) => b.bytes - a.bytes);
+  const names: string[] = [];
+  for (const { id, bytes } of largest) {
+    names.push(`“${name(id)}” (${Math.ceil(bytes / 1024)} KB)`);
+    excess -= bytes;
+    if (excess <= 0) break;
+  }
+  return `Banners and badges together are larger than the ${STOREFRONT_DOCUMENT_BYTES / 1024} KB that Shopify keeps. End or shorten ${names.join(", ")}.`;
+}
+
+function bytesOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
+}
+
 /** What stands for each slot, in the merchant's order, as far as its place on a page goes. */
 export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners" | "badgeSets">): Record<Slot, Candidate[]> {
   const candidate = (id: string, { name, live, locale, rule }: { name: string; live: boolean; locale: string; rule: PageRule }) => ({ id, name, live, locales: [locale], rule });
   return {
-    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), startsAt: content.startsAt, endsAt: content.endsAt })),
+    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), startsAt: showsFrom(content), endsAt: showsUntil(content) })),
     "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), live: content.live && content.badges.length > 0, startsAt: null, endsAt: null })),
   };
 }

@@ -4,8 +4,8 @@ import { JSDOM } from "jsdom";
 import { parse } from "graphql";
 import { expect, test } from "vitest";
 import { createShopify } from "../../app/adapters/shopify-admin.server";
-import type { BadgeSet } from "../../app/domain/badges";
-import type { Banner } from "../../app/domain/banner";
+import { badgeSetSchema, type BadgeSet } from "../../app/domain/badges";
+import { bannerSchema, type Banner } from "../../app/domain/banner";
 import { explainPage } from "../../app/domain/page-explanation";
 import { EVERYWHERE, type PageRule, type Target } from "../../app/domain/page-rules";
 import { OFF, type Slot } from "../../app/domain/page-resolution";
@@ -85,8 +85,8 @@ const rule: fc.Arbitrary<PageRule> = fc.record({
 const banner: fc.Arbitrary<Banner> = fc.record({
   name: fc.constant("Sale"), live: fc.constantFrom(true, true, false), rule, locale: fc.constantFrom("en", "en", "de"), message: fc.constant("Sale"), linkLabel: fc.constant(null), link: fc.constant(null), startsAt: fc.constantFrom(null, null, AT + 60),
   endsAt: fc.constantFrom(AT + 3_600, AT + 7_200), zone: fc.constant("UTC"), countdown: fc.constant("off"), colors: fc.constant({ text: "#ffffff", background: "#000000" }), confirmation: fc.constant(null),
-});
-const badgeSet: fc.Arbitrary<BadgeSet> = fc.record({ name: fc.constant("Set"), live: fc.constant(true), rule, locale: fc.constantFrom("en", "de"), badges: fc.constant([{ icon: "truck", title: "Tracked", text: "" }]) });
+}).map((one) => bannerSchema.parse(one));
+const badgeSet: fc.Arbitrary<BadgeSet> = fc.record({ name: fc.constant("Set"), live: fc.constant(true), rule, locale: fc.constantFrom("en", "de"), badges: fc.constant([{ icon: "truck", title: "Tracked", text: "" }]) }).map((one) => badgeSetSchema.parse(one));
 const items = <T>(content: fc.Arbitrary<T>): fc.Arbitrary<Saved<T>[]> => fc.array(content, { minLength: 1, maxLength: 4 }).map((list) => list.map((each, index) => ({ id: `i${index}`, content: each, version: 1 })));
 const choices: fc.Arbitrary<Choices> = fc.record({ "sale-banner": fc.constantFrom(OFF, "i0", "i1", "gone"), "trust-badges": fc.constantFrom(OFF, "i0", "i1") }, { requiredKeys: [] });
 const saved: fc.Arbitrary<SavedContent> = fc.record({

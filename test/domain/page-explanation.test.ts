@@ -3,6 +3,7 @@ import { isUpToDate, readPublished, unpublishedChanges } from "../../app/domain/
 import { remember, themePlace, type StandingBlock } from "../../app/domain/page-explanation-theme";
 import { readQuestion, toPageName, toQuery, type Audience } from "../../app/domain/page-explanation-query";
 import { explainKind } from "../../app/domain/page-explanation";
+import { bannerSchema } from "../../app/domain/banner";
 import { EVERYWHERE, type PageRule } from "../../app/domain/page-rules";
 import type { PageKind } from "../../app/domain/pages";
 import { causeWords } from "../../app/domain/reason-words";
@@ -57,7 +58,7 @@ describe("whether the theme has a place", () => {
   });
 });
 
-const banner = (rule: Partial<PageRule> = {}, change = {}) => ({ name: "Sale", live: true, rule: { ...EVERYWHERE, ...rule }, locale: "en", message: "Sale", linkLabel: null, link: null, startsAt: null, endsAt: NOW + 100, zone: "UTC", countdown: "off" as const, colors: { text: "#ffffff", background: "#000000" }, confirmation: null, ...change });
+const banner = (rule: Partial<PageRule> = {}, change = {}) => bannerSchema.parse({ name: "Sale", live: true, rule: { ...EVERYWHERE, ...rule }, locale: "en", message: "Sale", linkLabel: null, link: null, startsAt: null, endsAt: NOW + 100, zone: "UTC", countdown: "off" as const, colors: { text: "#ffffff", background: "#000000" }, confirmation: null, ...change });
 const shop = (...banners: ReturnType<typeof banner>[]) => ({ banners: banners.map((content, index) => ({ id: `b${index}`, content, version: 1 })), badgeSets: [], settings: NEW_SETTINGS });
 
 describe("what is published, held against what was saved", () => {
@@ -67,7 +68,7 @@ describe("what is published, held against what was saved", () => {
   it("is the same whatever the order of its keys, and when something that is published is over now", () => {
     const turned = readPublished(JSON.stringify(document, (_, value: unknown) => (typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).reverse()) : value)));
     expect(isUpToDate(unpublishedChanges("sale-banner", document, turned, NOW))).toBe(true);
-    const over = { ...document, banners: [...document.banners, { ...document.banners[0], id: "over", ends_at: NOW }] };
+    const over = { ...document, banners: [...document.banners, { ...document.banners[0], id: "over", shows_until: NOW }] };
     expect(isUpToDate(unpublishedChanges("sale-banner", document, readPublished(JSON.stringify(over)), NOW))).toBe(true);
   });
 

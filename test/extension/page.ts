@@ -103,11 +103,17 @@ export async function markupProblems(html: string): Promise<string[]> {
 }
 
 export function banner(over: Partial<StorefrontBanner> = {}): StorefrontBanner {
+  const { starts_at = null, ends_at = seconds("2026-11-30T23:59:00-05:00") } = over;
   return {
     id: "black-friday",
     rule: {},
-    starts_at: null,
-    ends_at: seconds("2026-11-30T23:59:00-05:00"),
+    shows_from: starts_at,
+    shows_until: ends_at,
+    starts_at,
+    ends_at,
+    last_hours_from: null,
+    dismissible: true,
+    code: null,
     countdown: "on_articles_too",
     colors: { text: "#ffffff", background: "#111111" },
     link: "/collections/all",

@@ -1,5 +1,6 @@
 # Reads cases as JSON from standard input and prints, as a JSON array, what Ruby's Liquid makes of them.
 # Core tags and filters are Liquid's own; below stand only those that Shopify adds to it.
+require "digest"
 require "json"
 require "liquid"
 require "time"
@@ -65,6 +66,7 @@ module ShopifyFilters
     @context.registers[:icons].fetch([type, named["class"].to_s].join(" "))
   end
 
+  def md5(text) = Digest::MD5.hexdigest(text.to_s)
   def json(value) = JSON.generate(value).gsub(/[<>&]/) { |character| format("\\u%04x", character.ord) }.gsub("/", "\\/")
 
   private

@@ -4,6 +4,7 @@ import { BULK_MUTATIONS, BULK_QUERIES, BULK_RESOLVERS, findBulkOperation } from 
 import { toConnection, type PageArguments } from "./connections";
 import { DISCOUNT_QUERIES, DISCOUNT_RESOLVERS, findDiscountNode } from "./discount-resolvers";
 import { badRequest, NotImplemented } from "./graphql-errors";
+import { MARKET_QUERIES, MARKET_RESOLVERS } from "./market-resolvers";
 import { METAFIELD_RESOLVERS, metafieldOwner, toMetafieldSource } from "./metafield-resolvers";
 import { PRODUCT_RESOLVERS } from "./product-resolvers";
 import { as, fields, plain, refuse, toDateTime, toImage, type Of, type Resolver, type ResolverContext } from "./resolver";
@@ -19,6 +20,7 @@ type Search = PageArguments & { query?: string | null; sortKey: string };
 export const RESOLVERS: Record<string, Record<string, Resolver>> = {
   ...PRODUCT_RESOLVERS,
   ...METAFIELD_RESOLVERS,
+  ...MARKET_RESOLVERS,
   ...DISCOUNT_RESOLVERS,
   ...BULK_RESOLVERS,
   ...THEME_RESOLVERS,
@@ -29,6 +31,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
     ...THEME_QUERIES,
     ...WEBHOOK_QUERIES,
     ...DISCOUNT_QUERIES,
+    ...MARKET_QUERIES,
     shop: (_, __, { store }) => resource("Shop", { id: store.state.shop.id }),
     shopLocales: (_, { published }: { published: boolean }, { store }) => store.state.shop.locales.filter((locale) => !published || locale.published),
     currentAppInstallation: (_, __, { store }) => resource("AppInstallation", { id: store.state.installation.id }),

@@ -17,16 +17,16 @@ export type PageDetail = NonNullable<PagesView["detail"]>;
 /** @throws Response: 503 when Shopify does not answer */
 export async function gatherPages(merchant: Merchant, params: URLSearchParams) {
   const { drafts, shopify, shop: domain, now } = merchant;
-  const [banners, badgeSets, settings, publication, waiting, shop, published] = await Promise.all([
+  const [banners, badgeSets, settings, publication, waiting, shop, audience, published] = await Promise.all([
     drafts.banners.all(),
     drafts.badgeSets.all(),
     drafts.settings(),
     drafts.publication(STOREFRONT_TARGET),
     drafts.pageDrafts(),
     requireAnswer(shopify.shop()),
+    requireAnswer(shopify.audience()),
     requireAnswer(shopify.storefrontDocument()),
   ]);
-  const audience: Audience = { markets: [], locales: [{ code: shop.locale, name: shop.locale, primary: true }] };
   const saved: SavedContent = { banners, badgeSets, settings: settings.content };
   const question = readQuestion(params, audience, shop.zone);
   const { subject } = question;
