@@ -20,8 +20,9 @@ const STYLE = `
 @media print {
   .page-screen-only, .Polaris-Page-Header__RightAlign, .Polaris-Page-Header__BreadcrumbWrapper { display: none !important; }
   .page-matrix tr { break-inside: avoid; }
+  .page-matrix th, .page-matrix td { padding: 1.5mm 2mm; }
   .page-matrix a { color: inherit; text-decoration: none; }
-  @page { margin: 16mm; }
+  @page { margin: 12mm; }
 }`;
 
 /** What each kind of page shows to a default visitor now; each row leads to its explanation. */

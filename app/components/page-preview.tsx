@@ -28,7 +28,8 @@ export function PagePreview({ html, device, moment, onDevice }: PagePreviewProps
     observer.observe(box.current);
     return () => observer.disconnect();
   }, []);
-  const measure = () => setHeight(frame.current?.contentDocument?.body.scrollHeight ?? 0);
+  // While the frame changes its document it has no body.
+  const measure = () => setHeight(frame.current?.contentDocument?.body?.scrollHeight ?? 0);
   useEffect(measure, [device, room]);
 
   return (
@@ -47,7 +48,7 @@ export function PagePreview({ html, device, moment, onDevice }: PagePreviewProps
             </Button>
           </ButtonGroup>
         </InlineStack>
-        <div ref={box} style={{ overflow: "hidden", blockSize: height * scale, textAlign: "center" }}>
+        <div ref={box} style={{ overflow: "hidden", blockSize: height * scale, textAlign: "center", visibility: room === 0 ? "hidden" : undefined }}>
           <iframe
             ref={frame}
             title="Preview"

@@ -29,7 +29,7 @@ export function PageVisitor({ fields, audience, problems, zone, nowWall, onAsk }
           {(markets.length > 1 || locales.length > 1) && (
             <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
               <Select label="Market" options={markets.length === 0 ? [{ label: "All", value: "" }] : markets.map(({ handle, name }) => ({ label: name, value: handle }))} value={fields.market} disabled={markets.length < 2} onChange={(market) => onAsk({ market })} />
-              <Select label="Language" options={locales.map(({ code, name }) => ({ label: name, value: code }))} value={fields.locale} disabled={locales.length < 2} onChange={(locale) => onAsk({ locale })} />
+              <Select label="Language" options={locales.map(({ code, name }) => ({ label: name, value: code }))} value={fields.language} disabled={locales.length < 2} onChange={(language) => onAsk({ language })} />
             </InlineGrid>
           )}
           <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">

@@ -19,7 +19,8 @@ export interface QuestionFields {
   /** Wall time in the shop's zone; "" for now. */
   at: string;
   market: string;
-  locale: string;
+  /** As in `request.locale.iso_code`; not called "locale", which Shopify sets to the admin's own language. */
+  language: string;
   customer: "guest" | "signed_in";
   /** Of the customer, with commas. */
   tags: string;
@@ -38,6 +39,7 @@ export interface Question {
   problems: Partial<Record<keyof QuestionFields, string>>;
 }
 
+const NAMES = ["address", "page", "kind", "at", "market", "language", "customer", "tags", "device"] satisfies (keyof QuestionFields)[] as string[];
 const MOST_TAGS = 50;
 
 /** Reads the query. What it does not name is the default visitor: the first market, the primary language, a guest, now. */
@@ -49,13 +51,13 @@ export function readQuestion(params: URLSearchParams, { markets, locales }: Audi
   const at = text("at") === "" ? null : readWallTime(text("at"), zone);
   if (at !== null && !at.ok) problems.at = at.message;
   const market = markets.find(({ handle }) => handle === text("market")) ?? markets[0] ?? null;
-  const locale = locales.find(({ code }) => code === text("locale")) ?? primary;
+  const locale = locales.find(({ code }) => code === text("language")) ?? primary;
   const device = DEVICES.find((one) => one === text("device")) ?? "desktop";
   const customer = text("customer") === "signed_in" ? "signed_in" : "guest";
   const tags = text("tags").split(",").map((tag) => tag.trim()).filter((tag) => tag !== "").slice(0, MOST_TAGS);
 
   return {
-    fields: { address: text("address"), page: text("page"), kind: text("kind"), at: text("at"), market: market?.handle ?? "", locale: locale?.code ?? "en", customer, tags: tags.join(", "), device },
+    fields: { address: text("address"), page: text("page"), kind: text("kind"), at: text("at"), market: market?.handle ?? "", language: locale?.code ?? "en", customer, tags: tags.join(", "), device },
     subject: readSubject(text("address"), text("page"), text("kind")),
     at: at?.ok ? at.instant : null,
     visitor: { market: market?.handle ?? null, locale: locale?.code ?? "en", customer: customer === "guest" ? null : { tags }, device },
@@ -74,7 +76,8 @@ function readSubject(address: string, page: string, kind: string): Subject {
 
 /** The query that asks the same with some answers changed; what is the default is left out, so that addresses stay short. */
 export function toQuery(params: URLSearchParams, change: Partial<Record<keyof QuestionFields, string>>): string {
-  const query = new URLSearchParams(params);
+  // Shopify opens the app with parameters of its own; they are no part of the question.
+  const query = new URLSearchParams([...params].filter(([name]) => NAMES.includes(name)));
   // A page is named in one way only.
   if (change.address !== undefined || change.page !== undefined || change.kind !== undefined) for (const name of ["address", "page", "kind"]) query.delete(name);
   for (const [name, value] of Object.entries(change)) {

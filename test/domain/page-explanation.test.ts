@@ -99,18 +99,19 @@ describe("the question in the address", () => {
   });
 
   it("reads everything, and takes what it does not know for the default", () => {
-    expect(ask("page=article/501&at=2026-11-27T23:59&market=eu&locale=de&customer=signed_in&tags=vip, ,new&device=phone")).toMatchObject({
+    expect(ask("page=article/501&at=2026-11-27T23:59&market=eu&language=de&locale=fr&customer=signed_in&tags=vip, ,new&device=phone")).toMatchObject({
       subject: { by: "resource", kind: "article", id: 501 },
       at: Date.parse("2026-11-28T04:59:00Z") / 1000,
       visitor: { market: "eu", locale: "de", customer: { tags: ["vip", "new"] }, device: "phone" },
     });
-    expect(ask("page=castle/1&kind=castle&market=xx&locale=xx&device=watch&customer=king")).toMatchObject({ subject: { by: "nothing" }, visitor: { market: "us", locale: "en", customer: null, device: "desktop" } });
+    expect(ask("page=castle/1&kind=castle&market=xx&language=xx&device=watch&customer=king")).toMatchObject({ subject: { by: "nothing" }, visitor: { market: "us", locale: "en", customer: null, device: "desktop" } });
     expect(ask("at=2026-03-08T02:30").problems.at).toContain("daylight saving");
   });
 
   it("names a page in one way, and leaves defaults out", () => {
     const before = new URLSearchParams("address=/cart&market=eu");
     expect(toQuery(before, { page: "article/1" })).toBe("market=eu&page=article%2F1");
+    expect(toQuery(new URLSearchParams("kind=cart&shop=x&locale=de&id_token=y"), { market: "eu" })).toBe("kind=cart&market=eu");
     expect(toQuery(before, { market: "" })).toBe("address=%2Fcart");
     expect(toPageName("gid://shopify/Article/501")).toBe("article/501");
     expect(toPageName("gid://shopify/Order/1")).toBe("");

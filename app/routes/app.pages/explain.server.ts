@@ -31,9 +31,9 @@ export async function gatherPages(merchant: Merchant, params: URLSearchParams) {
   const question = readQuestion(params, audience, shop.zone);
   const { subject } = question;
   const found = subject.by === "nothing" ? null : await requireAnswer(findSubject(subject, shopify, { domain, url: shop.url, locales: audience.locales.map(({ code }) => code) }));
-  if (found?.ok && found.value.locale !== null && !params.has("locale")) {
+  if (found?.ok && found.value.locale !== null && !params.has("language")) {
     question.visitor.locale = found.value.locale;
-    question.fields.locale = found.value.locale;
+    question.fields.language = found.value.locale;
   }
   const problems = found === null || found.ok ? question.problems : { ...question.problems, address: found.problems[0]?.message ?? "" };
   return {
