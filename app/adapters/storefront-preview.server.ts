@@ -86,6 +86,7 @@ function openLiquid(zone: string, locale: string, at: Instant): ShopifyLiquid {
     now: () => new Date(at * 1000),
     assetUrl: (file) => file,
     extensionAssetUrl: (file) => file,
+    extensionLoopLimit: 50,
   });
 }
 

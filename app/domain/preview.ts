@@ -70,7 +70,7 @@ export function parsePreview(input: unknown, now: Instant): Preview | null {
   const result = previewRequest.safeParse(input);
   if (!result.success) return null;
   const { block, zone, locale } = result.data;
-  const empty: StorefrontDocument = { version: 1, banners: [], badge_sets: [], kind_choices: {} };
+  const empty: StorefrontDocument = { version: 1, banners: [], badge_sets: [], kind_choices: {}, article_products_way: "list" };
 
   if (block.kind === "badges") {
     const badges = block.values.badges.filter(({ title }) => title.trim() !== "").map(({ icon, title, text: line }) => ({ icon, texts: { [locale]: { title, text: line } } }));

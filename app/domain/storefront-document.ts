@@ -3,13 +3,14 @@
  * reads is exactly what these types say, and nothing else is shared between the two.
  */
 
+import type { ArticlePlace } from "./article-places";
 import type { BadgeSet } from "./badges";
 import { showsFrom, showsUntil, type Banner } from "./banner";
 import { toStorefrontRule, type PageRule, type StorefrontRule } from "./page-rules";
 import type { Candidate, Slot } from "./page-resolution";
 import { PAGE_KINDS, type PageKind } from "./pages";
 import { ONE_HOUR, type Instant } from "./schedule";
-import type { Choices, Settings } from "./settings";
+import type { ArticleProductsWay, Choices, Settings } from "./settings";
 
 /** App-data metafield on the app's installation; Liquid: `app.metafields.buyline.storefront.value`. */
 export const STOREFRONT_METAFIELD = { namespace: "buyline", key: "storefront", type: "json" } as const;
@@ -40,6 +41,7 @@ export interface StorefrontDocument {
   badge_sets: StorefrontBadgeSet[];
   /** By `request.page_type`: what a whole kind of page shows. */
   kind_choices: Record<string, Choices>;
+  article_products_way: ArticleProductsWay;
 }
 
 /** What is true of a banner at which time. Every interval is half-open; the instants are UTC seconds. */
@@ -96,13 +98,29 @@ export interface StorefrontBadge {
 }
 
 /**
- * `placements` on an article: how its products are grouped. Products are named by their numeric ids, so that
- * a product that Shopify drops from the list does not move the others.
+ * `placements` on an article: how its products are grouped, and where each group stands. Products are named by their
+ * numeric ids, so that a product that Shopify drops from the list does not move the others.
  */
 export interface ArticlePlacements {
   version: 1;
-  groups: { id: string; product_ids: number[] }[];
+  /** Language of the text that the places were made for, as in `request.locale.iso_code`; null when there is no place. */
+  locale: string | null;
+  groups: StorefrontGroup[];
 }
+
+export interface StorefrontGroup {
+  id: string;
+  /** Null: at the end of the article's text. */
+  place: ArticlePlace | null;
+  /** By locale; a language that is missing here has no heading. */
+  headings: Record<string, string>;
+  layout: GroupLayout;
+  product_ids: number[];
+}
+
+/** Each is the modifier of the group's class too. */
+export const GROUP_LAYOUTS = ["featured", "row", "grid_2", "grid_3", "grid_4", "list", "carousel"] as const;
+export type GroupLayout = (typeof GROUP_LAYOUTS)[number];
 
 /** A banner or badge set with the id under which it is kept. */
 export interface Saved<T> {
@@ -132,6 +150,7 @@ export function toStorefrontDocument({ banners, badgeSets, settings }: SavedCont
         badges: content.badges.map(({ icon, title, text }) => ({ icon, texts: { [content.locale]: { title, text } } })),
       })),
     kind_choices: Object.fromEntries(Object.entries(settings.kindChoices).map(([kind, choices]) => [PAGE_KINDS[kind as PageKind].pageType, choices])),
+    article_products_way: settings.articleProductsWay ?? "list",
   };
 }
 

@@ -9,6 +9,9 @@ import type { Visit } from "./visit";
 import { Drop } from "liquidjs";
 
 /** A page of the storefront before it is drawn: which template, and what it is about. */
+/** `all_products` knows so many different handles on one page. */
+const PRODUCTS_BY_HANDLE = 20;
+
 export interface PageMatch {
   /** "article", "product", "index" …; with a suffix as "article.wide". */
   template: string;
@@ -61,6 +64,8 @@ export function toGlobals({ state, drops, cart, visit, match }: GlobalsOptions):
   const { root, market } = visit.locality;
   const localization = toLocalization(state, visit.locality);
   const currentPage = Math.max(1, Number.parseInt(url.searchParams.get("page") ?? "1", 10) || 1);
+  /** Handles that this page has looked up in `all_products`. */
+  const asked = new Set<string>();
   const byHandle = <T extends { handle: string }>(all: T[], handle: string) => all.find((each) => each.handle === handle);
   const globals = {
     shop: {
@@ -131,6 +136,8 @@ export function toGlobals({ state, drops, cart, visit, match }: GlobalsOptions):
       return found ? drops.article(found) : null;
     }),
     all_products: new LookupDrop((handle) => {
+      if (asked.size >= PRODUCTS_BY_HANDLE && !asked.has(handle)) return null;
+      asked.add(handle);
       const found = byHandle(state.products, handle);
       return found && drops.sells(found) ? drops.product(found) : null;
     }),
