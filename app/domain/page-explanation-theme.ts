@@ -10,7 +10,7 @@ export type PageSlot = Slot | "article-products";
 const PLACES: Record<PageSlot, string[]> = {
   "sale-banner": ["sale-banner-embed", "sale-banner"],
   "trust-badges": ["trust-badges"],
-  "article-products": ["article-products"],
+  "article-products": ["products-in-articles", "article-with-products", "article-products"],
 };
 
 /** One block or embed as `shopify.app.extensions()` tells it of the live theme. */

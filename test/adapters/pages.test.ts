@@ -7,7 +7,7 @@ import { createShopify } from "../../app/adapters/shopify-admin.server";
 import { badgeSetSchema, type BadgeSet } from "../../app/domain/badges";
 import { bannerSchema, type Banner } from "../../app/domain/banner";
 import { explainPage } from "../../app/domain/page-explanation";
-import { EVERYWHERE, type PageRule, type Target } from "../../app/domain/page-rules";
+import type { PageRule, Target } from "../../app/domain/page-rules";
 import { OFF, type Slot } from "../../app/domain/page-resolution";
 import { DEVICES, PAGE_KINDS, type PageKind } from "../../app/domain/pages";
 import type { Choices, Settings } from "../../app/domain/settings";
