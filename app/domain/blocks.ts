@@ -21,6 +21,7 @@ export const BLOCKS: Block[] = [
   { handle: "sale-banner-embed", name: "Sale banner on every page", purpose: "The banner at the top of every page, in any theme", kind: "embed", template: "index", target: "newAppsSection" },
   { handle: "sale-banner", name: "Sale banner in the header", purpose: "The banner as a block, where you place it", kind: "block", template: "index", target: "sectionGroup:header" },
   { handle: "trust-badges", name: "Trust badges", purpose: "Your badges where you place them", kind: "block", template: "article", target: "newAppsSection" },
+  { handle: "trust-badges-embed", name: "Trust badges above the footer", purpose: "Your badges on every page, in any theme", kind: "embed", template: "index", target: "newAppsSection" },
 ];
 
 /** The theme editor of the live theme, where a block that stands already can be changed. */

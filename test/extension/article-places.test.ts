@@ -129,6 +129,6 @@ test("the bytes of random articles stay as they are", async () => {
       const printed = await print(content(blocks), [toPlace(texts(blocks), 0), null]);
       expect(printed.replace(GROUP, "")).toBe(content(blocks));
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });

@@ -28,6 +28,8 @@ export interface Page {
   /** What `$app.articles` of the page's product resolves to. */
   articles?: unknown[];
   settings?: Record<string, unknown>;
+  /** What Liquid's `shop` shows: payment types, policies. */
+  shop?: Record<string, unknown>;
   /** False: the app has published nothing, as after a reinstall. */
   published?: boolean;
 }
@@ -51,6 +53,7 @@ export async function printBlock(name: string, page: Page = {}): Promise<string>
     app: { metafields: page.published === false ? {} : { buyline: { storefront: { value: document } } } },
     request: { locale: { iso_code: locale }, page_type: kind, design_mode: page.designMode ?? false, path: "/", origin: "https://shop.example" },
     cart: { currency: { iso_code: "USD" } },
+    shop: page.shop ?? {},
     article:
       kind === "article"
         ? { title: "Why does my back hurt?", url: "/blogs/journal/back", content: page.content ?? "", metafields: { $app: { ...(page.products && { products: { value: page.products } }), ...(page.placements && { placements: { value: page.placements } }) } } }
@@ -58,11 +61,15 @@ export async function printBlock(name: string, page: Page = {}): Promise<string>
     product: kind === "product" ? { metafields: { $app: { ...(page.articles && { articles: { value: page.articles } }) } } } : null,
   };
   const html = await liquid.renderBlock(name, { settings, scope });
-  printedCases.push({ name, html: withoutWrapper(html), ruby: toRubyCase(name, { now, zone, locale, moneyFormat, settings }, scope, liquid) });
+  printedCases.push({ name, html: withoutWrapper(html), ruby: { ...toRubyCase(name, { now, zone, locale, moneyFormat, settings }, scope, liquid), icons: paymentIcons(html) } });
   return html.replace(/<!-- (?:BEGIN|END) app [\s\S]*?-->/g, "").replace(/^<div id="shopify-block-[^>]*>([\s\S]*)<\/div>$/, "$1").trim();
 }
 
 const withoutWrapper = (html: string) => html.replace(/^(?:<div id="shopify-block-[^>]*>|<!-- BEGIN app block[^>]*-->)([\s\S]*)(?:<\/div>|<!-- END app block -->)$/, "$1");
+
+/** Payment icons by "type class": Shopify alone draws them. */
+const paymentIcons = (html: string) =>
+  Object.fromEntries([...html.matchAll(/<svg class="([^"]*)"[^>]*aria-labelledby="pi-(\w+)"[\s\S]*?<\/svg>/g)].map(([svg, name = "", type = ""]) => [`${type} ${name}`, svg]));
 
 type Ready = Required<Pick<Page, "now" | "zone" | "locale" | "moneyFormat" | "settings">>;
 

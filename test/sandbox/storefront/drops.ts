@@ -18,10 +18,10 @@ const VARIANTS_UNPAGINATED = 250;
 
 /** A lookup such as `articles["blog/handle"]`. */
 export class LookupDrop extends Drop {
-  constructor(private readonly find: (handle: string) => object | null) {
+  constructor(private readonly find: (handle: string) => object | string | null) {
     super();
   }
-  override liquidMethodMissing(key: string | number): object | null {
+  override liquidMethodMissing(key: string | number): object | string | null {
     return this.find(String(key));
   }
 }
