@@ -9,7 +9,7 @@ export type PageSlot = Slot | "article-products";
 /** The blocks and embeds that show a slot, by their handles. */
 const PLACES: Record<PageSlot, string[]> = {
   "sale-banner": ["sale-banner-embed", "sale-banner"],
-  "trust-badges": ["trust-badges"],
+  "trust-badges": ["trust-badges", "trust-badges-embed"],
   "article-products": ["products-in-articles", "article-with-products", "article-products"],
 };
 

@@ -46,7 +46,7 @@ describe("whether the theme has a place", () => {
 
   it("offers to add what is missing, in the template of this page, and never what is impossible", () => {
     expect(places("sale-banner", "product", [block(EMBED, []), block("sale-banner", [])]).add.map(({ handle, template }) => [handle, template])).toEqual([[EMBED, "product"], ["sale-banner", "product"]]);
-    expect(places("trust-badges", "product", [block("trust-badges", [], "unavailable")]).add).toEqual([]);
+    expect(places("trust-badges", "product", [block("trust-badges", [], "unavailable"), block("trust-badges-embed", [], "unavailable")]).add).toEqual([]);
     expect(places("sale-banner", null, [block(EMBED, []), block("sale-banner", [])]).add.map(({ handle }) => handle)).toEqual([EMBED]);
   });
 

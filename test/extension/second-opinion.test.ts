@@ -12,9 +12,6 @@ import { HOW_TO_GET_RUBY_LIQUID, hasRubyLiquid, printWithRuby } from "./ruby-liq
 const isMine = (file: string) => file.endsWith(".test.ts") && file !== "second-opinion.test.ts" && readFileSync(new URL(file, import.meta.url), "utf8").includes("printBlock");
 for (const file of readdirSync(new URL(".", import.meta.url)).filter(isMine)) await import(new URL(file, import.meta.url).pathname);
 
-/** Ruby prints every case of all the other tests at once; seen to take 20 s where others kept both cores busy. */
-const RUBY_MILLISECONDS = 60_000;
-
 const NOW = "2026-11-27T17:30:05Z";
 
 /** Ruby prints some hundreds of pages in one go, more slowly on a machine that is busy. */
