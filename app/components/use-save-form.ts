@@ -8,7 +8,7 @@ import type { Problem } from "../domain/parsed";
 import type { Outcome } from "../publish";
 
 /** What every save answers. `version` comes with a conflict: the version that saving again would replace. */
-export type SaveAnswer = { saved: true; outcome: Outcome } | { saved: false; problems: Problem[]; version?: number };
+export type SaveAnswer = { saved: true; outcome: Outcome } | { saved: false; problems: Problem[]; version?: number | string };
 
 /**
  * A save that did not get through (no connection, a failure on our side or of Shopify) is a problem of the form,
@@ -40,7 +40,7 @@ export interface SaveForm<T> {
  * @param saved what is saved now, as form values; the form starts from it, and returns to it on Discard
  * @param version of what is saved; sent along, so that nobody overwrites what they have not seen
  */
-export function useSaveForm<T extends object>(saved: T, version: number): SaveForm<T> {
+export function useSaveForm<T extends object>(saved: T, version: number | string): SaveForm<T> {
   const fetcher = useFetcher<SaveAnswer>();
   const [values, setValues] = useState(saved);
   const [problems, setProblems] = useState<Problem[]>([]);
