@@ -16,7 +16,7 @@ export interface KnownWords {
 
 const HASH_START = 0x811c9dc5;
 const HASH_FACTOR = 0x01000193;
-const SLOTS_PER_WORD = 4;
+const SLOTS_PER_WORD = 2;
 const FIRST_CAPACITY = 1_024;
 /** The end of Latin Extended-A. */
 const LATIN_UNITS = 0x180;
@@ -35,25 +35,26 @@ const SHARED = -1;
  */
 export function createVocabulary(numbers: ReadonlyMap<string, number>): (text: string) => KnownWords {
   const size = 2 ** Math.ceil(Math.log2(Math.max(1, numbers.size) * SLOTS_PER_WORD));
-  /** Open addressing: the hash in each slot and the number it stands for, 0 where the slot is free. */
-  const hashes = new Int32Array(size);
-  const found = new Int32Array(size);
+  /** Open addressing. A slot is two entries: a hash and the number it stands for, 0 where the slot is free. */
+  const slots = new Int32Array(2 * size);
+  const slotOf = (hash: number) => {
+    let slot = 2 * (hash & (size - 1));
+    while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = (slot + 2) & (2 * size - 1);
+    return slot;
+  };
   for (const [word, number] of numbers) {
     const hash = hashOf(word, 0, word.length);
     if (hash === NOT_PLAIN) continue;
-    let slot = hash & (size - 1);
-    while (found[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & (size - 1);
-    found[slot] = found[slot] === 0 ? number : SHARED;
-    hashes[slot] = hash;
+    const slot = slotOf(hash);
+    slots[slot + 1] = slots[slot + 1] === 0 ? number : SHARED;
+    slots[slot] = hash;
   }
   let known: KnownWords = withCapacity(FIRST_CAPACITY);
 
   function numberOf(text: string, start: number, end: number): number {
     const hash = hashOf(text, start, end);
     if (hash !== NOT_PLAIN) {
-      let slot = hash & (size - 1);
-      while (found[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & (size - 1);
-      const number = found[slot] ?? 0;
+      const number = slots[slotOf(hash) + 1] ?? 0;
       if (number !== SHARED) return number;
     }
     return numbers.get(toWord(text, start, end)) ?? 0;
