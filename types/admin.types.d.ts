@@ -31,6 +31,22 @@ export type ArticleSortKeys =
   /** Sort by the `updated_at` value. */
   | 'UPDATED_AT';
 
+/** The set of valid sort keys for the Blog query. */
+export type BlogSortKeys =
+  /** Sort by the `handle` value. */
+  | 'HANDLE'
+  /** Sort by the `id` value. */
+  | 'ID'
+  /** Sort by the `title` value. */
+  | 'TITLE';
+
+/** The precision of the value returned by a count field. */
+export type CountPrecision =
+  /** The count is at least the value. A limit was imposed and reached. */
+  | 'AT_LEAST'
+  /** The count is exactly the value. A write may not be reflected instantaneously. */
+  | 'EXACT';
+
 /** The part of the image that should remain after cropping. */
 export type CropRegion =
   /** Keep the bottom of the image. */
@@ -187,6 +203,17 @@ export type MetafieldsSetUserErrorCode =
   | 'TOO_LONG'
   /** The input value is too short. */
   | 'TOO_SHORT';
+
+/** The set of valid sort keys for the Page query. */
+export type PageSortKeys =
+  /** Sort by the `id` value. */
+  | 'ID'
+  /** Sort by the `published_at` value. */
+  | 'PUBLISHED_AT'
+  /** Sort by the `title` value. */
+  | 'TITLE'
+  /** Sort by the `updated_at` value. */
+  | 'UPDATED_AT';
 
 /** The possible product statuses. */
 export type ProductStatus =

@@ -10,6 +10,7 @@ import {
 import { toPlacements } from "../domain/article-products";
 import { ShopifyFailure, StaleLinks, type ArticleSummary, type Digested, type Picture, type Product, type Shop, type Shopify } from "../ports";
 import { askAudience } from "./shopify-admin-audience.server";
+import { createRulePages } from "./shopify-admin-rule-pages.server";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
 const ARTICLES_A_PAGE = 25;
@@ -98,6 +99,7 @@ export function createShopify(graphql: AdminGraphql): Shopify {
     },
 
     audience: () => askAudience(graphql),
+    rulePages: createRulePages(graphql),
   };
 }
 

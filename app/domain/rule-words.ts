@@ -15,6 +15,12 @@ export interface Names {
 
 export const NO_NAMES: Names = { markets: {}, locales: {} };
 
+/** @param audience null where Shopify did not tell */
+export function toNames(audience: { markets: { handle: string; name: string }[]; locales: { code: string; name: string }[] } | null): Names {
+  if (audience === null) return NO_NAMES;
+  return { markets: Object.fromEntries(audience.markets.map(({ handle, name }) => [handle, name])), locales: Object.fromEntries(audience.locales.map(({ code, name }) => [code, name])) };
+}
+
 /** "articles tagged back-pain" */
 export function targetWords(target: Target): string {
   switch (target.type) {
