@@ -48,6 +48,7 @@ export function ItemList({ items, word, url, empty }: ItemListProps) {
   const busy = fetcher.state !== "idle";
   const ids = items.map(({ id }) => id);
   const shownIds = order ?? ids;
+  const orderKey = shownIds.join();
   const shown = [...items].sort((a, b) => shownIds.indexOf(a.id) - shownIds.indexOf(b.id));
 
   const answer = fetcher.data;
@@ -63,8 +64,8 @@ export function ItemList({ items, word, url, empty }: ItemListProps) {
   // Moving a row takes the focus away from its button; at the end of the list the other button gets it.
   useEffect(() => {
     const buttons = wantsFocus.current.splice(0).map((id) => document.getElementById(id));
-    buttons.find((button) => button instanceof HTMLButtonElement && !button.disabled)?.focus();
-  });
+    buttons.find((button) => button !== null && button.ariaDisabled !== "true")?.focus();
+  }, [orderKey]);
 
   const change = (body: { intent: string; id?: string; ids?: string[]; version?: number }) => fetcher.submit(body, { method: "post", action: `${url}?index`, encType: "application/json" });
 

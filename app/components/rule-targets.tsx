@@ -1,6 +1,6 @@
 /** The pages that one side of a rule names, as chips, and the ways to name more of them. */
-import { ActionList, BlockStack, Button, ChoiceList, InlineError, InlineStack, Popover, Tag, Text, TextField } from "@shopify/polaris";
-import { PlusIcon } from "@shopify/polaris-icons";
+import { ActionList, BlockStack, Button, ChoiceList, InlineError, Popover, Text, TextField } from "@shopify/polaris";
+import { PlusIcon, XSmallIcon } from "@shopify/polaris-icons";
 import { useEffect, useId, useRef, useState } from "react";
 import { MOST_TARGETS, targetSchema, type Target } from "../domain/page-rules";
 import { PAGE_KINDS, type PageKind, type ResourceKind } from "../domain/pages";
@@ -215,28 +215,42 @@ export function Chips({ label, chips, onRemove }: { label: string; chips: Chip[]
   return (
     <ul ref={list} aria-label={label} style={{ display: "flex", flexWrap: "wrap", gap: "var(--p-space-200)", listStyle: "none", margin: 0, padding: 0 }}>
       {chips.map(({ key, words, note }, index) => (
-        <li key={key} style={{ maxInlineSize: "100%" }}>
-          <InlineStack gap="100" align="start" blockAlign="center">
-            <Tag
-              accessibilityLabel={words}
-              onRemove={() => {
-                setRemoved(index);
-                onRemove(index);
-              }}
-            >
-              {words}
-            </Tag>
-            {note !== null && (
-              <Text as="span" tone="caution" variant="bodySm">
-                {note}
-              </Text>
-            )}
-          </InlineStack>
+        <li key={key} style={CHIP}>
+          <Text as="span" variant="bodySm" breakWord>
+            {words}
+          </Text>
+          {note !== null && (
+            <Text as="span" tone="caution" variant="bodySm">
+              {note}
+            </Text>
+          )}
+          <Button
+            icon={XSmallIcon}
+            variant="tertiary"
+            size="micro"
+            accessibilityLabel={`Remove ${words}`}
+            onClick={() => {
+              setRemoved(index);
+              onRemove(index);
+            }}
+          />
         </li>
       ))}
     </ul>
   );
 }
+
+/** Polaris' own tag hides its button or makes it smaller than 24 px (W5). */
+const CHIP = {
+  display: "inline-flex",
+  alignItems: "center",
+  gap: "var(--p-space-100)",
+  maxInlineSize: "100%",
+  paddingBlock: "var(--p-space-050)",
+  paddingInline: "var(--p-space-200) var(--p-space-050)",
+  borderRadius: "var(--p-border-radius-200)",
+  background: "var(--p-color-bg-fill-tertiary)",
+} as const;
 
 type PickedTarget = Extract<Target, { type: "resource" | "in_blog" | "in_collection" }>;
 

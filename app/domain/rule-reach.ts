@@ -37,16 +37,15 @@ export function reachQuestions({ where, except }: PageRule): ReachQuestion[] {
   });
 }
 
-/** "On 12 of 33 articles and the home page." and what cannot be counted. */
+/** "On 12 of 33 articles and the home page." and what cannot be counted; nothing where the rule itself says it all. */
 export function reachWords({ where, except }: PageRule, answers: ReachAnswer[]): string[] {
-  if (where.length === 0 && except.length === 0) return ["On every page of your store."];
   const blurred = except.some(isUncountable);
   const counted = answers.map(({ kind, matching, all }) => {
     const { many } = PAGE_KINDS[kind];
     const whole = matching.exact && all.exact && matching.count === all.count && matching.count > 1;
     const number = `${matching.exact ? "" : "at least "}${matching.count}`;
     const words = whole ? `all ${all.count} ${many}` : `${number} of ${all.exact ? "" : "more than "}${all.count} ${many}`;
-    return blurred ? `at most ${words}` : words;
+    return blurred && matching.count > 0 ? `at most ${words}` : words;
   });
   const single = where.flatMap((target) => (target.type === "kind" && !isResourceKind(target.kind) && !names(except, target.kind) ? [PAGE_KINDS[target.kind].many] : []));
   const other = where.length === 0 && counted.length > 0 ? ["every other page"] : [];

@@ -45,11 +45,11 @@ test("whatever is said to never show does not show, unless it is pinned", () => 
         expect(winner?.id).not.toBe("b");
       }
     }),
-    { numRuns: 4_000 },
+    { numRuns: 2_000 },
   );
   // Each kind of warning was really put to the test.
-  for (const name of ["beaten by a", "never excepted", "never guests_have_no_tags", "never no_words", "never market_unknown"]) expect(said.get(name) ?? 0, name).toBeGreaterThan(40);
-});
+  for (const name of ["beaten by a", "never excepted", "never guests_have_no_tags", "never no_words", "never market_unknown"]) expect(said.get(name) ?? 0, name).toBeGreaterThan(20);
+}, 60_000);
 
 const articles: Target = { type: "kind", kind: "article" };
 const products: Target = { type: "kind", kind: "product" };

@@ -42,7 +42,7 @@ test.each<[Parameters<typeof warningWords>[0], string]>([
 const count = (kind: ReachAnswer["kind"], matching: number, all: number, exact = true): ReachAnswer => ({ kind, matching: { count: matching, exact }, all: { count: all, exact } });
 
 test.each<[string, Partial<PageRule>, ReachAnswer[], string[]]>([
-  ["everywhere", {}, [], ["On every page of your store."]],
+  ["everywhere", {}, [], []],
   ["a tag and the home page", { where: [tagged, { type: "kind", kind: "home" }] }, [count("article", 12, 33)], ["On 12 of 33 articles and the home page."]],
   ["a whole kind", { where: [articles] }, [count("article", 33, 33)], ["On all 33 articles."]],
   ["nothing", { where: [tagged] }, [count("article", 0, 33)], ["On 0 of 33 articles."]],

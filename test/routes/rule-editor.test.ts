@@ -40,7 +40,7 @@ it("other kinds are refused, and a failure of Shopify is told", async () => {
 
 it("a rule's pages are counted, and what was deleted is named", async () => {
   const gone = { type: "resource" as const, kind: "article" as const, id: 999, title: "Old" };
-  expect(await check({})).toEqual({ reach: ["On every page of your store."], warnings: [], gone: [] });
+  expect(await check({})).toEqual({ reach: [], warnings: [], gone: [] });
   expect(await check({ where: [{ type: "article_tag", tag: "even" }, gone] })).toEqual({ reach: ["On 29 of 59 articles."], warnings: [], gone: ["article:999"] });
   expect(await check({ where: [gone] })).toMatchObject({ warnings: [expect.stringContaining("deleted")], gone: ["article:999"] });
 });
