@@ -123,6 +123,7 @@ export async function forgetShop(shop: string): Promise<void> {
     database.badgeSet.deleteMany({ where }),
     database.settings.deleteMany({ where }),
     database.articleDraft.deleteMany({ where }),
+    database.pageDraft.deleteMany({ where }),
     database.publication.deleteMany({ where }),
     database.lock.deleteMany({ where: { name: { startsWith: `${shop}/` } } }),
   ]);
@@ -133,4 +134,4 @@ export const appIdentity = { apiKey: environment.apiKey };
 
 export const { addDocumentResponseHeaders } = shopifyLibrary;
 
-export { drawPreview } from "./adapters/storefront-preview.server";
+export { drawPage, drawPreview } from "./adapters/storefront-preview.server";

@@ -27,7 +27,7 @@ const LAYERS = [
   layer("merchant", /^app\/merchant\.server\.ts$/, /^app\/(adapters\/|domain\/|ports|publish|environment|request-body)/, "@remix-run/node|@shopify/shopify-api"),
   layer("item actions", /^app\/item-actions\.server\.ts$/, /^app\/(components\/use-save-form|domain\/|ports|publish|merchant\.server|request-body)/, "@remix-run/node|zod"),
   layer("components", /^app\/components\//, /^app\/(components\/|domain\/|publish)/, SCREEN),
-  layer("routes", /^app\/routes\//, /^app\/(components\/|domain\/|ports|publish|merchant\.server|item-actions|request-body)/, `${SCREEN}|@shopify/shopify-app-remix/(react|server)`),
+  layer("routes", /^app\/routes\//, /^app\/(components\/|domain\/|ports|publish|merchant\.server|item-actions|request-body|routes\/[^/]+\/[^/]+\.server$)/, `${SCREEN}|@shopify/shopify-app-remix/(react|server)`),
   layer("root and entry", /^app\/(root|entry\.server)\.tsx$/, /^app\/(components\/|merchant\.server)/, `${SCREEN}|${NODE}|isbot|react-dom/server`),
 ];
 

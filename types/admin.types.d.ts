@@ -40,6 +40,29 @@ export type BlogSortKeys =
   /** Sort by the `title` value. */
   | 'TITLE';
 
+/** The input fields for identifying a collection. */
+export type CollectionIdentifierInput =
+  /** The [custom ID](https://shopify.dev/docs/apps/build/custom-data/metafields/working-with-custom-ids) of the collection. */
+  { customId: UniqueMetafieldValueInput; handle?: never; id?: never; }
+  |  /** The handle of the collection. */
+  { customId?: never; handle: Scalars['String']['input']; id?: never; }
+  |  /** The ID of the collection. */
+  { customId?: never; handle?: never; id: Scalars['ID']['input']; };
+
+/** The set of valid sort keys for the Collection query. */
+export type CollectionSortKeys =
+  /** Sort by the `id` value. */
+  | 'ID'
+  /**
+   * Sort by relevance to the search terms when the `query` parameter is specified on the connection.
+   * Don't use this sort key when no search query is specified.
+   */
+  | 'RELEVANCE'
+  /** Sort by the `title` value. */
+  | 'TITLE'
+  /** Sort by the `updated_at` value. */
+  | 'UPDATED_AT';
+
 /** The precision of the value returned by a count field. */
 export type CountPrecision =
   /** The count is at least the value. A limit was imposed and reached. */
@@ -215,6 +238,15 @@ export type PageSortKeys =
   /** Sort by the `updated_at` value. */
   | 'UPDATED_AT';
 
+/** The input fields for identifying a product. */
+export type ProductIdentifierInput =
+  /** The [custom ID](https://shopify.dev/docs/apps/build/custom-data/metafields/working-with-custom-ids) of the product. */
+  { customId: UniqueMetafieldValueInput; handle?: never; id?: never; }
+  |  /** The handle of the product. */
+  { customId?: never; handle: Scalars['String']['input']; id?: never; }
+  |  /** The ID of the product. */
+  { customId?: never; handle?: never; id: Scalars['ID']['input']; };
+
 /** The possible product statuses. */
 export type ProductStatus =
   /**
@@ -239,3 +271,13 @@ export type ProductStatus =
    * unlisted in older versions.
    */
   | 'UNLISTED';
+
+/** The input fields that identify a unique valued metafield. */
+export type UniqueMetafieldValueInput = {
+  /** The key for the metafield. */
+  key: Scalars['String']['input'];
+  /** The container the metafield belongs to. If omitted, the app-reserved namespace will be used. */
+  namespace?: InputMaybe<Scalars['String']['input']>;
+  /** The value of the metafield. */
+  value: Scalars['String']['input'];
+};

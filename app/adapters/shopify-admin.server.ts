@@ -10,6 +10,7 @@ import {
 import { toPlacements } from "../domain/article-products";
 import { ShopifyFailure, StaleLinks, type ArticleSummary, type Digested, type Picture, type Product, type Shop, type Shopify } from "../ports";
 import { askAudience } from "./shopify-admin-audience.server";
+import { createStorePages } from "./shopify-admin-pages.server";
 import { createRulePages } from "./shopify-admin-rule-pages.server";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
@@ -31,6 +32,8 @@ export function createShopify(graphql: AdminGraphql): Shopify {
   }
 
   return {
+    ...createStorePages(ask, (metafield) => saveMetafields([metafield])),
+
     async shop() {
       const { shop, shopLocales } = await ask(shopAnswer, SHOP);
       const locale = shopLocales.find(({ primary }) => primary)?.locale ?? "en";

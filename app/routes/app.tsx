@@ -22,6 +22,7 @@ export default function AppLayout() {
         <Link to="/app/articles">Articles</Link>
         <Link to="/app/banners">Banners</Link>
         <Link to="/app/badges">Badges</Link>
+        <Link to="/app/pages">Pages</Link>
       </NavMenu>
       <main>
         <Outlet />

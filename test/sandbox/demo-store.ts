@@ -58,7 +58,7 @@ function demoTheme(): SandboxTheme {
     blocks: {
       header: [block("sale_banner_header", "sale-banner")],
       article: [block("article_products_main", "article-products"), { ...block("trust_badges_article", "trust-badges"), section: "apps" }],
-      product: [block("trust_badges_product", "trust-badges")],
+      product: [block("trust_badges_product", "trust-badges"), { ...block("read_about_product", "read-about"), section: "apps" }],
     },
     embeds: [],
   };

@@ -3,7 +3,7 @@ import { withImpliedScopes } from "./access-scopes";
 import { BULK_MUTATIONS, BULK_QUERIES, BULK_RESOLVERS, findBulkOperation } from "./bulk-resolvers";
 import { toConnection, type PageArguments } from "./connections";
 import { DISCOUNT_QUERIES, DISCOUNT_RESOLVERS, findDiscountNode } from "./discount-resolvers";
-import { badRequest } from "./graphql-errors";
+import { badRequest, NotImplemented } from "./graphql-errors";
 import { MARKET_QUERIES, MARKET_RESOLVERS } from "./market-resolvers";
 import { METAFIELD_RESOLVERS, metafieldOwner, toMetafieldSource } from "./metafield-resolvers";
 import { PRODUCT_RESOLVERS } from "./product-resolvers";
@@ -55,11 +55,13 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       refuse(args, "savedSearchId", "QueryRoot.productsCount");
       return toCount(findProducts(args.query, context).length, args);
     },
-    collection: lookUp("Collection"),
     collectionsCount: (_, args: CountArguments, context) => {
       refuse(args, "savedSearchId", "QueryRoot.collectionsCount");
       return toCount(findCollections(args.query, context).length, args);
     },
+    productByIdentifier: (_, { identifier }: { identifier: Identifier }, { store }) => resourceOr(store.state.products.find(identified(identifier, "Product")), "Product"),
+    collection: lookUp("Collection"),
+    collectionByIdentifier: (_, { identifier }: { identifier: Identifier }, { store }) => resourceOr(store.state.collections.find(identified(identifier, "Collection")), "Collection"),
     node: (_, { id }: { id: string }, context) => findNode(id, context),
     nodes: (_, { ids }: { ids: string[] }, context) => ids.map((id) => findNode(id, context)),
   },
@@ -127,6 +129,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
     ...fields<Of<"Blog">>({
       title: ({ record }) => record.title,
       handle: ({ record }) => record.handle,
+      templateSuffix: () => null,
       updatedAt: ({ record }) => toDateTime(record.updatedAt),
       articlesCount: ({ record }, args, { store }) => toCount(store.state.articles.filter(({ blogId }) => blogId === record.id).length, args),
       articles: ({ record }, args: PageArguments, { store }) =>
@@ -139,6 +142,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       title: ({ record }) => record.title,
       handle: ({ record }) => record.handle,
       body: ({ record }) => record.body,
+      templateSuffix: () => null,
       isPublished: ({ record }, _, { now }) => isPublished(record.publishedAt, now()),
       publishedAt: ({ record }) => toDateTime(record.publishedAt),
       updatedAt: ({ record }) => toDateTime(record.updatedAt),
@@ -151,6 +155,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       title: ({ record }) => record.title,
       handle: ({ record }) => record.handle,
       descriptionHtml: ({ record }) => record.description,
+      templateSuffix: () => null,
       productsCount: ({ record }) => ({ count: record.productIds.length }),
     }),
   },
@@ -163,6 +168,23 @@ function ofShop(resolvers: Record<string, (state: State) => unknown>): Record<st
 
 function resource(__typename: string, record: object) {
   return { __typename, record };
+}
+
+interface Identifier {
+  id?: string | null;
+  handle?: string | null;
+  customId?: object | null;
+}
+
+/** One of id and handle, as the schema's @oneOf wants it. */
+function identified({ id, handle, customId }: Identifier, type: string): (record: { id: number; handle: string }) => boolean {
+  if (customId) throw new NotImplemented("identifiers of metafields");
+  if (id && requireGid(id) !== type) refuseId(id);
+  return (record) => (id ? gid(type, record.id) === id : record.handle === handle);
+}
+
+function resourceOr(record: object | undefined, typename: string): object | null {
+  return record === undefined ? null : resource(typename, record);
 }
 
 function lookUp(typename: Resource["__typename"]): Resolver {
