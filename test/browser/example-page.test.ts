@@ -16,7 +16,7 @@ const EXAMPLE = join(import.meta.dirname, "../../../shared/example-page.html");
 const WIDTHS = [1280, 360] as const;
 const MESSAGE = "Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE";
 const PRODUCTS = ["QL Claw", "Flexible Back 2.0", "Back of Steel"];
-const ADMIN_PAGES = { home: "", articles: "/app/articles", article: "/app/articles/501", banners: "/app/banners", banner: "/app/banners/new", "badge-sets": "/app/badges", badges: "/app/badges/new" };
+const ADMIN_PAGES = { home: "", articles: "/app/articles", article: "/app/articles/501", banners: "/app/banners", banner: "/app/banners/new", badges: "/app/badges/new" };
 
 const pages = [{ name: "the demo's article", article: undefined as string | undefined, folder: "demo" }];
 if (existsSync(EXAMPLE)) pages.push({ name: "the body of the example page", article: EXAMPLE, folder: "example" });
