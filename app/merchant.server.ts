@@ -73,6 +73,16 @@ export async function requireAnswer<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
+/** What a page can be shown without: null when Shopify does not answer. */
+export async function answerOrNull<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ShopifyFailure) return null;
+    throw error;
+  }
+}
+
 export interface Webhook {
   shop: string;
   topic: string;
@@ -113,6 +123,7 @@ export async function forgetShop(shop: string): Promise<void> {
     database.badgeSet.deleteMany({ where }),
     database.settings.deleteMany({ where }),
     database.articleDraft.deleteMany({ where }),
+    database.pageDraft.deleteMany({ where }),
     database.publication.deleteMany({ where }),
     database.lock.deleteMany({ where: { name: { startsWith: `${shop}/` } } }),
   ]);
@@ -123,4 +134,4 @@ export const appIdentity = { apiKey: environment.apiKey };
 
 export const { addDocumentResponseHeaders } = shopifyLibrary;
 
-export { drawPreview } from "./adapters/storefront-preview.server";
+export { drawPage, drawPreview } from "./adapters/storefront-preview.server";

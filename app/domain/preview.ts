@@ -1,10 +1,11 @@
 /** What a preview draws: the published document of a form that may still be half filled in. */
 import { z } from "zod";
+import { toStorefrontDesign } from "./badge-design";
 import { badgeSetSchema } from "./badges";
 import { MOST_HOURS } from "./banner";
 import { readColor } from "./color";
 import { ONE_HOUR, readWallTime, type Instant } from "./schedule";
-import type { StorefrontDocument } from "./storefront-document";
+import { toStorefrontBadge, type StorefrontDocument } from "./storefront-document";
 
 const isZone = (zone: string) => {
   try {
@@ -47,7 +48,7 @@ const previewRequest = z.object({
         backgroundColor: text,
       }),
     }),
-    z.object({ kind: z.literal("badges"), values: z.object({ badges: badgeSetSchema.shape.badges.max(24) }) }),
+    z.object({ kind: z.literal("badges"), values: z.object({ badges: badgeSetSchema.shape.badges.max(24), design: badgeSetSchema.shape.design, payments: badgeSetSchema.shape.payments }) }),
   ]),
 });
 export type PreviewRequest = z.input<typeof previewRequest>;
@@ -70,12 +71,14 @@ export function parsePreview(input: unknown, now: Instant): Preview | null {
   const result = previewRequest.safeParse(input);
   if (!result.success) return null;
   const { block, zone, locale } = result.data;
-  const empty: StorefrontDocument = { version: 1, banners: [], badge_sets: [], kind_choices: {} };
+  const empty: StorefrontDocument = { version: 1, banners: [], badge_sets: [], kind_choices: {}, article_products_way: "list" };
 
   if (block.kind === "badges") {
-    const badges = block.values.badges.filter(({ title }) => title.trim() !== "").map(({ icon, title, text: line }) => ({ icon, texts: { [locale]: { title, text: line } } }));
+    const badges = block.values.badges.filter(({ title }) => title.trim() !== "").map((badge) => toStorefrontBadge(badge, locale));
     const note = badges.length === 0 ? "Give a badge a title to see it here." : "";
-    return { block: "trust-badges", document: { ...empty, badge_sets: badges.length === 0 ? [] : [{ id: "preview", rule: {}, badges }] }, zone, locale, at: now, note };
+    const { design, payments } = block.values;
+    const set = { id: "preview", rule: {}, ...(design && toStorefrontDesign(design)), ...(payments && { payments }), badges };
+    return { block: "trust-badges", document: { ...empty, badge_sets: badges.length === 0 ? [] : [set] }, zone, locale, at: now, note };
   }
 
   const { values, moment } = block;

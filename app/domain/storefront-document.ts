@@ -3,13 +3,16 @@
  * reads is exactly what these types say, and nothing else is shared between the two.
  */
 
-import type { BadgeSet } from "./badges";
+import type { ArticlePlace } from "./article-places";
+import { toStorefrontDesign, type BadgePayments, type StorefrontBadgeDesign } from "./badge-design";
+import { hasSomethingToShow, localesOf, type Badge, type BadgeSet } from "./badges";
 import { showsFrom, showsUntil, type Banner } from "./banner";
+import type { PolicyName } from "./claim-kinds";
 import { toStorefrontRule, type PageRule, type StorefrontRule } from "./page-rules";
 import type { Candidate, Slot } from "./page-resolution";
 import { PAGE_KINDS, type PageKind } from "./pages";
 import { ONE_HOUR, type Instant } from "./schedule";
-import type { Choices, Settings } from "./settings";
+import type { ArticleProductsWay, Choices, Settings } from "./settings";
 
 /** App-data metafield on the app's installation; Liquid: `app.metafields.buyline.storefront.value`. */
 export const STOREFRONT_METAFIELD = { namespace: "buyline", key: "storefront", type: "json" } as const;
@@ -40,6 +43,7 @@ export interface StorefrontDocument {
   badge_sets: StorefrontBadgeSet[];
   /** By `request.page_type`: what a whole kind of page shows. */
   kind_choices: Record<string, Choices>;
+  article_products_way: ArticleProductsWay;
 }
 
 /** What is true of a banner at which time. Every interval is half-open; the instants are UTC seconds. */
@@ -83,26 +87,48 @@ export type CodeAction = "copy" | "apply";
 
 export type Countdown = "off" | "on" | "on_articles_too";
 
-export interface StorefrontBadgeSet {
+export interface StorefrontBadgeSet extends StorefrontBadgeDesign {
   id: string;
   rule: StorefrontRule;
+  /** At most 12. */
   badges: StorefrontBadge[];
+  /** Left out: no payment icons. Types as in `shop.enabled_payment_types`; only what is there is shown (B5). */
+  payments?: BadgePayments;
 }
 
 export interface StorefrontBadge {
   /** One of the icons of the extension's snippet `buyline-icon`. */
   icon: string;
-  texts: Record<string, { title: string; text: string }>;
+  /** A policy is looked up as `shop[policy]`, so that its address and title are Shopify's own; a url is already checked (P4). */
+  link?: { policy: PolicyName } | { url: string };
+  /** By locale; without a link_label the policy's title stands for it, or the badge's title is the link. */
+  texts: Record<string, { title: string; text: string; link_label?: string; condition?: string; terms?: string }>;
 }
 
 /**
- * `placements` on an article: how its products are grouped. Products are named by their numeric ids, so that
- * a product that Shopify drops from the list does not move the others.
+ * `placements` on an article: how its products are grouped, and where each group stands. Products are named by their
+ * numeric ids, so that a product that Shopify drops from the list does not move the others.
  */
 export interface ArticlePlacements {
   version: 1;
-  groups: { id: string; product_ids: number[] }[];
+  /** Language of the text that the places were made for, as in `request.locale.iso_code`; null when there is no place. */
+  locale: string | null;
+  groups: StorefrontGroup[];
 }
+
+export interface StorefrontGroup {
+  id: string;
+  /** Null: at the end of the article's text. */
+  place: ArticlePlace | null;
+  /** By locale; a language that is missing here has no heading. */
+  headings: Record<string, string>;
+  layout: GroupLayout;
+  product_ids: number[];
+}
+
+/** Each is the modifier of the group's class too. */
+export const GROUP_LAYOUTS = ["featured", "row", "grid_2", "grid_3", "grid_4", "list", "carousel"] as const;
+export type GroupLayout = (typeof GROUP_LAYOUTS)[number];
 
 /** A banner or badge set with the id under which it is kept. */
 export interface Saved<T> {
@@ -125,13 +151,16 @@ export function toStorefrontDocument({ banners, badgeSets, settings }: SavedCont
     version: 1,
     banners: banners.filter(({ content }) => content.live && now < showsUntil(content)).map(({ id, content }) => toStorefrontBanner(id, content)),
     badge_sets: badgeSets
-      .filter(({ content }) => content.live && content.badges.length > 0)
+      .filter(({ content }) => content.live && hasSomethingToShow(content))
       .map(({ id, content }) => ({
         id,
-        rule: toStorefrontRule(content.rule, [content.locale]),
-        badges: content.badges.map(({ icon, title, text }) => ({ icon, texts: { [content.locale]: { title, text } } })),
+        rule: toStorefrontRule(content.rule, localesOf(content)),
+        ...(content.design && toStorefrontDesign(content.design)),
+        ...(content.payments?.show === true && { payments: content.payments }),
+        badges: content.badges.map((badge) => toStorefrontBadge(badge, content.locale)),
       })),
     kind_choices: Object.fromEntries(Object.entries(settings.kindChoices).map(([kind, choices]) => [PAGE_KINDS[kind as PageKind].pageType, choices])),
+    article_products_way: settings.articleProductsWay ?? "list",
   };
 }
 
@@ -201,6 +230,15 @@ export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners
   const candidate = (id: string, { name, live, locale, rule }: { name: string; live: boolean; locale: string; rule: PageRule }) => ({ id, name, live, locales: [locale], rule });
   return {
     "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), startsAt: showsFrom(content), endsAt: showsUntil(content) })),
-    "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), live: content.live && content.badges.length > 0, startsAt: null, endsAt: null })),
+    "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), locales: localesOf(content), live: content.live && hasSomethingToShow(content), startsAt: null, endsAt: null })),
   };
+}
+
+/** @param locale the language of the badge's own words */
+export function toStorefrontBadge({ icon, link, translations, ...words }: Omit<Badge, "claim">, locale: string): StorefrontBadge {
+  const toText = ({ title, text, linkLabel, condition, terms }: Pick<Badge, "title" | "text" | "linkLabel" | "condition" | "terms">) => ({
+    title, text, ...(linkLabel && { link_label: linkLabel }), ...(condition && { condition }), ...(terms && { terms }),
+  });
+  const others = Object.entries(translations ?? {}).map(([language, translated]) => [language, toText(translated)] as const);
+  return { icon, ...(link && { link }), texts: { ...Object.fromEntries(others), [locale]: toText(words) } };
 }

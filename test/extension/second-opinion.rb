@@ -118,11 +118,14 @@ Files = Struct.new(:files) do
   def read_template_file(name) = files.fetch("snippets/#{name}.liquid")
 end
 
+# Snippets are parsed once for all cases that have the same files.
+PARTIALS = Hash.new { |all, files| all[files] = {} }
+
 def print_case(each)
   ENV["TZ"] = each["zone"]
   NOW[0] = each["now"]
   Liquid::Template.register_tag("render", each["files"] ? Snippet : Liquid::Render)
-  registers = { file_system: Files.new(each["files"] || {}), locales: each["locales"], money_format: each["moneyFormat"], pictures: {}, icons: each["icons"] || {} }
+  registers = { file_system: Files.new(each["files"] || {}), locales: each["locales"], money_format: each["moneyFormat"], pictures: {}, icons: each["icons"] || {}, cached_partials: PARTIALS[each["files"]] }
   context = Liquid::Context.build(static_environments: each["scope"], registers: registers, rethrow_errors: true)
   context.strict_filters = true
   Liquid::Template.parse(each["source"]).render!(context)

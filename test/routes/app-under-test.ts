@@ -34,6 +34,8 @@ beforeEach(async () => {
     database.banner.deleteMany(),
     database.badgeSet.deleteMany(),
     database.articleDraft.deleteMany(),
+    database.pageDraft.deleteMany(),
+    database.settings.deleteMany(),
     database.publication.deleteMany(),
     database.lock.deleteMany(),
   ]);

@@ -3,12 +3,13 @@ import { withImpliedScopes } from "./access-scopes";
 import { BULK_MUTATIONS, BULK_QUERIES, BULK_RESOLVERS, findBulkOperation } from "./bulk-resolvers";
 import { toConnection, type PageArguments } from "./connections";
 import { DISCOUNT_QUERIES, DISCOUNT_RESOLVERS, findDiscountNode } from "./discount-resolvers";
-import { badRequest } from "./graphql-errors";
+import { badRequest, NotImplemented } from "./graphql-errors";
+import { MARKET_QUERIES, MARKET_RESOLVERS } from "./market-resolvers";
 import { METAFIELD_RESOLVERS, metafieldOwner, toMetafieldSource } from "./metafield-resolvers";
 import { PRODUCT_RESOLVERS } from "./product-resolvers";
 import { as, fields, plain, refuse, toDateTime, toImage, type Of, type Resolver, type ResolverContext } from "./resolver";
 import { findOwner, parseGid, type Resource } from "./resources";
-import { articleSorts, blogSorts, findArticles, findBlogs, findPages, findProducts, pageSorts, productSorts } from "./searches";
+import { articleSorts, blogSorts, findArticles, findBlogs, findCollections, findPages, findProducts, pageSorts, productSorts } from "./searches";
 import { gid, type SandboxState } from "./store";
 import { findTheme, THEME_QUERIES, THEME_RESOLVERS } from "./theme-resolvers";
 import { WEBHOOK_MUTATIONS, WEBHOOK_QUERIES, WEBHOOK_RESOLVERS } from "./webhook-resolvers";
@@ -19,6 +20,7 @@ type Search = PageArguments & { query?: string | null; sortKey: string };
 export const RESOLVERS: Record<string, Record<string, Resolver>> = {
   ...PRODUCT_RESOLVERS,
   ...METAFIELD_RESOLVERS,
+  ...MARKET_RESOLVERS,
   ...DISCOUNT_RESOLVERS,
   ...BULK_RESOLVERS,
   ...THEME_RESOLVERS,
@@ -29,6 +31,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
     ...THEME_QUERIES,
     ...WEBHOOK_QUERIES,
     ...DISCOUNT_QUERIES,
+    ...MARKET_QUERIES,
     shop: (_, __, { store }) => resource("Shop", { id: store.state.shop.id }),
     shopLocales: (_, { published }: { published: boolean }, { store }) => store.state.shop.locales.filter((locale) => !published || locale.published),
     currentAppInstallation: (_, __, { store }) => resource("AppInstallation", { id: store.state.installation.id }),
@@ -38,6 +41,8 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
     blog: lookUp("Blog"),
     blogs: (_, args: Search, context) =>
       toConnection(findBlogs(args.query, context).map(as("Blog")), ({ record }) => blogSorts(args.sortKey, record), args.sortKey, args),
+    blogsCount: (_, args: CountArguments, context) => toCount(findBlogs(args.query, context).length, args),
+    pagesCount: (_, args: CountArguments, { store }) => toCount(store.state.pages.length, args),
     page: lookUp("Page"),
     pages: (_, args: Search, context) =>
       toConnection(findPages(args.query, context).map(as("Page")), ({ record }) => pageSorts(args.sortKey, record), args.sortKey, args),
@@ -46,12 +51,22 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       refuse(args, "savedSearchId", "QueryRoot.products");
       return toConnection(findProducts(args.query, context).map(as("Product")), ({ record }) => productSorts(args.sortKey, record), args.sortKey, args);
     },
+    productByIdentifier: (_, { identifier }: { identifier: Identifier }, { store }) => resourceOr(store.state.products.find(identified(identifier, "Product")), "Product"),
     collection: lookUp("Collection"),
+    collectionByIdentifier: (_, { identifier }: { identifier: Identifier }, { store }) => resourceOr(store.state.collections.find(identified(identifier, "Collection")), "Collection"),
+    productsCount: (_, args: CountArguments, context) => {
+      refuse(args, "savedSearchId", "QueryRoot.productsCount");
+      return toCount(findProducts(args.query, context).length, args);
+    },
+    collectionsCount: (_, args: CountArguments, context) => {
+      refuse(args, "savedSearchId", "QueryRoot.collectionsCount");
+      return toCount(findCollections(args.query, context).length, args);
+    },
     node: (_, { id }: { id: string }, context) => findNode(id, context),
     nodes: (_, { ids }: { ids: string[] }, context) => ids.map((id) => findNode(id, context)),
   },
   PageInfo: plain("hasNextPage", "hasPreviousPage", "startCursor", "endCursor"),
-  Count: { count: ({ count }: { count: number }) => count, precision: () => "EXACT" },
+  Count: { count: ({ count }: { count: number }) => count, precision: ({ precision }: { precision?: string }) => precision ?? "EXACT" },
   ShopLocale: plain("locale", "name", "primary", "published"),
   AccessScope: {
     handle: ({ handle }: { handle: string }) => handle,
@@ -105,7 +120,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       isPublished: ({ record }, _, { now }) => isPublished(record.publishedAt, now()),
       publishedAt: ({ record }) => toDateTime(record.publishedAt),
       updatedAt: ({ record }) => toDateTime(record.updatedAt),
-      commentsCount: ({ record }, args) => toCount(record.comments.length, args),
+      commentsCount: ({ record }, args) => toCount(record.comments.length, withoutQuery(args)),
     }),
   },
   ArticleAuthor: plain("name"),
@@ -114,6 +129,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
     ...fields<Of<"Blog">>({
       title: ({ record }) => record.title,
       handle: ({ record }) => record.handle,
+      templateSuffix: () => null,
       updatedAt: ({ record }) => toDateTime(record.updatedAt),
       articlesCount: ({ record }, args, { store }) => toCount(store.state.articles.filter(({ blogId }) => blogId === record.id).length, args),
       articles: ({ record }, args: PageArguments, { store }) =>
@@ -126,6 +142,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       title: ({ record }) => record.title,
       handle: ({ record }) => record.handle,
       body: ({ record }) => record.body,
+      templateSuffix: () => null,
       isPublished: ({ record }, _, { now }) => isPublished(record.publishedAt, now()),
       publishedAt: ({ record }) => toDateTime(record.publishedAt),
       updatedAt: ({ record }) => toDateTime(record.updatedAt),
@@ -138,6 +155,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       title: ({ record }) => record.title,
       handle: ({ record }) => record.handle,
       descriptionHtml: ({ record }) => record.description,
+      templateSuffix: () => null,
       productsCount: ({ record }) => ({ count: record.productIds.length }),
     }),
   },
@@ -150,6 +168,23 @@ function ofShop(resolvers: Record<string, (state: State) => unknown>): Record<st
 
 function resource(__typename: string, record: object) {
   return { __typename, record };
+}
+
+interface Identifier {
+  id?: string | null;
+  handle?: string | null;
+  customId?: object | null;
+}
+
+/** One of id and handle, as the schema's @oneOf wants it. */
+function identified({ id, handle, customId }: Identifier, type: string): (record: { id: number; handle: string }) => boolean {
+  if (customId) throw new NotImplemented("identifiers of metafields");
+  if (id && requireGid(id) !== type) refuseId(id);
+  return (record) => (id ? gid(type, record.id) === id : record.handle === handle);
+}
+
+function resourceOr(record: object | undefined, typename: string): object | null {
+  return record === undefined ? null : resource(typename, record);
 }
 
 function lookUp(typename: Resource["__typename"]): Resolver {
@@ -180,9 +215,21 @@ function byId({ record: { id } }: { record: { id: number } }) {
   return { value: null, id };
 }
 
-function toCount(count: number, args: { limit?: number | null; query?: string | null }) {
+function withoutQuery(args: CountArguments): CountArguments {
   refuse(args, "query", "a count");
-  return { count };
+  return args;
+}
+
+interface CountArguments {
+  limit?: number | null;
+  query?: string | null;
+  savedSearchId?: string | null;
+}
+
+/** Counting stops at the limit: 10,000 when none is named, never when it is null. */
+function toCount(count: number, { limit }: CountArguments) {
+  const isCut = typeof limit === "number" && count > limit;
+  return { count: isCut ? limit : count, precision: isCut ? "AT_LEAST" : "EXACT" };
 }
 
 function isPublished(publishedAt: string | null, now: Date): boolean {
