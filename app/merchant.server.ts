@@ -73,6 +73,16 @@ export async function requireAnswer<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
+/** What a page can be shown without: null when Shopify does not answer. */
+export async function answerOrNull<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ShopifyFailure) return null;
+    throw error;
+  }
+}
+
 export interface Webhook {
   shop: string;
   topic: string;

@@ -63,6 +63,13 @@ export type CollectionSortKeys =
   /** Sort by the `updated_at` value. */
   | 'UPDATED_AT';
 
+/** The precision of the value returned by a count field. */
+export type CountPrecision =
+  /** The count is at least the value. A limit was imposed and reached. */
+  | 'AT_LEAST'
+  /** The count is exactly the value. A write may not be reflected instantaneously. */
+  | 'EXACT';
+
 /** The part of the image that should remain after cropping. */
 export type CropRegion =
   /** Keep the bottom of the image. */

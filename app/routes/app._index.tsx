@@ -63,7 +63,7 @@ export default function Home() {
           </Card>
         )}
         <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
-          <Live title="Sale banner" url="/app/banner" action={banner === null ? "Make a banner" : "Edit banner"} badge={<PhaseBadge phase={banner?.phase ?? null} />}>
+          <Live title="Sale banner" url="/app/banners" action={banner === null ? "Make a banner" : "Edit banner"} badge={<PhaseBadge phase={banner?.phase ?? null} />}>
             {banner === null ? (
               <Text as="p" tone="subdued">
                 Tell shoppers about an offer, with a countdown that is true for everybody.
