@@ -5,7 +5,7 @@ import type { Device } from "../domain/pages";
 const WIDTHS = { phone: 360, desktop: 1100 } as const;
 
 /** A drawn page in its true width: a wide screen is scaled down to fit. */
-export function ScaledFrame({ html, device }: { html: string; device: Device }) {
+export function ScaledFrame({ html, device, onDrawn }: { html: string; device: Device; onDrawn?: (page: Document, scale: number) => void }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);
@@ -23,6 +23,12 @@ export function ScaledFrame({ html, device }: { html: string; device: Device }) 
   const measure = () => setHeight(frame.current?.contentDocument?.body?.scrollHeight ?? 0);
   useEffect(measure, [device, room]);
 
+  function onLoad() {
+    measure();
+    const page = frame.current?.contentDocument;
+    if (page) onDrawn?.(page, scale);
+  }
+
   return (
     <div ref={box} style={{ overflow: "hidden", blockSize: height * scale, textAlign: "center", visibility: room === 0 ? "hidden" : undefined }}>
       <iframe
@@ -31,7 +37,7 @@ export function ScaledFrame({ html, device }: { html: string; device: Device }) 
         // The frame's own size is what is read above; no script may run in it.
         sandbox="allow-same-origin"
         srcDoc={html}
-        onLoad={measure}
+        onLoad={onLoad}
         style={{ border: "none", inlineSize: width, blockSize: height, transform: `scale(${scale})`, transformOrigin: device === "phone" && scale === 1 ? "top center" : "top left", background: "#fff", boxShadow: "inset 0 0 0 1px var(--p-color-border-secondary)", display: device === "phone" && scale === 1 ? "inline-block" : "block" }}
       />
     </div>

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, test } from "vitest";
-import { toGroupsAtEnd } from "../../app/domain/article-groups";
 import { createDrafts } from "../../app/adapters/drafts-prisma.server";
+import { toGroupsAtEnd } from "../../app/domain/article-groups";
 import { badgeSetSchema, type BadgeSet } from "../../app/domain/badges";
 import { bannerSchema, type Banner } from "../../app/domain/banner";
 import type { CauseWords } from "../../app/domain/reason-words";
