@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { toArticleBlocks } from "../../app/domain/article-blocks";
 import { MOST_GROUP_PRODUCTS, type ArticleGroup } from "../../app/domain/article-groups";
 import { toPlace } from "../../app/domain/article-places";
-import { ARTICLE, PRODUCT } from "../sandbox/small-shop";
+import { ARTICLE, INSTALLATION, PRODUCT } from "../sandbox/small-shop";
 import { redirectOutbound } from "../sandbox/outbound";
 import { call, database, merchantRequest, published, SHOP, shopify } from "./app-under-test";
 
@@ -58,6 +58,25 @@ describe("the list of articles", () => {
     const all = [...articles, ...(await listed("?query=pain+1")).articles, ...(await listed("?query=pain+2")).articles];
     expect(all.find(({ id }) => id === ARTICLE)).toMatchObject({ productCount: 2, blogTitle: "Back News", image: { alt: "A back" } });
     expect(all.find(({ id }) => id === "gid://shopify/Article/2")).toMatchObject({ productCount: 0, publishedAt: null });
+  });
+});
+
+describe("the way products show in articles", () => {
+  const INSTALLATION_DOCUMENT = () => published(INSTALLATION, "storefront") as { article_products_way?: string } | undefined;
+  const choose = (way: unknown, version: number) => call(list.action, merchantRequest("/app/articles?index", { json: { way, version } }));
+
+  it("is all together until the store chooses, and is published with the choice", async () => {
+    expect(await listed()).toMatchObject({ way: "list", version: 0 });
+    expect(await choose("embed", 0)).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
+    expect(INSTALLATION_DOCUMENT()?.article_products_way).toBe("embed");
+    expect(await listed()).toMatchObject({ way: "embed", version: 1 });
+  });
+
+  it("answers 422 to a way that does not exist, and 409 to a choice made on older settings", async () => {
+    expect(await choose("popup", 0)).toMatchObject({ status: 422, data: { problems: [{ field: "way" }] } });
+    await choose("inside", 0);
+    expect(await choose("embed", 0)).toMatchObject({ status: 409, data: { version: 1, problems: [{ field: "form", message: expect.stringContaining("Somebody else") }] } });
+    expect(INSTALLATION_DOCUMENT()?.article_products_way).toBe("inside");
   });
 });
 
