@@ -31,6 +31,36 @@ export type ArticleSortKeys =
   /** Sort by the `updated_at` value. */
   | 'UPDATED_AT';
 
+/** The set of valid sort keys for the Blog query. */
+export type BlogSortKeys =
+  /** Sort by the `handle` value. */
+  | 'HANDLE'
+  /** Sort by the `id` value. */
+  | 'ID'
+  /** Sort by the `title` value. */
+  | 'TITLE';
+
+/** The set of valid sort keys for the Collection query. */
+export type CollectionSortKeys =
+  /** Sort by the `id` value. */
+  | 'ID'
+  /**
+   * Sort by relevance to the search terms when the `query` parameter is specified on the connection.
+   * Don't use this sort key when no search query is specified.
+   */
+  | 'RELEVANCE'
+  /** Sort by the `title` value. */
+  | 'TITLE'
+  /** Sort by the `updated_at` value. */
+  | 'UPDATED_AT';
+
+/** The precision of the value returned by a count field. */
+export type CountPrecision =
+  /** The count is at least the value. A limit was imposed and reached. */
+  | 'AT_LEAST'
+  /** The count is exactly the value. A write may not be reflected instantaneously. */
+  | 'EXACT';
+
 /** The part of the image that should remain after cropping. */
 export type CropRegion =
   /** Keep the bottom of the image. */
@@ -150,6 +180,41 @@ export type MetafieldsSetUserErrorCode =
   | 'TOO_LONG'
   /** The input value is too short. */
   | 'TOO_SHORT';
+
+/** The set of valid sort keys for the Page query. */
+export type PageSortKeys =
+  /** Sort by the `id` value. */
+  | 'ID'
+  /** Sort by the `published_at` value. */
+  | 'PUBLISHED_AT'
+  /** Sort by the `title` value. */
+  | 'TITLE'
+  /** Sort by the `updated_at` value. */
+  | 'UPDATED_AT';
+
+/** The set of valid sort keys for the Product query. */
+export type ProductSortKeys =
+  /** Sort by the `created_at` value. */
+  | 'CREATED_AT'
+  /** Sort by the `id` value. */
+  | 'ID'
+  /** Sort by the `inventory_total` value. */
+  | 'INVENTORY_TOTAL'
+  /** Sort by the `product_type` value. */
+  | 'PRODUCT_TYPE'
+  /** Sort by the `published_at` value. */
+  | 'PUBLISHED_AT'
+  /**
+   * Sort by relevance to the search terms when the `query` parameter is specified on the connection.
+   * Don't use this sort key when no search query is specified.
+   */
+  | 'RELEVANCE'
+  /** Sort by the `title` value. */
+  | 'TITLE'
+  /** Sort by the `updated_at` value. */
+  | 'UPDATED_AT'
+  /** Sort by the `vendor` value. */
+  | 'VENDOR';
 
 /** The possible product statuses. */
 export type ProductStatus =

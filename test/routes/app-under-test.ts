@@ -34,7 +34,11 @@ beforeEach(async () => {
     database.banner.deleteMany(),
     database.badgeSet.deleteMany(),
     database.articleDraft.deleteMany(),
+    database.settings.deleteMany(),
     database.publication.deleteMany(),
+    database.publishedVersion.deleteMany(),
+    database.staffMember.deleteMany(),
+    database.themeMemory.deleteMany(),
     database.lock.deleteMany(),
   ]);
 });

@@ -8,7 +8,7 @@ import { METAFIELD_RESOLVERS, metafieldOwner, toMetafieldSource } from "./metafi
 import { PRODUCT_RESOLVERS } from "./product-resolvers";
 import { as, fields, plain, refuse, toDateTime, toImage, type Of, type Resolver, type ResolverContext } from "./resolver";
 import { findOwner, parseGid, type Resource } from "./resources";
-import { articleSorts, blogSorts, findArticles, findBlogs, findPages, findProducts, pageSorts, productSorts } from "./searches";
+import { articleSorts, blogSorts, collectionSorts, findArticles, findBlogs, findCollections, findPages, findProducts, pageSorts, productSorts } from "./searches";
 import { gid, type SandboxState } from "./store";
 import { findTheme, THEME_QUERIES, THEME_RESOLVERS } from "./theme-resolvers";
 import { WEBHOOK_MUTATIONS, WEBHOOK_QUERIES, WEBHOOK_RESOLVERS } from "./webhook-resolvers";
@@ -47,6 +47,10 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       return toConnection(findProducts(args.query, context).map(as("Product")), ({ record }) => productSorts(args.sortKey, record), args.sortKey, args);
     },
     collection: lookUp("Collection"),
+    collections: (_, args: Search & { savedSearchId?: string }, context) => {
+      refuse(args, "savedSearchId", "QueryRoot.collections");
+      return toConnection(findCollections(args.query, context).map(as("Collection")), ({ record }) => collectionSorts(args.sortKey, record), args.sortKey, args);
+    },
     node: (_, { id }: { id: string }, context) => findNode(id, context),
     nodes: (_, { ids }: { ids: string[] }, context) => ids.map((id) => findNode(id, context)),
   },

@@ -17,6 +17,7 @@ export interface SearchContext {
 
 type Blog = SandboxState["blogs"][number];
 type Page = SandboxState["pages"][number];
+type Collection = SandboxState["collections"][number];
 
 export function findArticles(query: string | null | undefined, context: SearchContext): SandboxArticle[] {
   const blogTitle = (article: SandboxArticle) => titleOfBlog(article, context);
@@ -65,6 +66,19 @@ export function findBlogs(query: string | null | undefined, context: SearchConte
     id: number(({ id }) => id),
     updated_at: instant(({ updatedAt }) => updatedAt),
   });
+}
+
+export function findCollections(query: string | null | undefined, context: SearchContext): Collection[] {
+  return search("collections", context.store.state.collections, query, context, {
+    default: words(({ title }) => [title]),
+    title: words(({ title }) => [title]),
+    handle: exactly(({ handle }) => [handle]),
+    id: number(({ id }) => id),
+  });
+}
+
+export function collectionSorts(sortKey: string, { id, title }: Collection): Place {
+  return place({ ID: null, TITLE: title.toLowerCase() }, sortKey, id);
 }
 
 export function findPages(query: string | null | undefined, context: SearchContext): Page[] {
