@@ -1,14 +1,15 @@
 import { BlockStack, Box, InlineGrid, Text } from "@shopify/polaris";
-import type { Change } from "../domain/history";
+import { sentenceOf, type Change } from "../domain/history-words";
 
 /** What changed, in words, and each field before and after. */
 export function HistoryChanges({ changes, before, after }: { changes: Change[]; /** Headings of the two columns. */ before: string; after: string }) {
   return (
     <BlockStack gap="400">
       {changes.map(({ subject, words, fields }, index) => (
-        <BlockStack key={`${subject}-${index}`} gap="200">
+        // Two of them may have the same name.
+        <BlockStack key={`${index} ${subject}`} gap="200">
           <Text as="h3" variant="headingSm" breakWord>
-            {`${subject} ${words.join(", ")}`}
+            {sentenceOf({ subject, words })}
           </Text>
           {fields.map(({ field, before: was, after: is }) => (
             <Box key={field} paddingInlineStart="300" borderInlineStartWidth="025" borderColor="border-secondary">

@@ -1,7 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { BlockStack, Button, Card, DropZone, InlineStack, List, Text } from "@shopify/polaris";
 import { useState } from "react";
-import type { Change } from "../domain/history";
+import type { Change } from "../domain/history-words";
 import type { SwitchedOff } from "../domain/history-content";
 import { MOST_FILE_BYTES, TOO_LARGE } from "../domain/portability-file";
 import type { Match } from "../domain/portability-match";

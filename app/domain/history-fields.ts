@@ -3,7 +3,7 @@
  * one is in the history from its first day.
  */
 import { z } from "zod";
-import type { Change } from "./history";
+import type { Change } from "./history-words";
 import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { ruleWords } from "./rule-words";
 import { describeInstant } from "./schedule";

@@ -1,24 +1,10 @@
 /** What changed between two versions of everything that is saved: in words, and field by field. */
 import { changesOfItem } from "./history-fields";
+import type { Change } from "./history-words";
 import { SLOTS, type Slot } from "./page-resolution";
 import { PAGE_KINDS, type PageKind } from "./pages";
 import type { Choices } from "./settings";
 import type { Saved, SavedContent } from "./storefront-document";
-
-export interface FieldChange {
-  field: string;
-  before: string;
-  after: string;
-}
-
-export interface Change {
-  /** What it is about: "Banner “Black Friday”". */
-  subject: string;
-  /** What happened to it: "ends 2 hours later". */
-  words: string[];
-  /** Before and after, field by field; none where there is nothing to compare. */
-  fields: FieldChange[];
-}
 
 const NOTHING: SavedContent = { banners: [], badgeSets: [], settings: { kindChoices: {}, guideDismissed: false } };
 
@@ -31,12 +17,6 @@ export function changesBetween(before: SavedContent | null, after: SavedContent)
     ...listChanges("Badge set", "badge sets", past.badgeSets, after.badgeSets),
     ...kindChanges(past, after, name),
   ];
-}
-
-/** "Banner “Black Friday” ends 2 hours later; Order of badge sets changed", or what says that nothing did. */
-export function summaryOf(changes: Change[]): string {
-  if (changes.length === 0) return "Nothing that shoppers see changed";
-  return changes.map(({ subject, words }) => `${subject} ${words.join(", ")}`).join("; ");
 }
 
 function nameOf({ banners, badgeSets }: SavedContent, id: string): string | null {
@@ -70,12 +50,12 @@ function listChanges<T extends { name: string }>(kind: string, many: string, bef
 
 /** What a whole kind of page shows, slot by slot. */
 function kindChanges(before: SavedContent, after: SavedContent, name: (id: string) => string): Change[] {
-  const show = (choice: Choices[Slot]) => (choice === undefined ? "follows the rules" : choice === "off" ? "off" : `always “${name(choice)}”`);
+  const show = (choice: Choices[Slot]) => (choice === undefined ? "follows the rules" : choice === "off" ? "is off" : `is always “${name(choice)}”`);
   return (Object.keys(PAGE_KINDS) as PageKind[]).flatMap((kind) =>
     (Object.keys(SLOTS) as Slot[]).flatMap((slot): Change[] => {
       const [past, present] = [before.settings.kindChoices[kind]?.[slot], after.settings.kindChoices[kind]?.[slot]];
       if (past === present) return [];
-      return [{ subject: `${SLOTS[slot].title} on ${PAGE_KINDS[kind].many}:`, words: [show(present)], fields: [{ field: SLOTS[slot].title, before: show(past), after: show(present) }] }];
+      return [{ subject: `${SLOTS[slot].title} on ${PAGE_KINDS[kind].many}`, words: [show(present)], fields: [{ field: SLOTS[slot].title, before: show(past), after: show(present) }] }];
     }),
   );
 }
