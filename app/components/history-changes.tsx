@@ -13,12 +13,12 @@ export function HistoryChanges({ changes, before, after }: { changes: Change[]; 
           </Text>
           {fields.map(({ field, before: was, after: is }) => (
             <Box key={field} paddingInlineStart="300" borderInlineStartWidth="025" borderColor="border-secondary">
-              <InlineGrid columns={{ xs: 1, md: "10rem 1fr 1fr" }} gap={{ xs: "050", md: "300" }}>
+              <InlineGrid columns={{ xs: 1, md: was === "" ? "10rem 1fr" : "10rem 1fr 1fr" }} gap={{ xs: "050", md: "300" }}>
                 <Text as="p" fontWeight="medium">
                   {field}
                 </Text>
-                <Value label={before} text={was} />
-                <Value label={after} text={is} />
+                {was !== "" && <Value label={before} text={was} />}
+                <Value label={was === "" ? null : after} text={is} />
               </InlineGrid>
             </Box>
           ))}
@@ -28,11 +28,10 @@ export function HistoryChanges({ changes, before, after }: { changes: Change[]; 
   );
 }
 
-function Value({ label, text }: { label: string; text: string }) {
-  if (text === "") return <span />;
+function Value({ label, text }: { label: string | null; text: string }) {
   return (
     <Text as="p" breakWord>
-      <Text as="span" tone="subdued">{`${label}: `}</Text>
+      {label !== null && <Text as="span" tone="subdued">{`${label}: `}</Text>}
       {text}
     </Text>
   );

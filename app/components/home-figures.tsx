@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Figures } from "../domain/home";
 
 interface HomeFiguresProps {
-  figures: Figures & { /** When shoppers last got something new; null for never. */ published: string | null };
+  figures: Figures & { /** When shoppers last got something new; null for never. */ published: { day: string; time: string } | null };
 }
 
 /** Counted, not estimated; what could not be counted says so. */
@@ -24,8 +24,8 @@ export function HomeFigures({ figures: { featured, articles, links, languages, p
           <Figure label="Languages complete" value={languages === null ? "–" : `${languages.complete} of ${languages.all}`}>
             {languages === null ? "Nothing is switched on" : "In which all that is on has words"}
           </Figure>
-          <Figure label="Last publish" value={published === null ? "–" : published.replace(/ at .*/, "")}>
-            {published === null ? "Nothing is published yet" : <Link url="/app/history">{published.replace(/^.* at /, "")}</Link>}
+          <Figure label="Last publish" value={published === null ? "–" : published.day}>
+            {published === null ? "Nothing is published yet" : <Link url="/app/history">{`${published.time}, see History`}</Link>}
           </Figure>
         </InlineGrid>
       </BlockStack>

@@ -20,37 +20,41 @@ export function HomeGuide({ facts, places, onDismiss }: { facts: HomeFacts; plac
               Set up Buyline
             </Text>
             <Text as="p" tone="subdued">
-              {done === steps.length ? "All four steps are done." : `${done} of ${steps.length} steps are done.`}
+              {done === steps.length ? "All four steps are done. Close this for good." : `${done} of ${steps.length} steps are done.`}
             </Text>
           </BlockStack>
           <Button icon={XIcon} variant="tertiary" accessibilityLabel="Dismiss the set-up guide for good" onClick={onDismiss} />
         </InlineGrid>
-        <ProgressBar progress={(100 * done) / steps.length} size="small" tone="primary" ariaLabelledBy="guide-steps" />
-        <ol id="guide-steps" aria-label="Steps of the set-up guide" style={{ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: "var(--p-space-300)" }}>
-          {steps.map(({ title, detail, url, external, done: isDone }) => (
-            <li key={title}>
-              <InlineStack gap="300" align="start" wrap={false}>
-                <span>{isDone ? <Icon source={CheckCircleIcon} tone="success" accessibilityLabel="Done" /> : <span role="img" aria-label="To do" style={EMPTY_CIRCLE} />}</span>
-                <BlockStack gap="050">
-                  {isDone ? (
-                    <Text as="p" tone="subdued">
-                      {title}
-                    </Text>
-                  ) : (
-                    <Link url={url} target={external ? "_top" : undefined} removeUnderline>
-                      {title}
-                    </Link>
-                  )}
-                  {!isDone && (
-                    <Text as="p" tone="subdued">
-                      {detail}
-                    </Text>
-                  )}
-                </BlockStack>
-              </InlineStack>
-            </li>
-          ))}
-        </ol>
+        {done < steps.length && (
+          <>
+            <ProgressBar progress={(100 * done) / steps.length} size="small" tone="primary" ariaLabelledBy="guide-steps" />
+            <ol id="guide-steps" aria-label="Steps of the set-up guide" style={{ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: "var(--p-space-300)" }}>
+              {steps.map(({ title, detail, url, external, done: isDone }) => (
+                <li key={title}>
+                  <InlineStack gap="300" align="start" wrap={false}>
+                    <span>{isDone ? <Icon source={CheckCircleIcon} tone="success" accessibilityLabel="Done" /> : <span role="img" aria-label="To do" style={EMPTY_CIRCLE} />}</span>
+                    <BlockStack gap="050">
+                      {isDone ? (
+                        <Text as="p" tone="subdued">
+                          {title}
+                        </Text>
+                      ) : (
+                        <Link url={url} target={external ? "_top" : undefined} removeUnderline>
+                          {title}
+                        </Link>
+                      )}
+                      {!isDone && (
+                        <Text as="p" tone="subdued">
+                          {detail}
+                        </Text>
+                      )}
+                    </BlockStack>
+                  </InlineStack>
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
       </BlockStack>
     </Card>
   );

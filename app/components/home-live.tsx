@@ -1,18 +1,20 @@
 import { Badge, BlockStack, Button, Card, InlineGrid, InlineStack, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { SCREENS, type HomeFacts, type Phase } from "../domain/tasks";
+import { nowhere, SCREENS, type HomeFacts, type LiveBlocks, type Phase } from "../domain/tasks";
 
 const MOST_SHOWN = 3;
 
 /** What shoppers see now and what comes next, with its end. */
-export function HomeLive({ facts: { banners, badgeSets, error } }: { facts: HomeFacts }) {
+export function HomeLive({ facts, places }: { facts: HomeFacts; places: LiveBlocks }) {
+  const { banners, badgeSets, error } = facts;
+  const unseen = <Badge tone="attention">On, but nowhere in your theme</Badge>;
   const order: Phase[] = ["live", "scheduled"];
   const current = order.flatMap((phase) => banners.filter((banner) => banner.phase === phase));
   const sets = badgeSets.filter(({ live, titles }) => live && titles.length > 0);
   const newest = banners[0];
   return (
     <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
-      <LiveCard title="Sale banner" badge={<PhaseBadge phase={current[0]?.phase ?? newest?.phase ?? null} stale={error !== null} />} url={SCREENS.banner(current[0]?.id ?? "main")} action={newest === undefined ? "Make a banner" : "Edit banner"}>
+      <LiveCard title="Sale banner" badge={nowhere("banner_nowhere", facts, places) ? unseen : <PhaseBadge phase={current[0]?.phase ?? newest?.phase ?? null} stale={error !== null} />} url={SCREENS.banner(current[0]?.id ?? "main")} action={newest === undefined ? "Make a banner" : "Edit banner"}>
         {newest === undefined && (
           <Text as="p" tone="subdued">
             Tell shoppers about an offer, with a countdown that is true for everybody.
@@ -35,7 +37,7 @@ export function HomeLive({ facts: { banners, badgeSets, error } }: { facts: Home
         ))}
         {current.length > MOST_SHOWN && <Text as="p" tone="subdued">{`And ${current.length - MOST_SHOWN} more that are on or to come.`}</Text>}
       </LiveCard>
-      <LiveCard title="Trust badges" badge={sets.length > 0 ? <Badge tone={error === null ? "success" : undefined}>{error === null ? "Live" : "Not live yet"}</Badge> : <Badge>Off</Badge>} url={SCREENS.badges(sets[0]?.id ?? "main")} action={badgeSets.length === 0 ? "Choose badges" : "Edit badges"}>
+      <LiveCard title="Trust badges" badge={nowhere("badges_nowhere", facts, places) ? unseen : sets.length > 0 ? <Badge tone={error === null ? "success" : undefined}>{error === null ? "Live" : "Not live yet"}</Badge> : <Badge>Off</Badge>} url={SCREENS.badges(sets[0]?.id ?? "main")} action={badgeSets.length === 0 ? "Choose badges" : "Edit badges"}>
         {sets.length === 0 && (
           <Text as="p" tone="subdued">
             Show what your store really stands for: returns, shipping, support.

@@ -92,8 +92,8 @@ export function SettingsImport() {
             <DropZone.FileUpload actionTitle="Choose a file" actionHint={`JSON, at most ${MOST_FILE_BYTES / 1024 / 1024} MB`} />
           </DropZone>
         )}
-        <div role="status">{progress !== null && <Text as="p" tone="subdued">{progress}</Text>}</div>
-        <div role="alert">
+        <div aria-live="polite">
+          {progress !== null && <Text as="p" tone="subdued">{progress}</Text>}
           {problems.map((problem) => (
             <Text as="p" tone="critical" key={problem} breakWord>
               {problem}

@@ -68,3 +68,9 @@ export function toFigures({ published, store, content, now }: HomeSources): Figu
     languages: store === null || shown.length === 0 ? null : { complete: store.locales.filter(({ code }) => shown.every(({ locales }) => locales.includes(code))).length, all: store.locales.length },
   };
 }
+
+/** "Nov 24, 2026" and "6:32 AM EST". */
+export function describeShortly(instant: Instant, zone: string): { day: string; time: string } {
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en", { ...options, timeZone: zone }).format(instant * 1000);
+  return { day: format({ dateStyle: "medium" }), time: format({ hour: "numeric", minute: "2-digit", timeZoneName: "short" }) };
+}

@@ -59,6 +59,23 @@ const BANNER_BLOCKS = ["sale-banner", "sale-banner-embed"];
 const BADGE_BLOCKS = ["trust-badges", "trust-badges-embed"];
 const ARTICLE_BLOCKS = ["article-products", "article-with-products", "products-in-articles"];
 
+/** What is on and has no place in the live theme, with the blocks that would be one. */
+const NOWHERE = {
+  banner_nowhere: { handles: BANNER_BLOCKS, what: ({ banners }: HomeFacts) => banners.find(({ phase }) => phase === "live")?.name },
+  articles_nowhere: { handles: ARTICLE_BLOCKS, what: ({ featured }: HomeFacts) => (featured > 0 ? "articles" : undefined) },
+  badges_nowhere: { handles: BADGE_BLOCKS, what: ({ badgeSets }: HomeFacts) => badgeSets.find((set) => set.live && set.titles.length > 0)?.name },
+};
+type NowhereCause = keyof typeof NOWHERE;
+
+/** Null where it has a place, or where Shopify has not told. */
+export function nowhere(cause: NowhereCause, facts: HomeFacts, blocks: LiveBlocks): { name: string; because: string } | null {
+  const { handles, what } = NOWHERE[cause];
+  const name = what(facts);
+  if (name === undefined || blocks === null || handles.some((handle) => (blocks[handle] ?? []).length > 0)) return null;
+  const lost = lostBlocks(facts.theme.before, blocks).some(({ handle }) => handles.includes(handle));
+  return { name, because: lost ? ` The theme before had one${facts.theme.name === null ? "" : `; the new one, “${facts.theme.name}”, has not`}.` : "" };
+}
+
 export const TASKS: TaskKind[] = [
   {
     cause: "not_live",
@@ -70,20 +87,25 @@ export const TASKS: TaskKind[] = [
     cause: "banner_nowhere",
     serious: true,
     find: (facts, blocks) => {
-      const live = facts.banners.find(({ phase }) => phase === "live");
-      if (live === undefined || !isNowhere(blocks, BANNER_BLOCKS)) return [];
-      return [{ id: "banner_nowhere", title: "The banner is on, but your theme has no place for it", detail: `No shopper sees “${live.name}”: neither the block nor the switch for every page is on in your live theme.`, action: addLink(facts, BANNER_BLOCKS) }];
+      const found = nowhere("banner_nowhere", facts, blocks);
+      if (found === null) return [];
+      const detail = `No shopper sees “${found.name}”: neither the block nor the switch for every page is on in your live theme.${found.because}`;
+      return [{ id: "banner_nowhere", title: "The banner is on, but your theme has no place for it", detail, action: addLink(facts, BANNER_BLOCKS) }];
     },
   },
   {
     cause: "theme_lacks",
     serious: true,
-    find: ({ theme, ...facts }, blocks) => {
-      const lost = blocks === null ? [] : lostBlocks(theme.before, blocks);
+    find: (facts, blocks) => {
+      if (blocks === null) return [];
+      // What has a task of its own is not told twice.
+      const told = (Object.keys(NOWHERE) as NowhereCause[]).flatMap((cause) => (nowhere(cause, facts, blocks) === null ? [] : NOWHERE[cause].handles));
+      const lost = lostBlocks(facts.theme.before, blocks).filter(({ handle }) => !told.includes(handle));
       const [first] = lost;
       if (first === undefined) return [];
-      const names = lost.map(({ name, places }) => (places > 1 ? `${name} (in ${places} places)` : name)).join(", ");
-      const title = theme.name === null ? "Your new theme shows less than the one before" : `Your new theme “${theme.name}” shows less than the one before`;
+      const { name } = facts.theme;
+      const names = lost.map((one) => (one.places > 1 ? `${one.name} (in ${one.places} places)` : one.name)).join(", ");
+      const title = name === null ? "Your new theme shows less than the one before" : `Your new theme “${name}” shows less than the one before`;
       return [{ id: "theme_lacks", title, detail: `The theme before had these, and this one has not: ${names}.`, action: addLink(facts, [first.handle]), dismiss: "settle-theme" }];
     },
   },
@@ -113,17 +135,20 @@ export const TASKS: TaskKind[] = [
     cause: "articles_nowhere",
     serious: true,
     find: (facts, blocks) => {
-      if (facts.featured === 0 || !isNowhere(blocks, ARTICLE_BLOCKS)) return [];
-      return [{ id: "articles_nowhere", title: "Your articles have products, but your theme has no place for them", detail: "No reader sees them until the block stands in the article’s template.", action: addLink(facts, ARTICLE_BLOCKS) }];
+      const found = nowhere("articles_nowhere", facts, blocks);
+      if (found === null) return [];
+      const detail = `No reader sees them until the block stands in the article’s template.${found.because}`;
+      return [{ id: "articles_nowhere", title: "Your articles have products, but your theme has no place for them", detail, action: addLink(facts, ARTICLE_BLOCKS) }];
     },
   },
   {
     cause: "badges_nowhere",
     serious: true,
     find: (facts, blocks) => {
-      const live = facts.badgeSets.find((set) => set.live && set.titles.length > 0);
-      if (live === undefined || !isNowhere(blocks, BADGE_BLOCKS)) return [];
-      return [{ id: "badges_nowhere", title: "Your badges are on, but your theme has no place for them", detail: `No shopper sees “${live.name}” until its block stands in your live theme.`, action: addLink(facts, BADGE_BLOCKS) }];
+      const found = nowhere("badges_nowhere", facts, blocks);
+      if (found === null) return [];
+      const detail = `No shopper sees “${found.name}” until its block stands in your live theme.${found.because}`;
+      return [{ id: "badges_nowhere", title: "Your badges are on, but your theme has no place for them", detail, action: addLink(facts, BADGE_BLOCKS) }];
     },
   },
   {
@@ -169,11 +194,6 @@ export const TASKS: TaskKind[] = [
 /** Everything that needs doing, worst first. */
 export function tasksOf(facts: HomeFacts, blocks: LiveBlocks): (Task & Pick<TaskKind, "serious">)[] {
   return TASKS.flatMap(({ serious, find }) => find(facts, blocks).map((task) => ({ ...task, serious })));
-}
-
-/** True when Shopify told where the blocks stand and none of these does. */
-function isNowhere(blocks: LiveBlocks, handles: string[]): boolean {
-  return blocks !== null && handles.every((handle) => (blocks[handle] ?? []).length === 0);
 }
 
 function addLink({ shop, clientId }: Pick<HomeFacts, "shop" | "clientId">, handles: string[]): Task["action"] {

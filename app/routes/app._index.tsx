@@ -10,8 +10,7 @@ import { HomeGuide } from "../components/home-guide";
 import { HomeLive } from "../components/home-live";
 import { HomeTasks } from "../components/home-tasks";
 import { PageError } from "../components/page-error";
-import { toFigures, toHomeFacts, type HomeSources } from "../domain/home";
-import { describeInstant } from "../domain/schedule";
+import { describeShortly, toFigures, toHomeFacts, type HomeSources } from "../domain/home";
 import { appIdentity, requireAnswer, requireMerchant, unlessShopifyFails, type Merchant } from "../merchant.server";
 import { MOST_CHECKED_ARTICLES } from "../ports";
 import { isUnpublished, publishStorefront, publishWaiting, STOREFRONT_TARGET, type Outcome } from "../publish";
@@ -46,7 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
   return {
     facts: toHomeFacts(sources),
-    figures: { ...toFigures(sources), published: publication?.publishedAt ? describeInstant(publication.publishedAt, profile.zone, "en") : null },
+    figures: { ...toFigures(sources), published: publication?.publishedAt ? describeShortly(publication.publishedAt, profile.zone) : null },
     storefrontUrl: profile.url,
     guideDismissed: content.settings.guideDismissed,
     seen: memory.seen,
@@ -92,11 +91,13 @@ async function act(intent: z.infer<typeof intents>["intent"], merchant: Merchant
 export default function Home() {
   const { facts, figures, storefrontUrl, guideDismissed, seen } = useLoaderData<typeof loader>();
   const blocks = useThemeBlocks();
-  const places = typeof blocks === "object" ? blocks.places : null;
+  const told = typeof blocks === "object" ? blocks.places : null;
+  // Until Shopify has told, what it told last time: nearly always the same, and then nothing on the page moves.
+  const places = blocks === "loading" ? seen : told;
   const dismissal = useFetcher();
 
   // What stands in the theme now is what the next theme is compared with.
-  const news = places === null || JSON.stringify(places) === JSON.stringify(seen) ? null : JSON.stringify(places);
+  const news = told === null || JSON.stringify(told) === JSON.stringify(seen) ? null : JSON.stringify(told);
   useEffect(() => {
     // Not a fetcher of Remix: that would load the whole page's data again.
     if (news !== null) void fetch("/app/theme-seen", { method: "POST", headers: { "Content-Type": "application/json" }, body: news }).catch(() => undefined);
@@ -109,7 +110,7 @@ export default function Home() {
           <HomeGuide facts={facts} places={places} onDismiss={() => dismissal.submit({ intent: "dismiss-guide" }, { method: "post", action: "/app?index", encType: "application/json" })} />
         )}
         <HomeTasks facts={facts} places={places} waiting={blocks === "loading"} />
-        <HomeLive facts={facts} />
+        <HomeLive facts={facts} places={places} />
         <HomeFigures figures={figures} />
         <BlockStatus shop={facts.shop} clientId={facts.clientId} blocks={blocks} />
       </BlockStack>

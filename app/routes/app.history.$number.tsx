@@ -85,7 +85,7 @@ export default function VersionPage() {
             </Text>
             {changes === null && <Text as="p">There is no version before it to compare it with.</Text>}
             {changes?.length === 0 && <Text as="p">Nothing that shoppers see changed.</Text>}
-            {changes !== null && <HistoryChanges changes={changes} before="Before" after={first ? "" : "After"} />}
+            {changes !== null && <HistoryChanges changes={changes} before="Before" after="After" />}
           </BlockStack>
         </Card>
         <Card>

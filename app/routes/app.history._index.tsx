@@ -58,9 +58,11 @@ export default function History() {
                           {`Version ${number} · ${who === null ? "by an unknown member of staff" : `by ${who}`}${newest && index === 0 ? " · what shoppers see now" : ""}`}
                         </Text>
                       </BlockStack>
-                      <Button url={`/app/history/${number}`} accessibilityLabel={`Look at version ${number}`}>
-                        Look at it
-                      </Button>
+                      <InlineStack align="start">
+                        <Button url={`/app/history/${number}`} accessibilityLabel={`Look at version ${number}`}>
+                          Look at it
+                        </Button>
+                      </InlineStack>
                     </InlineGrid>
                   </Box>
                 </li>

@@ -28,6 +28,7 @@ describe("what needs a hand", () => {
     ["badges without a place", { badgeSets: [set] }, { ...ALL, "trust-badges": [] }, ["badges_nowhere"]],
     ["articles without a place", { featured: 2 }, { ...ALL, "article-products": [] }, ["articles_nowhere"]],
     ["a theme that lacks what the one before had", { theme: { before: ALL, name: "Dawn" } }, { ...ALL, "trust-badges": [] }, ["theme_lacks"]],
+    ["what a new theme lacks once only", { theme: { before: ALL, name: "Dawn" }, badgeSets: [set] }, { ...ALL, "trust-badges": [], "sale-banner": [] }, ["theme_lacks", "badges_nowhere"]],
     ["no theme that has as much in other places", { theme: { before: ALL, name: "Dawn" } }, { ...ALL, "trust-badges": [...place, ...place] }, []],
     ["products that are gone", { broken: [{ number: "5", title: "Back pain", count: 2 }] }, ALL, ["products_gone_5"]],
   ])("names %s", (_name, facts, blocks, ids) => {
@@ -41,9 +42,14 @@ describe("what needs a hand", () => {
     const found = new Set(tasks.map(({ id }) => TASKS.findIndex(({ cause }) => id.startsWith(cause))));
     expect([...found]).toEqual([...found].sort((a, b) => a - b));
     expect(new Set(TASKS.map(({ cause }) => cause)).size).toBe(TASKS.length);
-    // A failed publish says the same as "unpublished", and more.
-    expect(found.size).toBe(TASKS.length - 1);
+    // A failed publish says the same as "unpublished" and more, and what is nowhere is not told again of the theme.
+    expect(found.size).toBe(TASKS.length - 2);
     expect(tasks.every(({ action }) => "intent" in action || action.url !== "")).toBe(true);
+  });
+
+  it("says that the theme before had a place", () => {
+    const facts = { ...EMPTY, badgeSets: [set], theme: { before: ALL, name: "Dawn" } };
+    expect(tasksOf(facts, { ...ALL, "trust-badges": [] })).toMatchObject([{ id: "badges_nowhere", detail: expect.stringContaining("The theme before had one; the new one, “Dawn”, has not.") }]);
   });
 
   it("leads to the one click that mends a banner without a place, in any theme", () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { STARTING_BADGES } from "../../app/domain/badges";
 import { INSTALLATION } from "../sandbox/small-shop";
-import { call, merchantRequest, published, shopify, wallTimeIn } from "./app-under-test";
+import { call, merchantRequest, published, wallTimeIn } from "./app-under-test";
 
 let badges: typeof import("../../app/routes/app.badges");
 let preview: typeof import("../../app/routes/app.preview");

@@ -44,7 +44,7 @@ describe("Home", () => {
     expect(await load()).toMatchObject({ facts: { error: expect.any(String) }, figures: { published: null } });
     expect(await causes()).toContain("not_live");
     await ask("publish");
-    expect(await load()).toMatchObject({ facts: { error: null }, figures: { published: expect.stringContaining("GMT+1") } });
+    expect(await load()).toMatchObject({ facts: { error: null }, figures: { published: { time: expect.stringContaining("GMT+1") } } });
     expect(await causes()).toEqual([]);
   });
 
