@@ -7,10 +7,20 @@ import type { PlacedBlocks } from "../domain/theme-memory";
 /** As large as an icon of Polaris. */
 const EMPTY_CIRCLE = { display: "block", inlineSize: 16, blockSize: 16, margin: 2, borderRadius: "50%", border: "2px dashed var(--p-color-border-tertiary)", boxSizing: "border-box" } as const;
 
+interface HomeGuideProps {
+  facts: HomeFacts;
+  places: PlacedBlocks | null;
+  /** Shopify has not told yet where the blocks stand, and nobody remembers. */
+  waiting: boolean;
+  onDismiss: () => void;
+}
+
 /** The way to a first result; each step sees by itself whether it is done. */
-export function HomeGuide({ facts, places, onDismiss }: { facts: HomeFacts; places: PlacedBlocks | null; onDismiss: () => void }) {
+export function HomeGuide({ facts, places, waiting, onDismiss }: HomeGuideProps) {
   const steps = guideOf(facts, places);
   const done = steps.filter((step) => step.done).length;
+  // Nearly always the answer is that the last step is done, too: then nothing on the page moves.
+  const folded = done === steps.length || (waiting && done === steps.length - 1);
   return (
     <Card>
       <BlockStack gap="400">
@@ -25,7 +35,7 @@ export function HomeGuide({ facts, places, onDismiss }: { facts: HomeFacts; plac
           </BlockStack>
           <Button icon={XIcon} variant="tertiary" accessibilityLabel="Dismiss the set-up guide for good" onClick={onDismiss} />
         </InlineGrid>
-        {done < steps.length && (
+        {!folded && (
           <>
             <ProgressBar progress={(100 * done) / steps.length} size="small" tone="primary" ariaLabelledBy="guide-steps" />
             <ol id="guide-steps" aria-label="Steps of the set-up guide" style={{ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: "var(--p-space-300)" }}>

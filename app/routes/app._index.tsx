@@ -94,6 +94,7 @@ export default function Home() {
   const told = typeof blocks === "object" ? blocks.places : null;
   // Until Shopify has told, what it told last time: nearly always the same, and then nothing on the page moves.
   const places = blocks === "loading" ? seen : told;
+  const waiting = blocks === "loading" && seen === null;
   const dismissal = useFetcher();
 
   // What stands in the theme now is what the next theme is compared with.
@@ -107,9 +108,9 @@ export default function Home() {
     <Page title="Buyline" secondaryActions={[{ content: "View your store", url: storefrontUrl, external: true }]}>
       <BlockStack gap="400">
         {!guideDismissed && dismissal.state === "idle" && (
-          <HomeGuide facts={facts} places={places} onDismiss={() => dismissal.submit({ intent: "dismiss-guide" }, { method: "post", action: "/app?index", encType: "application/json" })} />
+          <HomeGuide facts={facts} places={places} waiting={waiting} onDismiss={() => dismissal.submit({ intent: "dismiss-guide" }, { method: "post", action: "/app?index", encType: "application/json" })} />
         )}
-        <HomeTasks facts={facts} places={places} waiting={blocks === "loading"} />
+        <HomeTasks facts={facts} places={places} waiting={waiting} />
         <HomeLive facts={facts} places={places} />
         <HomeFigures figures={figures} />
         <BlockStatus shop={facts.shop} clientId={facts.clientId} blocks={blocks} />
