@@ -159,6 +159,7 @@ export async function forgetShop(shop: string): Promise<void> {
     database.badgeSet.deleteMany({ where }),
     database.settings.deleteMany({ where }),
     database.articleDraft.deleteMany({ where }),
+    database.pageDraft.deleteMany({ where }),
     database.publication.deleteMany({ where }),
     database.publishedVersion.deleteMany({ where }),
     database.staffMember.deleteMany({ where }),
@@ -172,4 +173,4 @@ export const appIdentity = { apiKey: environment.apiKey };
 
 export const { addDocumentResponseHeaders } = shopifyLibrary;
 
-export { drawPreview } from "./adapters/storefront-preview.server";
+export { drawPage, drawPreview } from "./adapters/storefront-preview.server";

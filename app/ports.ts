@@ -4,7 +4,9 @@
  */
 import type { BadgeSet } from "./domain/badges";
 import type { Banner } from "./domain/banner";
-import type { ResourceKind } from "./domain/pages";
+import type { ResourcePlace } from "./domain/page-address";
+import type { PublishedDocument } from "./domain/page-explanation-published";
+import type { ResourceKind, StorePage } from "./domain/pages";
 import type { Instant } from "./domain/schedule";
 import type { Choices, Settings } from "./domain/settings";
 import type { Saved, SavedContent, StorefrontDocument } from "./domain/storefront-document";
@@ -21,6 +23,11 @@ export interface Drafts {
   articleDraft(articleId: string): Promise<string[] | null>;
   saveArticleDraft(articleId: string, productIds: string[]): Promise<void>;
   deleteArticleDraft(articleId: string): Promise<void>;
+  /** What a page shall show that Shopify has not taken yet; null when nothing waits. */
+  pageDraft(ownerId: string): Promise<PageDraft | null>;
+  pageDrafts(): Promise<PageDraft[]>;
+  savePageDraft(draft: PageDraft): Promise<void>;
+  deletePageDraft(ownerId: string): Promise<void>;
   /** What is known of a target: "storefront" or an article's id. */
   publication(target: string): Promise<Publication | null>;
   /** Targets whose last attempt failed. */
@@ -166,8 +173,19 @@ export interface Carrier extends Named {
   choices: Choices | null;
 }
 
+/** A choice for one page that Shopify has not confirmed. */
+export interface PageDraft {
+  /** The resource whose page it is. */
+  ownerId: string;
+  choices: Choices;
+  /** Digest of what it replaces at Shopify; null: there was nothing. */
+  replaces: string | null;
+  /** Why Shopify did not take it. */
+  error: string;
+}
+
 /** Shopify, as far as Buyline needs it. Every method throws ShopifyFailure when Shopify does not do it. */
-export interface Shopify {
+export interface Shopify extends StorePages {
   shop(): Promise<Shop>;
   articles(search: ArticleSearch): Promise<ArticlePage>;
   /** The article with the products it features; null when there is no such article. */
@@ -178,6 +196,48 @@ export interface Shopify {
   saveArticleLinks(links: ArticleLinkChange): Promise<void>;
   products(ids: string[]): Promise<Product[]>;
   saveStorefrontDocument(document: StorefrontDocument): Promise<void>;
+  audience(): Promise<Audience>;
+}
+
+/** Who can look at the online store. */
+export interface Audience {
+  /** Active ones, by the handle that Liquid's `localization.market.handle` prints. */
+  markets: { handle: string; name: string }[];
+  /** Published ones, by the code that `request.locale.iso_code` prints. */
+  locales: { code: string; name: string; primary: boolean }[];
+}
+
+/** The pages of the store, and what each of them shall show. */
+export interface StorePages {
+  /** The page of a resource; null when there is none with this id. */
+  page(ownerId: string): Promise<FoundPage | null>;
+  /** The page of a resource by its handles; null when there is none. Its path is the one under which it is found best. */
+  pageAt(place: ResourcePlace): Promise<FoundPage | null>;
+  /** Pages by their title: at most ten. Products and collections have Shopify's own picker. */
+  pagesTitled(kind: SearchedKind, query: string): Promise<PageHit[]>;
+  /** Writes what a page shall show over what the digest names. Throws StaleLinks when somebody else wrote in between. */
+  savePageChoices(ownerId: string, choices: Digested<Choices>): Promise<void>;
+  /** What Shopify has of banners and badges; null when nothing that can be read. */
+  storefrontDocument(): Promise<PublishedDocument | null>;
+}
+
+export interface FoundPage {
+  ownerId: string;
+  title: string;
+  page: StorePage;
+  /** Whether shoppers can open it, as far as Shopify tells. */
+  visible: boolean;
+  choices: Digested<Choices>;
+}
+
+export type SearchedKind = Extract<ResourceKind, "article" | "blog" | "page">;
+
+export interface PageHit {
+  kind: SearchedKind;
+  id: number;
+  title: string;
+  /** Of an article, the title of its blog. */
+  detail: string;
 }
 
 export interface Shop {

@@ -5,8 +5,9 @@
 import { createHash } from "node:crypto";
 import { toArticleIds } from "./domain/article-products";
 import type { Instant } from "./domain/schedule";
+import type { Choices } from "./domain/settings";
 import { documentProblem, toStorefrontDocument, type SavedContent } from "./domain/storefront-document";
-import { ShopifyFailure, StaleLinks, type ArticleLinks, type Author, type Contents, type Drafts, type HoldLock, type NewVersion, type Shopify } from "./ports";
+import { ShopifyFailure, StaleLinks, type ArticleLinks, type Author, type Contents, type Drafts, type FoundPage, type HoldLock, type NewVersion, type Shopify } from "./ports";
 
 export const STOREFRONT_TARGET = "storefront";
 
@@ -103,6 +104,42 @@ function toChange(articleId: string, productIds: string[], links: ArticleLinks) 
   }
   const { placementsDigest } = links.article;
   return { articleId, productIds: { value: productIds, digest: links.article.productIds.digest }, placementsDigest, products };
+}
+
+export type PageOutcome = Outcome | { refused: "no-page" } | { refused: "conflict"; current: Choices };
+
+/**
+ * Makes a page show what was chosen for it. What the merchant chose is kept as a draft while Shopify does not take
+ * it; a choice of somebody else in between is never overwritten.
+ * @param replaces digest of what the merchant saw; null when there was nothing
+ */
+export async function publishPageChoices({ drafts, shopify, holdLock }: PublishPorts, ownerId: string, choices: Choices, replaces: string | null): Promise<PageOutcome> {
+  return holdLock(`publish-${ownerId}`, async () => {
+    let found: FoundPage | null;
+    try {
+      found = await shopify.page(ownerId);
+      if (found !== null && !isSame(found.choices.value, choices) && found.choices.digest === replaces) {
+        await shopify.savePageChoices(ownerId, { value: choices, digest: replaces });
+        found = { ...found, choices: { value: choices, digest: null } };
+      }
+    } catch (error) {
+      if (!(error instanceof ShopifyFailure)) throw error;
+      // Somebody else was faster, or our own write was heard and its answer lost: Shopify tells which.
+      const now = error instanceof StaleLinks ? await shopify.page(ownerId).catch(() => null) : null;
+      if (now === null) {
+        await drafts.savePageDraft({ ownerId, choices, replaces, error: error.message });
+        return { live: false, reason: error.message };
+      }
+      found = now;
+    }
+    await drafts.deletePageDraft(ownerId);
+    if (found === null) return { refused: "no-page" };
+    return isSame(found.choices.value, choices) ? { live: true } : { refused: "conflict", current: found.choices.value };
+  });
+}
+
+function isSame(one: Choices, other: Choices): boolean {
+  return (Object.keys({ ...one, ...other }) as (keyof Choices)[]).every((slot) => one[slot] === other[slot]);
 }
 
 async function attempt(drafts: Drafts, target: string, hash: string, now: Instant, write: () => Promise<void>, version?: () => Promise<NewVersion>): Promise<Outcome> {

@@ -80,6 +80,133 @@ export type ImportPageChoicesMutationVariables = AdminTypes.Exact<{
 
 export type ImportPageChoicesMutation = { metafieldsSet?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
 
+export type AudienceQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type AudienceQuery = { markets: { nodes: Array<Pick<AdminTypes.Market, 'handle' | 'name' | 'status' | 'type'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> }, shopLocales: Array<Pick<AdminTypes.ShopLocale, 'locale' | 'name' | 'primary'>> };
+
+export type PageQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  mostCollections: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type PageQuery = { node?: AdminTypes.Maybe<(
+    { __typename: 'Article' }
+    & Pick<AdminTypes.Article, 'id' | 'title' | 'handle' | 'isPublished' | 'tags' | 'templateSuffix'>
+    & { blog: Pick<AdminTypes.Blog, 'id' | 'handle'>, choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+  ) | (
+    { __typename: 'Blog' }
+    & Pick<AdminTypes.Blog, 'id' | 'title' | 'handle' | 'templateSuffix'>
+    & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+  ) | (
+    { __typename: 'Collection' }
+    & Pick<AdminTypes.Collection, 'id' | 'title' | 'handle' | 'templateSuffix'>
+    & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+  ) | (
+    { __typename: 'Page' }
+    & Pick<AdminTypes.Page, 'id' | 'title' | 'handle' | 'isPublished' | 'templateSuffix'>
+    & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+  ) | (
+    { __typename: 'Product' }
+    & Pick<AdminTypes.Product, 'id' | 'title' | 'handle' | 'onlineStoreUrl' | 'tags' | 'templateSuffix'>
+    & { collections: { nodes: Array<Pick<AdminTypes.Collection, 'id'>> }, choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+  )> };
+
+export type PageAtProductQueryVariables = AdminTypes.Exact<{
+  handle: AdminTypes.Scalars['String']['input'];
+  mostCollections: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type PageAtProductQuery = { productByIdentifier?: AdminTypes.Maybe<(
+    { __typename: 'Product' }
+    & Pick<AdminTypes.Product, 'id' | 'title' | 'handle' | 'onlineStoreUrl' | 'tags' | 'templateSuffix'>
+    & { collections: { nodes: Array<Pick<AdminTypes.Collection, 'id'>> }, choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+  )> };
+
+export type PageAtCollectionQueryVariables = AdminTypes.Exact<{
+  handle: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type PageAtCollectionQuery = { collectionByIdentifier?: AdminTypes.Maybe<(
+    { __typename: 'Collection' }
+    & Pick<AdminTypes.Collection, 'id' | 'title' | 'handle' | 'templateSuffix'>
+    & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+  )> };
+
+export type PageAtBlogQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  query: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type PageAtBlogQuery = { blogs: { nodes: Array<(
+      { __typename: 'Blog' }
+      & Pick<AdminTypes.Blog, 'id' | 'title' | 'handle' | 'templateSuffix'>
+      & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+    )> } };
+
+export type PageAtPageQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  query: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type PageAtPageQuery = { pages: { nodes: Array<(
+      { __typename: 'Page' }
+      & Pick<AdminTypes.Page, 'id' | 'title' | 'handle' | 'isPublished' | 'templateSuffix'>
+      & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+    )> } };
+
+export type PageAtArticleQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  query: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type PageAtArticleQuery = { articles: { nodes: Array<(
+      { __typename: 'Article' }
+      & Pick<AdminTypes.Article, 'id' | 'title' | 'handle' | 'isPublished' | 'tags' | 'templateSuffix'>
+      & { blog: Pick<AdminTypes.Blog, 'id' | 'handle'>, choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+    )> } };
+
+export type ArticlesTitledQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type ArticlesTitledQuery = { hits: { nodes: Array<(
+      Pick<AdminTypes.Article, 'id' | 'title'>
+      & { blog: Pick<AdminTypes.Blog, 'title'> }
+    )> } };
+
+export type BlogsTitledQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type BlogsTitledQuery = { hits: { nodes: Array<Pick<AdminTypes.Blog, 'id' | 'title'>> } };
+
+export type PagesTitledQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type PagesTitledQuery = { hits: { nodes: Array<Pick<AdminTypes.Page, 'id' | 'title'>> } };
+
+export type StorefrontDocumentQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type StorefrontDocumentQuery = { currentAppInstallation: { storefront?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> } };
+
 export type ShopQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
 
@@ -188,6 +315,17 @@ interface GeneratedQueryTypes {
   "#graphql\n  query blogCarriers($first: Int!, $after: String, $query: String) {\n    list: blogs(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: BlogCarriersQuery, variables: BlogCarriersQueryVariables},
   "#graphql\n  query pageCarriers($first: Int!, $after: String, $query: String) {\n    list: pages(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: PageCarriersQuery, variables: PageCarriersQueryVariables},
   "#graphql\n  query handlesOf($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Article { id handle title blog { handle } }\n      ... on Product { id handle title }\n      ... on Collection { id handle title }\n      ... on Blog { id handle title }\n      ... on Page { id handle title }\n    }\n  }": {return: HandlesOfQuery, variables: HandlesOfQueryVariables},
+  "#graphql\n  query audience($first: Int!, $after: String) {\n    markets(first: $first, after: $after, query: \"status:ACTIVE\") {\n      nodes { handle name status type }\n      pageInfo { hasNextPage endCursor }\n    }\n    shopLocales(published: true) { locale name primary }\n  }": {return: AudienceQuery, variables: AudienceQueryVariables},
+  "#graphql\n  query page($id: ID!, $mostCollections: Int!) {\n    node(id: $id) {\n      ... on Article {\n        __typename id title handle isPublished tags templateSuffix blog { id handle }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Blog {\n        __typename id title handle templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Page {\n        __typename id title handle isPublished templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Product {\n        __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Collection {\n        __typename id title handle templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n    }\n  }": {return: PageQuery, variables: PageQueryVariables},
+  "#graphql\n  query pageAtProduct($handle: String!, $mostCollections: Int!) {\n    productByIdentifier(identifier: { handle: $handle }) {\n      __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }\n      choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n    }\n  }": {return: PageAtProductQuery, variables: PageAtProductQueryVariables},
+  "#graphql\n  query pageAtCollection($handle: String!) {\n    collectionByIdentifier(identifier: { handle: $handle }) {\n      __typename id title handle templateSuffix\n      choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n    }\n  }": {return: PageAtCollectionQuery, variables: PageAtCollectionQueryVariables},
+  "#graphql\n  query pageAtBlog($first: Int!, $query: String!) {\n    blogs(first: $first, query: $query) {\n      nodes {\n        __typename id title handle templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n    }\n  }": {return: PageAtBlogQuery, variables: PageAtBlogQueryVariables},
+  "#graphql\n  query pageAtPage($first: Int!, $query: String!) {\n    pages(first: $first, query: $query) {\n      nodes {\n        __typename id title handle isPublished templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n    }\n  }": {return: PageAtPageQuery, variables: PageAtPageQueryVariables},
+  "#graphql\n  query pageAtArticle($first: Int!, $query: String!) {\n    articles(first: $first, query: $query) {\n      nodes {\n        __typename id title handle isPublished tags templateSuffix blog { id handle }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n    }\n  }": {return: PageAtArticleQuery, variables: PageAtArticleQueryVariables},
+  "#graphql\n  query articlesTitled($first: Int!, $query: String) {\n    hits: articles(first: $first, query: $query, sortKey: UPDATED_AT, reverse: true) { nodes { id title blog { title } } }\n  }": {return: ArticlesTitledQuery, variables: ArticlesTitledQueryVariables},
+  "#graphql\n  query blogsTitled($first: Int!, $query: String) {\n    hits: blogs(first: $first, query: $query, sortKey: TITLE) { nodes { id title } }\n  }": {return: BlogsTitledQuery, variables: BlogsTitledQueryVariables},
+  "#graphql\n  query pagesTitled($first: Int!, $query: String) {\n    hits: pages(first: $first, query: $query, sortKey: TITLE) { nodes { id title } }\n  }": {return: PagesTitledQuery, variables: PagesTitledQueryVariables},
+  "#graphql\n  query storefrontDocument {\n    currentAppInstallation { storefront: metafield(namespace: \"buyline\", key: \"storefront\") { value } }\n  }": {return: StorefrontDocumentQuery, variables: StorefrontDocumentQueryVariables},
   "#graphql\n  query shop {\n    shop { name myshopifyDomain ianaTimezone primaryDomain { url } }\n    shopLocales { locale primary }\n  }": {return: ShopQuery, variables: ShopQueryVariables},
   "#graphql\n  query articles($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n    articles(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: UPDATED_AT, reverse: true) {\n      nodes {\n        id title isPublished publishedAt updatedAt\n        image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText }\n        blog { title handle }\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n      }\n      pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n    }\n  }": {return: ArticlesQuery, variables: ArticlesQueryVariables},
   "#graphql\n  query article($id: ID!, $mostProducts: Int!) {\n    article(id: $id) {\n      id title handle isPublished publishedAt updatedAt\n      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }\n      blog { title handle }\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value\n        references(first: $mostProducts) {\n          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }\n        }\n      }\n    }\n  }": {return: ArticleQuery, variables: ArticleQueryVariables},

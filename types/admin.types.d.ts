@@ -40,6 +40,15 @@ export type BlogSortKeys =
   /** Sort by the `title` value. */
   | 'TITLE';
 
+/** The input fields for identifying a collection. */
+export type CollectionIdentifierInput =
+  /** The [custom ID](https://shopify.dev/docs/apps/build/custom-data/metafields/working-with-custom-ids) of the collection. */
+  { customId: UniqueMetafieldValueInput; handle?: never; id?: never; }
+  |  /** The handle of the collection. */
+  { customId?: never; handle: Scalars['String']['input']; id?: never; }
+  |  /** The ID of the collection. */
+  { customId?: never; handle?: never; id: Scalars['ID']['input']; };
+
 /** The set of valid sort keys for the Collection query. */
 export type CollectionSortKeys =
   /** Sort by the `id` value. */
@@ -112,6 +121,43 @@ export type ImageTransformInput = {
   /** Image size multiplier for high-resolution retina displays. Must be within 1..3. */
   scale?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** The possible market statuses. */
+export type MarketStatus =
+  /** The market is active. */
+  | 'ACTIVE'
+  /** The market is in draft. */
+  | 'DRAFT';
+
+/** The market types. */
+export type MarketType =
+  /** The market applies to the visitor based on the channel. */
+  | 'CHANNEL'
+  /** The market applies to the visitor based on the company location. */
+  | 'COMPANY_LOCATION'
+  /** The market applies to the visitor based on the location. */
+  | 'LOCATION'
+  /** The market does not apply to any visitor. */
+  | 'NONE'
+  /** The market applies to the visitor based on region. */
+  | 'REGION';
+
+/** The set of valid sort keys for the Markets query. */
+export type MarketsSortKeys =
+  /** Sort by the `created_at` value. */
+  | 'CREATED_AT'
+  /** Sort by the `id` value. */
+  | 'ID'
+  /** Sort by the `market_condition_types` value. */
+  | 'MARKET_CONDITION_TYPES'
+  /** Sort by the `market_type` value. */
+  | 'MARKET_TYPE'
+  /** Sort by the `name` value. */
+  | 'NAME'
+  /** Sort by the `status` value. */
+  | 'STATUS'
+  /** Sort by the `updated_at` value. */
+  | 'UPDATED_AT';
 
 /** The input fields for a metafield value to set. */
 export type MetafieldsSetInput = {
@@ -192,6 +238,15 @@ export type PageSortKeys =
   /** Sort by the `updated_at` value. */
   | 'UPDATED_AT';
 
+/** The input fields for identifying a product. */
+export type ProductIdentifierInput =
+  /** The [custom ID](https://shopify.dev/docs/apps/build/custom-data/metafields/working-with-custom-ids) of the product. */
+  { customId: UniqueMetafieldValueInput; handle?: never; id?: never; }
+  |  /** The handle of the product. */
+  { customId?: never; handle: Scalars['String']['input']; id?: never; }
+  |  /** The ID of the product. */
+  { customId?: never; handle?: never; id: Scalars['ID']['input']; };
+
 /** The set of valid sort keys for the Product query. */
 export type ProductSortKeys =
   /** Sort by the `created_at` value. */
@@ -240,3 +295,13 @@ export type ProductStatus =
    * unlisted in older versions.
    */
   | 'UNLISTED';
+
+/** The input fields that identify a unique valued metafield. */
+export type UniqueMetafieldValueInput = {
+  /** The key for the metafield. */
+  key: Scalars['String']['input'];
+  /** The container the metafield belongs to. If omitted, the app-reserved namespace will be used. */
+  namespace?: InputMaybe<Scalars['String']['input']>;
+  /** The value of the metafield. */
+  value: Scalars['String']['input'];
+};

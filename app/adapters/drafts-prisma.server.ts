@@ -2,9 +2,9 @@
 import type { z } from "zod";
 import { badgeSetSchema, type BadgeSet } from "../domain/badges";
 import { bannerSchema, type Banner } from "../domain/banner";
-import { NEW_SETTINGS, settingsSchema } from "../domain/settings";
+import { choicesSchema, NEW_SETTINGS, settingsSchema } from "../domain/settings";
 import type { Saved } from "../domain/storefront-document";
-import type { Drafts, Publication, VersionedList } from "../ports";
+import type { Drafts, PageDraft, Publication, VersionedList } from "../ports";
 import type { Database } from "./database.server";
 import { versionWrites } from "./versions-prisma.server";
 
@@ -49,6 +49,21 @@ export function createDrafts(database: Database, shop: string): Drafts {
     },
     async deleteArticleDraft(articleId) {
       await database.articleDraft.deleteMany({ where: { shop, articleId } });
+    },
+
+    async pageDraft(ownerId) {
+      const row = await database.pageDraft.findUnique({ where: { shop_ownerId: { shop, ownerId } } });
+      return row === null ? null : toPageDraft(row);
+    },
+    async pageDrafts() {
+      return (await database.pageDraft.findMany({ where: { shop }, orderBy: { updatedAt: "desc" }, take: 50 })).map(toPageDraft);
+    },
+    async savePageDraft({ ownerId, choices, replaces, error }) {
+      const data = { choices: JSON.stringify(choices), replaces, error };
+      await database.pageDraft.upsert({ where: { shop_ownerId: { shop, ownerId } }, create: { shop, ownerId, ...data }, update: data });
+    },
+    async deletePageDraft(ownerId) {
+      await database.pageDraft.deleteMany({ where: { shop, ownerId } });
     },
 
     async publication(target) {
@@ -117,6 +132,10 @@ async function created(creation: Promise<unknown>): Promise<boolean> {
     if ((error as { code?: string }).code !== "P2002") throw error;
     return false;
   }
+}
+
+function toPageDraft({ ownerId, choices, replaces, error }: { ownerId: string; choices: string; replaces: string | null; error: string }): PageDraft {
+  return { ownerId, choices: choicesSchema.parse(JSON.parse(choices)), replaces, error };
 }
 
 function toPublication(row: { target: string; hash: string | null; publishedAt: Date | null; error: string | null }): Publication {

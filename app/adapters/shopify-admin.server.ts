@@ -9,6 +9,8 @@ import {
 } from "../domain/storefront-document";
 import { toPlacements } from "../domain/article-products";
 import { ShopifyFailure, StaleLinks, type ArticleSummary, type Digested, type Picture, type Product, type Shop, type Shopify } from "../ports";
+import { askAudience } from "./shopify-admin-audience.server";
+import { createStorePages } from "./shopify-admin-pages.server";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
 const ARTICLES_A_PAGE = 25;
@@ -29,6 +31,8 @@ export function createShopify(graphql: AdminGraphql): Shopify {
   }
 
   return {
+    ...createStorePages(ask, (metafield) => saveMetafields([metafield])),
+
     async shop() {
       const { shop, shopLocales } = await ask(shopAnswer, SHOP);
       const locale = shopLocales.find(({ primary }) => primary)?.locale ?? "en";
@@ -95,6 +99,8 @@ export function createShopify(graphql: AdminGraphql): Shopify {
       const { currentAppInstallation } = await ask(installationAnswer, INSTALLATION);
       await saveMetafields([{ ...STOREFRONT_METAFIELD, ownerId: currentAppInstallation.id, value: JSON.stringify(document) }]);
     },
+
+    audience: () => askAudience(graphql),
   };
 }
 

@@ -1,7 +1,13 @@
-/** Draws a block with the extension's own Liquid, as a document of its own (no second drawing in React). */
+/** Draws a block, or all of a page's slots, with the extension's own Liquid (no second drawing in React). */
+import { toLiquidPage } from "../domain/liquid-page";
+import type { Slot } from "../domain/page-resolution";
+import type { Device, StorePage, Visitor } from "../domain/pages";
 import type { Preview } from "../domain/preview";
+import type { Instant } from "../domain/schedule";
+import type { Choices } from "../domain/settings";
 import { STOREFRONT_METAFIELD } from "../domain/storefront-document";
-import { createShopifyLiquid } from "./shopify-liquid";
+import { createShopifyLiquid, type LiquidScope, type ShopifyLiquid } from "./shopify-liquid";
+import { escapeHtml } from "./shopify-liquid/html";
 
 const EXTENSION = "../../extensions/storefront/";
 const files = import.meta.glob<string>("../../extensions/storefront/{blocks,snippets,locales,assets}/*.{liquid,json,css}", {
@@ -19,7 +25,59 @@ const SHOWN_WITHOUT_SCRIPT = ".buyline-sale-banner__clock{display:inline-flex!im
 
 /** @returns the HTML document of the preview; the block's style stands in it, no script does */
 export async function drawPreview({ block, document, zone, locale, at }: Preview): Promise<string> {
-  const liquid = createShopifyLiquid({
+  const liquid = openLiquid(zone, locale, at);
+  const scope = {
+    ...appData(document),
+    request: { locale: { iso_code: locale }, page_type: "index", design_mode: false },
+    template: { name: "index" },
+  };
+  const html = await drawBlock(liquid, block, scope);
+  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><style>body{margin:${MARGINS[block]};font:16px/1.5 system-ui,sans-serif;color:#1a1a1a}${styleOf(liquid, block)}${SHOWN_WITHOUT_SCRIPT}</style><body>${html}</body></html>`;
+}
+
+export interface PageToDraw {
+  page: StorePage;
+  visitor: Visitor;
+  /** Of the page's own metafield. */
+  choices: Choices | null;
+  /** The published document, or one that is still to be published. */
+  document: object;
+  zone: string;
+  at: Instant;
+  shopName: string;
+  title: string;
+  /** What an article features, by title: named at its place, not drawn. */
+  products: string[];
+}
+
+export interface DrawnPage {
+  html: string;
+  /** What Liquid printed for each width, by id; null for nothing. */
+  shown: Record<Slot, Record<Device, string | null>>;
+}
+
+/** The page as shoppers get it: every slot by the extension's own Liquid, on a sketch of the theme around it. */
+export async function drawPage({ page, visitor, choices, document, zone, at, shopName, title, products }: PageToDraw): Promise<DrawnPage> {
+  const { locale } = visitor;
+  const liquid = openLiquid(zone, locale, at);
+  const scope = { ...toLiquidPage(page, visitor, choices), ...appData(document) };
+  const drawn = {
+    "sale-banner": await drawBlock(liquid, "sale-banner", scope),
+    "trust-badges": await drawBlock(liquid, "trust-badges", scope),
+  } satisfies Record<Slot, string>;
+  const featured = products.length === 0 ? "" : `<ul class="sketch-products">${products.map((name) => `<li>${escapeHtml(name)}</li>`).join("")}</ul>`;
+  const direction = /^(ar|fa|he|ur)\b/.test(locale) ? "rtl" : "ltr";
+  const html = `<!doctype html><html lang="${escapeHtml(locale)}" dir="${direction}"><meta charset="utf-8"><style>${SKETCH}${styleOf(liquid, "sale-banner")}${styleOf(liquid, "trust-badges")}${SHOWN_WITHOUT_SCRIPT}</style><body>${drawn["sale-banner"]}<header class="sketch-header">${escapeHtml(shopName)}</header><main class="sketch-main"><h1>${escapeHtml(title)}</h1><p class="sketch-line"></p><p class="sketch-line"></p>${featured}<p class="sketch-line sketch-line--short"></p>${drawn["trust-badges"]}</main></body></html>`;
+  const shownOn = (slot: Slot, device: Device) => new RegExp(`class="[^"]*buyline-${slot}--(?:any|${device})[ "][^>]*?data-id="([^"]*)"`).exec(drawn[slot])?.[1] ?? null;
+  const shown = (slot: Slot) => ({ phone: shownOn(slot, "phone"), desktop: shownOn(slot, "desktop") });
+  return { html, shown: { "sale-banner": shown("sale-banner"), "trust-badges": shown("trust-badges") } };
+}
+
+/** A theme in outline, so that nobody takes it for the merchant's own. */
+const SKETCH = `body{margin:0;font:16px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff}.sketch-header{padding:1rem;border-bottom:1px solid #e3e3e3;font-weight:600;text-align:center}.sketch-main{max-width:46rem;margin:0 auto;padding:1.5rem 1rem}.sketch-main h1{margin:0 0 1rem;font-size:1.75rem;line-height:1.25;overflow-wrap:anywhere}.sketch-line{height:.75rem;margin:0 0 .75rem;border-radius:.375rem;background:#ebebeb}.sketch-line--short{width:60%}.sketch-products{display:flex;flex-wrap:wrap;gap:.5rem;margin:1.25rem 0;padding:0;list-style:none}.sketch-products li{flex:1 1 8rem;padding:1rem;border:1px dashed #8a8a8a;border-radius:.5rem;text-align:center}`;
+
+function openLiquid(zone: string, locale: string, at: Instant): ShopifyLiquid {
+  return createShopifyLiquid({
     read,
     zone,
     locale,
@@ -28,15 +86,19 @@ export async function drawPreview({ block, document, zone, locale, at }: Preview
     now: () => new Date(at * 1000),
     assetUrl: (file) => file,
     extensionAssetUrl: (file) => file,
+    extensionLoopLimit: 50,
   });
+}
+
+function appData(document: object) {
   const { namespace, key } = STOREFRONT_METAFIELD;
-  const scope = {
-    app: { metafields: { [namespace]: { [key]: { value: document } } } },
-    request: { locale: { iso_code: locale }, page_type: "index", design_mode: false },
-    template: { name: "index" },
-  };
-  const printed = await liquid.renderBlock(block, { id: "preview", scope });
-  const html = printed.replace(/<script>.*?<\/script>/gs, "");
-  const style = read(`assets/${liquid.blockSchema(block).stylesheet ?? ""}`) ?? "";
-  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><style>body{margin:${MARGINS[block]};font:16px/1.5 system-ui,sans-serif;color:#1a1a1a}${style}${SHOWN_WITHOUT_SCRIPT}</style><body>${html}</body></html>`;
+  return { app: { metafields: { [namespace]: { [key]: { value: document } } } } };
+}
+
+async function drawBlock(liquid: ShopifyLiquid, block: Slot, scope: LiquidScope): Promise<string> {
+  return (await liquid.renderBlock(block, { id: "preview", scope })).replace(/<script>.*?<\/script>/gs, "");
+}
+
+function styleOf(liquid: ShopifyLiquid, block: Slot): string {
+  return read(`assets/${liquid.blockSchema(block).stylesheet ?? ""}`) ?? "";
 }

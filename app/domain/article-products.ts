@@ -6,7 +6,7 @@ import type { ArticlePlacements } from "./storefront-document";
 /** Shopify's limit for a list metafield. */
 export const MOST_PRODUCTS = 128;
 
-const productId = z.string().regex(/^gid:\/\/shopify\/Product\/[1-9]\d{0,18}$/, "This is not a product of your store.");
+export const productId = z.string().regex(/^gid:\/\/shopify\/Product\/[1-9]\d{0,18}$/, "This is not a product of your store.");
 
 const selection = z
   .array(productId)
@@ -31,7 +31,8 @@ export function numberOf(id: string): string {
 
 /** All of an article's products as one group, in the merchant's order. */
 export function toPlacements(productIds: string[]): ArticlePlacements {
-  return { version: 1, groups: productIds.length === 0 ? [] : [{ id: "1", product_ids: productIds.map((id) => Number(numberOf(id))) }] };
+  const group = { id: "1", place: null, headings: {}, layout: "row" as const, product_ids: productIds.map((id) => Number(numberOf(id))) };
+  return { version: 1, locale: null, groups: productIds.length === 0 ? [] : [group] };
 }
 
 /**

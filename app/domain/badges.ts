@@ -1,31 +1,43 @@
 /** Trust badges: what a merchant may save. */
 import { z } from "zod";
+import { badgeDesignSchema, badgePaymentsSchema } from "./badge-design";
+import { BADGE_ICON_IDS, BADGE_ICON_LIBRARY, type BadgeIcon } from "./badge-icons";
+import { badgeClaimSchema, policyName } from "./claim-kinds";
+import { claimProblems } from "./claims";
+import { isSafeLink } from "./link";
 import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { parsed, parseWith, refused, type Parsed } from "./parsed";
 
+/** Places in the form. */
 export const BADGE_COUNT = 4;
+/** Badges in one set. */
+export const BADGES_IN_SET = 12;
 export const BADGE_SET_NAME_LENGTH = 100;
 export const BADGE_TITLE_LENGTH = 60;
 export const BADGE_TEXT_LENGTH = 140;
+export const BADGE_TERMS_LENGTH = 1_000;
 
 /** The icons of the extension's snippet `buyline-icon`, with the words for the picker. */
-export const BADGE_ICONS = {
-  "shield-check": "Shield with check",
-  truck: "Truck",
-  lock: "Lock",
-  headset: "Headset",
-  returns: "Returns",
-  leaf: "Leaf",
-  "hand-heart": "Hand with heart",
-  award: "Award",
-  gift: "Gift",
-  store: "Store",
-  refresh: "Circling arrows",
-  clock: "Clock",
-} as const;
-export type BadgeIcon = keyof typeof BADGE_ICONS;
+export const BADGE_ICONS = Object.fromEntries(BADGE_ICON_IDS.map((id) => [id, BADGE_ICON_LIBRARY[id].label.en])) as Record<BadgeIcon, string>;
 
-const icon = z.enum(Object.keys(BADGE_ICONS) as [BadgeIcon, ...BadgeIcon[]], "Choose one of the icons.");
+const icon = z.enum(BADGE_ICON_IDS, "Choose one of the icons.");
+const POLICY_OR_PAGE = "Choose a policy, or a link that begins with https:, mailto:, tel: or /.";
+const words = {
+  linkLabel: z.string().trim().max(BADGE_TITLE_LENGTH, `Use at most ${BADGE_TITLE_LENGTH} characters.`).optional(),
+  /** The conditions in one line beside the claim (B1). */
+  condition: z.string().trim().max(BADGE_TEXT_LENGTH, `Use at most ${BADGE_TEXT_LENGTH} characters.`).optional(),
+  /** The whole terms, opened by the shopper. */
+  terms: z.string().trim().max(BADGE_TERMS_LENGTH, `Use at most ${BADGE_TERMS_LENGTH} characters.`).optional(),
+};
+/** What a badge may have besides icon, title and text. */
+const extras = {
+  ...words,
+  link: z.union([z.object({ policy: policyName }), z.object({ url: z.string().trim().min(1).max(2_000).refine(isSafeLink, POLICY_OR_PAGE) })], POLICY_OR_PAGE).optional(),
+  claim: badgeClaimSchema.optional(),
+  /** The words in further languages, by locale as in `request.locale.iso_code`. */
+  translations: z.record(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/), z.object({ title: z.string().trim().max(BADGE_TITLE_LENGTH), text: z.string().trim().max(BADGE_TEXT_LENGTH), ...words })).optional(),
+};
+const look = { design: badgeDesignSchema.optional(), payments: badgePaymentsSchema.optional() };
 
 /** A badge set as it is kept. */
 export const badgeSetSchema = z.object({
@@ -35,8 +47,10 @@ export const badgeSetSchema = z.object({
   rule: pageRuleSchema.default(EVERYWHERE),
   /** The language of the words: the shop's primary one when they were written. */
   locale: z.string(),
-  badges: z.array(z.object({ icon, title: z.string(), text: z.string() })),
+  badges: z.array(z.object({ icon, title: z.string(), text: z.string(), ...extras })),
+  ...look,
 });
+export type { BadgeIcon } from "./badge-icons";
 export type BadgeSet = z.infer<typeof badgeSetSchema>;
 export type Badge = BadgeSet["badges"][number];
 
@@ -49,8 +63,10 @@ const badgeForm = z.object({
       icon,
       title: z.string().trim().max(BADGE_TITLE_LENGTH, `Use at most ${BADGE_TITLE_LENGTH} characters.`),
       text: z.string().trim().max(BADGE_TEXT_LENGTH, `Use at most ${BADGE_TEXT_LENGTH} characters.`),
+      ...extras,
     }),
-  ).max(BADGE_COUNT, `Use at most ${BADGE_COUNT} badges.`),
+  ).max(BADGES_IN_SET, `Use at most ${BADGES_IN_SET} badges.`),
+  ...look,
 });
 
 /** Parses the badge form. A badge with neither title nor text is left out; no badge at all is a set that shows nothing. */
@@ -60,9 +76,23 @@ export function parseBadgeSet(input: unknown, { locale }: { locale: string }): P
   const problems = form.value.badges.flatMap((badge, index) =>
     badge.title === "" && badge.text !== "" ? [{ field: `badges.${index}.title`, message: "Give this badge a title, or clear its text to leave it out." }] : [],
   );
-  if (problems.length > 0) return refused(...problems);
-  const { name, live, rule } = form.value;
-  return parsed({ name: name === "" ? "Badges" : name, live, rule, locale, badges: form.value.badges.filter((badge) => badge.title !== "") });
+  // Words that no store may use are refused (B2, B3); what a claim lacks is a task, not an obstacle.
+  const words = form.value.badges.flatMap((badge, index) =>
+    claimProblems(badge).flatMap(({ field, severity, message, mend }) => (severity === "refused" ? [{ field: `badges.${index}.${field}`, message: `${message} ${mend}` }] : [])),
+  );
+  if (problems.length + words.length > 0) return refused(...problems, ...words);
+  const { name, live, rule, badges, design, payments } = form.value;
+  return parsed({ name: name === "" ? "Badges" : name, live, rule, locale, badges: badges.filter((badge) => badge.title !== ""), ...(design && { design }), ...(payments && { payments }) });
+}
+
+/** True when shoppers see something of it: a badge, or the payment icons. */
+export function hasSomethingToShow({ badges, payments }: Pick<BadgeSet, "badges" | "payments">): boolean {
+  return badges.length > 0 || payments?.show === true;
+}
+
+/** The languages in which a set has words, its own first. */
+export function localesOf({ locale, badges }: Pick<BadgeSet, "locale" | "badges">): string[] {
+  return [...new Set([locale, ...badges.flatMap(({ translations }) => Object.keys(translations ?? {}))])];
 }
 
 /**

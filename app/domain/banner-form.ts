@@ -1,6 +1,7 @@
 /** The banner form's values: what its fields hold, from what is kept. */
 import type { Banner } from "./banner";
 import { EVERYWHERE, type PageRule } from "./page-rules";
+import type { CodeAction } from "./storefront-document";
 import { toWallTime } from "./schedule";
 
 export interface BannerFormValues {
@@ -13,6 +14,17 @@ export interface BannerFormValues {
   /** Wall times in the shop's zone, "" for none. */
   startsAt: string;
   endsAt: string;
+  code: string;
+  codeAction: CodeAction;
+  dismissible: boolean;
+  /** Each of the other moments is used when it has a message. */
+  teaserFrom: string;
+  teaserMessage: string;
+  /** Hours before and after the end, as typed. */
+  lastHours: string;
+  lastHoursMessage: string;
+  endedHours: string;
+  endedMessage: string;
   countdown: Banner["countdown"];
   textColor: string;
   backgroundColor: string;
@@ -29,6 +41,15 @@ const NEW_BANNER: BannerFormValues = {
   link: "",
   startsAt: "",
   endsAt: "",
+  code: "",
+  codeAction: "copy",
+  dismissible: true,
+  teaserFrom: "",
+  teaserMessage: "",
+  lastHours: "3",
+  lastHoursMessage: "",
+  endedHours: "3",
+  endedMessage: "",
   countdown: "on",
   textColor: "#ffffff",
   backgroundColor: "#14213d",
@@ -47,6 +68,15 @@ export function toBannerFormValues(banner: Banner | null): BannerFormValues {
     link: banner.link ?? "",
     startsAt: banner.startsAt === null ? "" : toWallTime(banner.startsAt, banner.zone),
     endsAt: toWallTime(banner.endsAt, banner.zone),
+    code: banner.code?.code ?? "",
+    codeAction: banner.code?.action ?? NEW_BANNER.codeAction,
+    dismissible: banner.dismissible,
+    teaserFrom: banner.teaser === null ? "" : toWallTime(banner.teaser.from, banner.zone),
+    teaserMessage: banner.teaser?.message ?? "",
+    lastHours: String(banner.lastHours?.hours ?? NEW_BANNER.lastHours),
+    lastHoursMessage: banner.lastHours?.message ?? "",
+    endedHours: String(banner.ended?.hours ?? NEW_BANNER.endedHours),
+    endedMessage: banner.ended?.message ?? "",
     countdown: banner.countdown,
     textColor: banner.colors.text,
     backgroundColor: banner.colors.background,

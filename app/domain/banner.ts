@@ -4,12 +4,15 @@ import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
 import { isSafeLink } from "./link";
 import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { parsed, parseWith, refused, type Parsed, type Problem } from "./parsed";
-import { describeInstant, readWallTime, type Instant } from "./schedule";
+import { describeInstant, ONE_HOUR, readWallTime, type Instant } from "./schedule";
 
 export const MESSAGE_LENGTH = 200;
 export const LINK_LABEL_LENGTH = 40;
 export const LINK_LENGTH = 2000;
 export const NAME_LENGTH = 100;
+export const CODE_LENGTH = 255;
+/** The last hours begin at most two days before the end, and a word after the end stands at most as long. */
+export const MOST_HOURS = 48;
 
 /** A banner as it is kept. The end is an absolute instant with the zone it was set in; no duration exists (T1). */
 export const bannerSchema = z.object({
@@ -25,6 +28,14 @@ export const bannerSchema = z.object({
   startsAt: z.number().int().nullable(),
   endsAt: z.number().int(),
   zone: z.string(),
+  /** What it says before the start, from when on; it needs a start. */
+  teaser: z.object({ from: z.number().int(), message: z.string() }).nullable().default(null),
+  /** What it says in so many hours before the end. */
+  lastHours: z.object({ hours: z.number().int(), message: z.string() }).nullable().default(null),
+  /** What it says for so many hours after the end, instead of the offer. */
+  ended: z.object({ hours: z.number().int(), message: z.string() }).nullable().default(null),
+  code: z.object({ code: z.string(), action: z.enum(["copy", "apply"]) }).nullable().default(null),
+  dismissible: z.boolean().default(true),
   countdown: z.enum(["off", "on", "on_articles_too"]),
   colors: z.object({ text: z.string(), background: z.string() }),
   /** Who said, and when, that the offer really ends at that instant (T5). */
@@ -33,6 +44,9 @@ export const bannerSchema = z.object({
 export type Banner = z.infer<typeof bannerSchema>;
 
 const text = (most: number, tooLong: string) => z.string().trim().max(most, tooLong).default("");
+
+const words = text(MESSAGE_LENGTH, `Use at most ${MESSAGE_LENGTH} characters, so that the banner stays readable on a phone.`);
+const hours = z.coerce.number(`Enter a whole number of hours.`).int("Enter a whole number of hours.").min(1, "Enter at least 1 hour.").max(MOST_HOURS, `Enter at most ${MOST_HOURS} hours.`).default(3);
 
 const bannerForm = z.object({
   name: text(NAME_LENGTH, `Use at most ${NAME_LENGTH} characters.`),
@@ -44,6 +58,15 @@ const bannerForm = z.object({
   ),
   linkLabel: text(LINK_LABEL_LENGTH, `Use at most ${LINK_LABEL_LENGTH} characters.`),
   link: text(LINK_LENGTH, "This link is too long."),
+  code: text(CODE_LENGTH, `Use at most ${CODE_LENGTH} characters.`).refine((code) => !/[\s,]/.test(code), "A discount code has no spaces and no commas."),
+  codeAction: z.enum(["copy", "apply"]).default("copy"),
+  dismissible: z.boolean().default(true),
+  teaserFrom: text(40, "Enter a date and a time."),
+  teaserMessage: words,
+  lastHours: hours,
+  lastHoursMessage: words,
+  endedHours: hours,
+  endedMessage: words,
   startsAt: text(40, "Enter a date and a time."),
   endsAt: text(40, "Enter a date and a time."),
   countdown: z.enum(["off", "on", "on_articles_too"], "Choose one of the three."),
@@ -52,6 +75,18 @@ const bannerForm = z.object({
   confirmed: z.boolean(),
   confirmedBy: text(NAME_LENGTH, `Use at most ${NAME_LENGTH} characters.`),
 });
+
+type Shown = Pick<Banner, "startsAt" | "endsAt" | "teaser" | "ended">;
+
+/** When it shows for the first time, as an announcement or as the offer; null means from ever. */
+export function showsFrom({ startsAt, teaser }: Shown): Instant | null {
+  return startsAt === null ? null : (teaser?.from ?? startsAt);
+}
+
+/** When nothing of it shows any more: at its end, or when its last word has been said. */
+export function showsUntil({ endsAt, ended }: Shown): Instant {
+  return endsAt + (ended?.hours ?? 0) * ONE_HOUR;
+}
 
 export interface BannerContext {
   now: Instant;
@@ -84,6 +119,12 @@ export function parseBanner(input: unknown, { now, zone, locale, confirmation }:
   if (link !== "" && linkLabel === "") refuse("linkLabel", "Say what the link does, for example Shop the sale.");
   if (link === "" && linkLabel !== "") refuse("link", "Say where the link leads, for example /collections/all.");
 
+  const { teaserMessage, lastHoursMessage, endedMessage } = form.value;
+  const teaserFrom = teaserMessage === "" ? null : readWallTime(form.value.teaserFrom, zone);
+  if (teaserMessage !== "" && start === null) refuse("startsAt", "Choose when the offer starts, so that it can be announced before.");
+  if (teaserFrom !== null && !teaserFrom.ok) refuse("teaserFrom", teaserFrom.message);
+  if (teaserFrom?.ok && start?.ok && teaserFrom.instant >= start.instant) refuse("teaserFrom", "The announcement must begin before the offer starts.");
+
   const textColor = readColor(form.value.textColor);
   const backgroundColor = readColor(form.value.backgroundColor);
   if (textColor === null) refuse("textColor", "Use a color like #ffffff.");
@@ -114,6 +155,11 @@ export function parseBanner(input: unknown, { now, zone, locale, confirmation }:
     startsAt: start?.ok ? start.instant : null,
     endsAt: end.instant,
     zone,
+    teaser: teaserFrom?.ok ? { from: teaserFrom.instant, message: teaserMessage } : null,
+    lastHours: lastHoursMessage === "" ? null : { hours: form.value.lastHours, message: lastHoursMessage },
+    ended: endedMessage === "" ? null : { hours: form.value.endedHours, message: endedMessage },
+    code: form.value.code === "" ? null : { code: form.value.code, action: form.value.codeAction },
+    dismissible: form.value.dismissible,
     countdown,
     colors: { text: textColor, background: backgroundColor },
     confirmation: kept,

@@ -15,9 +15,13 @@ export interface Block {
 
 export const BLOCKS: Block[] = [
   { handle: "article-products", name: "Article products", purpose: "The products of an article, with a buy button", kind: "block", template: "article", target: "mainSection" },
+  { handle: "article-with-products", name: "Article with products", purpose: "The article itself, with its products between the paragraphs", kind: "block", template: "article", target: "mainSection" },
+  { handle: "products-in-articles", name: "Products in articles", purpose: "Products between the paragraphs of articles, in any theme", kind: "embed", template: "article", target: "newAppsSection" },
+  { handle: "read-about", name: "Read about it", purpose: "The articles that feature a product, on its page", kind: "block", template: "product", target: "newAppsSection" },
   { handle: "sale-banner-embed", name: "Sale banner on every page", purpose: "The banner at the top of every page, in any theme", kind: "embed", template: "index", target: "newAppsSection" },
   { handle: "sale-banner", name: "Sale banner in the header", purpose: "The banner as a block, where you place it", kind: "block", template: "index", target: "sectionGroup:header" },
   { handle: "trust-badges", name: "Trust badges", purpose: "Your badges where you place them", kind: "block", template: "article", target: "newAppsSection" },
+  { handle: "trust-badges-embed", name: "Trust badges above the footer", purpose: "Your badges on every page, in any theme", kind: "embed", template: "index", target: "newAppsSection" },
 ];
 
 /** The theme editor of the live theme, where a block that stands already can be changed. */

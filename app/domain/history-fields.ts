@@ -20,6 +20,8 @@ interface Field {
 
 const COUNTDOWNS: Record<string, string> = { off: "no countdown", on: "ticking, on articles in the last 48 hours", on_articles_too: "ticking everywhere" };
 
+const ARTICLE_WAYS: Record<string, string> = { inside: "between the paragraphs, by the block that prints the article", embed: "between the paragraphs, by the switch for any theme", list: "together, where the block stands" };
+
 const FIELDS: Record<string, Field> = {
   name: { label: "Name", words: (_, after) => [`is now called “${String(after)}”`] },
   live: { label: "In the store", show: (value) => (value === true ? "on" : "off"), words: (_, after) => [after === true ? "switched on" : "switched off"] },
@@ -34,18 +36,19 @@ const FIELDS: Record<string, Field> = {
   countdown: { label: "Countdown", show: (value) => COUNTDOWNS[String(value)] ?? String(value) },
   colors: { label: "Colors" },
   confirmation: { label: "Confirmed by", show: (value) => String(z.object({ name: z.string() }).safeParse(value).data?.name ?? "nobody"), words: () => ["its end is confirmed again"] },
+  articleProductsWay: { label: "Products in articles", show: (value) => ARTICLE_WAYS[String(value)] ?? ARTICLE_WAYS["list"] ?? "", words: (_, after) => [`products stand ${ARTICLE_WAYS[String(after)] ?? ARTICLE_WAYS["list"]}`] },
   badges: { label: "Badges", show: (value) => readBadges(value).map(({ title, text }) => (text === "" ? title : `${title}: ${text}`)).join("; ") || "none", words: badgeWords },
 };
 
-/** @param before the item as it was; empty for a new one */
-export function changesOfItem(before: object, after: object): Pick<Change, "words" | "fields"> {
-  const [past, present] = [before as Item, after as Item];
+/** @param before the item as it was; null for a new one */
+export function changesOfItem(before: object | null, after: object): Pick<Change, "words" | "fields"> {
+  const [past, present] = [(before ?? {}) as Item, after as Item];
   const names = [...new Set([...Object.keys(FIELDS), ...Object.keys(past), ...Object.keys(present)])].filter((name) => JSON.stringify(past[name]) !== JSON.stringify(present[name]));
-  const isNew = Object.keys(past).length === 0;
+  const isNew = before === null;
   return {
     words: names.flatMap((name) => {
       const words = FIELDS[name]?.words;
-      return name in past && words !== undefined ? words(past[name], present[name]) : [`${labelOf(name).toLowerCase()} changed`];
+      return !isNew && words !== undefined ? words(past[name], present[name]) : [`${labelOf(name).toLowerCase()} changed`];
     }),
     fields: names.flatMap((name) => {
       const show = FIELDS[name]?.show ?? showAnything;

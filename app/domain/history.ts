@@ -16,6 +16,7 @@ export function changesBetween(before: SavedContent | null, after: SavedContent)
     ...listChanges("Banner", "banners", past.banners, after.banners),
     ...listChanges("Badge set", "badge sets", past.badgeSets, after.badgeSets),
     ...kindChanges(past, after, name),
+    ...settingsChanges(past, after),
   ];
 }
 
@@ -30,7 +31,7 @@ function listChanges<T extends { name: string }>(kind: string, many: string, bef
   const changes: Change[] = [];
   for (const { id, content } of after) {
     const old = past.get(id);
-    if (old === undefined) changes.push({ subject: subject(content.name), words: ["added"], fields: changesOfItem({}, content).fields });
+    if (old === undefined) changes.push({ subject: subject(content.name), words: ["added"], fields: changesOfItem(null, content).fields });
     else {
       const { words, fields } = changesOfItem(old, content);
       if (words.length > 0) changes.push({ subject: subject(old.name), words, fields });
@@ -58,4 +59,11 @@ function kindChanges(before: SavedContent, after: SavedContent, name: (id: strin
       return [{ subject: `${SLOTS[slot].title} on ${PAGE_KINDS[kind].many}`, words: [show(present)], fields: [{ field: SLOTS[slot].title, before: show(past), after: show(present) }] }];
     }),
   );
+}
+
+/** Every other setting but the set-up guide, which shoppers never see. */
+function settingsChanges(before: SavedContent, after: SavedContent): Change[] {
+  const rest = ({ settings: { kindChoices: _kinds, guideDismissed: _guide, ...others } }: SavedContent) => others;
+  const { words, fields } = changesOfItem(rest(before), rest(after));
+  return words.length === 0 ? [] : [{ subject: "Settings:", words, fields }];
 }

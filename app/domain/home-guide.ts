@@ -10,9 +10,9 @@ export interface GuideStep {
   done: boolean;
 }
 
-export function guideOf({ shop, clientId, featured, banners, badgeSets }: HomeFacts, blocks: LiveBlocks): GuideStep[] {
+export function guideOf({ shop, clientId, articleBlock, featured, banners, badgeSets }: HomeFacts, blocks: LiveBlocks): GuideStep[] {
   const placed = blocks !== null && Object.values(blocks).some((places) => places.length > 0);
-  const first = BLOCKS.find(({ handle }) => handle === "article-products") ?? BLOCKS[0];
+  const first = BLOCKS.find(({ handle }) => handle === articleBlock) ?? BLOCKS[0];
   return [
     { title: "Put products into an article", detail: "Choose an article and the products it talks about. Its text is never changed.", url: "/app/articles", done: featured > 0 },
     { title: "Make a sale banner", detail: "Its end is the same moment for everybody, and it is gone when the offer is over.", url: SCREENS.banner("new"), done: banners.length > 0 },

@@ -1,10 +1,11 @@
 /** Everything that Home knows, from what is saved and what Shopify counts. */
 import { numberOf } from "./article-products";
 import { describeInstant, phaseAt, type Instant } from "./schedule";
+import type { ArticleProductsWay } from "./settings";
 import { toCandidates, type SavedContent } from "./storefront-document";
 import type { HomeFacts, Phase } from "./tasks";
 
-export interface HomeSources extends Pick<HomeFacts, "shop" | "clientId" | "error" | "unpublished" | "theme"> {
+export interface HomeSources extends Pick<HomeFacts, "shop" | "clientId" | "error" | "unpublished" | "theme" | "waitingPages"> {
   content: SavedContent;
   /** Ids of articles that wait to be published. */
   waiting: { count: number; ids: string[] };
@@ -23,6 +24,8 @@ export interface Figures {
   links: { working: number; checked: number; articles: number; all: boolean } | null;
   languages: { complete: number; all: number } | null;
 }
+
+const ARTICLE_BLOCKS: Record<ArticleProductsWay, string> = { inside: "article-with-products", embed: "products-in-articles", list: "article-products" };
 
 export function toHomeFacts({ content, waiting, published, store, zone, now, ...rest }: HomeSources): HomeFacts {
   const when = (instant: Instant) => describeInstant(instant, zone, "en");
@@ -43,6 +46,7 @@ export function toHomeFacts({ content, waiting, published, store, zone, now, ...
     waiting: { count: waiting.count, numbers: waiting.ids.map(numberOf) },
     broken: published.links.flatMap(({ id, title, broken }) => (title === null || broken === 0 ? [] : [{ number: numberOf(id), title, count: broken }])),
     featured: featuredOf(published),
+    articleBlock: ARTICLE_BLOCKS[content.settings.articleProductsWay ?? "list"],
     locales: store?.locales ?? [],
   };
 }

@@ -32,7 +32,8 @@ export interface PortableHead {
   shop: string;
   banners: { id: string; content: Banner }[];
   badgeSets: { id: string; content: BadgeSet }[];
-  settings: Pick<Settings, "kindChoices">;
+  /** All but the set-up guide, which is of this store's own beginning. */
+  settings: Omit<Settings, "guideDismissed">;
   /** What the rules name by number. */
   named: (PortableName & { id: number })[];
 }

@@ -26,7 +26,7 @@ const fileSchema = z.object({
   shop: z.string().max(255),
   banners: z.array(z.object({ id, content: bannerSchema })).max(MOST_ITEMS),
   badgeSets: z.array(z.object({ id, content: badgeSetSchema })).max(MOST_ITEMS),
-  settings: settingsSchema.pick({ kindChoices: true }),
+  settings: settingsSchema.omit({ guideDismissed: true }),
   named: z.array(name.extend({ id: z.number().int().positive() })).max(MOST_ARTICLES),
   articles: z.array(z.object({ blog: handle, handle, title: z.string().max(500), products: z.array(handle).max(MOST_PRODUCTS) })).max(MOST_ARTICLES),
   pages: z.array(name.extend({ choices: choicesSchema })).max(MOST_PAGES),

@@ -1,9 +1,11 @@
 /** What a preview draws: the published document of a form that may still be half filled in. */
 import { z } from "zod";
+import { toStorefrontDesign } from "./badge-design";
 import { badgeSetSchema } from "./badges";
+import { MOST_HOURS } from "./banner";
 import { readColor } from "./color";
-import { readWallTime, type Instant } from "./schedule";
-import type { StorefrontDocument } from "./storefront-document";
+import { ONE_HOUR, readWallTime, type Instant } from "./schedule";
+import { toStorefrontBadge, type StorefrontDocument } from "./storefront-document";
 
 const isZone = (zone: string) => {
   try {
@@ -12,6 +14,11 @@ const isZone = (zone: string) => {
     return false;
   }
 };
+/** The moments of a banner that a preview can show. */
+export const BANNER_MOMENTS = ["now", "teaser", "last_hours", "ended"] as const;
+export type BannerMoment = (typeof BANNER_MOMENTS)[number];
+
+const hours = z.coerce.number().int().min(1).max(MOST_HOURS).catch(1);
 const text = z.string().max(4_000).catch("");
 
 const previewRequest = z.object({
@@ -20,12 +27,31 @@ const previewRequest = z.object({
   block: z.discriminatedUnion("kind", [
     z.object({
       kind: z.literal("banner"),
-      values: z.object({ message: text, linkLabel: text, link: text, startsAt: text, endsAt: text, countdown: z.enum(["off", "on", "on_articles_too"]).catch("on"), textColor: text, backgroundColor: text }),
+      moment: z.enum(BANNER_MOMENTS).catch("now"),
+      values: z.object({
+        message: text,
+        linkLabel: text,
+        link: text,
+        code: text,
+        codeAction: z.enum(["copy", "apply"]).catch("copy"),
+        dismissible: z.boolean().catch(true),
+        startsAt: text,
+        endsAt: text,
+        teaserFrom: text,
+        teaserMessage: text,
+        lastHours: hours,
+        lastHoursMessage: text,
+        endedHours: hours,
+        endedMessage: text,
+        countdown: z.enum(["off", "on", "on_articles_too"]).catch("on"),
+        textColor: text,
+        backgroundColor: text,
+      }),
     }),
-    z.object({ kind: z.literal("badges"), values: z.object({ badges: badgeSetSchema.shape.badges.max(24) }) }),
+    z.object({ kind: z.literal("badges"), values: z.object({ badges: badgeSetSchema.shape.badges.max(24), design: badgeSetSchema.shape.design, payments: badgeSetSchema.shape.payments }) }),
   ]),
 });
-export type PreviewRequest = z.infer<typeof previewRequest>;
+export type PreviewRequest = z.input<typeof previewRequest>;
 
 export interface Preview {
   block: "sale-banner" | "trust-badges";
@@ -38,36 +64,59 @@ export interface Preview {
   note: string;
 }
 
-const ONE_DAY = 24 * 60 * 60;
+const ONE_DAY = 24 * ONE_HOUR;
 
 /** Null when the request is not one of ours. Missing or wrong fields are replaced by something that can be drawn. */
 export function parsePreview(input: unknown, now: Instant): Preview | null {
   const result = previewRequest.safeParse(input);
   if (!result.success) return null;
   const { block, zone, locale } = result.data;
-  const empty: StorefrontDocument = { version: 1, banners: [], badge_sets: [], kind_choices: {} };
+  const empty: StorefrontDocument = { version: 1, banners: [], badge_sets: [], kind_choices: {}, article_products_way: "list" };
 
   if (block.kind === "badges") {
-    const badges = block.values.badges.filter(({ title }) => title.trim() !== "").map(({ icon, title, text: line }) => ({ icon, texts: { [locale]: { title, text: line } } }));
+    const badges = block.values.badges.filter(({ title }) => title.trim() !== "").map((badge) => toStorefrontBadge(badge, locale));
     const note = badges.length === 0 ? "Give a badge a title to see it here." : "";
-    return { block: "trust-badges", document: { ...empty, badge_sets: badges.length === 0 ? [] : [{ id: "preview", rule: {}, badges }] }, zone, locale, at: now, note };
+    const { design, payments } = block.values;
+    const set = { id: "preview", rule: {}, ...(design && toStorefrontDesign(design)), ...(payments && { payments }), badges };
+    return { block: "trust-badges", document: { ...empty, badge_sets: badges.length === 0 ? [] : [set] }, zone, locale, at: now, note };
   }
 
-  const { message, linkLabel, link, countdown, textColor, backgroundColor } = block.values;
-  const start = readWallTime(block.values.startsAt, zone);
-  const end = readWallTime(block.values.endsAt, zone);
-  const at = start.ok && start.instant > now ? start.instant : now;
-  const over = end.ok && end.instant <= at;
+  const { values, moment } = block;
+  const start = readWallTime(values.startsAt, zone);
+  const end = readWallTime(values.endsAt, zone);
+  const startsAt = start.ok ? start.instant : null;
+  const endsAt = end.ok ? end.instant : Math.max(now, startsAt ?? 0) + ONE_DAY;
+  const lastHoursFrom = endsAt - values.lastHours * ONE_HOUR;
+  const at = {
+    now: startsAt !== null && startsAt > now ? startsAt : now,
+    teaser: (startsAt ?? now) - 1,
+    last_hours: lastHoursFrom,
+    ended: endsAt,
+  }[moment];
   const banner = {
     id: "preview",
     rule: {},
-    starts_at: null,
-    ends_at: end.ok ? end.instant : at + ONE_DAY,
-    countdown,
-    colors: { text: readColor(textColor) ?? "#ffffff", background: readColor(backgroundColor) ?? "#000000" },
-    link: link === "" ? null : link,
-    texts: { [locale]: { message: message.trim() || "Your message", link_label: linkLabel === "" ? null : linkLabel } },
+    shows_from: null,
+    shows_until: endsAt + values.endedHours * ONE_HOUR,
+    starts_at: startsAt,
+    ends_at: endsAt,
+    last_hours_from: lastHoursFrom,
+    countdown: values.countdown,
+    dismissible: values.dismissible,
+    colors: { text: readColor(values.textColor) ?? "#ffffff", background: readColor(values.backgroundColor) ?? "#000000" },
+    link: values.link === "" ? null : values.link,
+    code: values.code === "" ? null : { code: values.code, action: values.codeAction },
+    texts: {
+      [locale]: {
+        message: values.message.trim() || "Your message",
+        teaser: values.teaserMessage.trim(),
+        last_hours: values.lastHoursMessage.trim(),
+        ended: values.endedMessage.trim(),
+        link_label: values.linkLabel === "" ? null : values.linkLabel,
+      },
+    },
   };
-  const note = over ? "The offer is over at this time: shoppers see no banner." : end.ok ? "" : "Choose when the offer ends; this preview shows tomorrow.";
-  return { block: "sale-banner", document: { ...empty, banners: over ? [] : [banner] }, zone, locale, at, note };
+  const silent = (moment === "teaser" && values.teaserMessage.trim() === "") || (at >= endsAt && values.endedMessage.trim() === "");
+  const note = silent ? `${at >= endsAt ? "The offer is over" : "The offer has not begun"} at this time: shoppers see no banner.` : end.ok ? "" : "Choose when the offer ends; this preview shows tomorrow.";
+  return { block: "sale-banner", document: { ...empty, banners: silent ? [] : [banner] }, zone, locale, at, note };
 }

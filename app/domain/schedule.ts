@@ -7,6 +7,9 @@ import { Temporal } from "temporal-polyfill";
 /** UTC seconds since 1970. */
 export type Instant = number;
 
+/** In seconds, like every duration here. */
+export const ONE_HOUR = 3_600;
+
 /** Half-open: live from `startsAt` (null: from ever) until just before `endsAt`. */
 export interface Interval {
   startsAt: Instant | null;

@@ -10,11 +10,20 @@ const kinds = Object.keys(PAGE_KINDS) as [PageKind, ...PageKind[]];
 export const choicesSchema = z.partialRecord(z.enum(slots), z.string().regex(/^[\w-]{1,40}$/));
 export type Choices = z.infer<typeof choicesSchema>;
 
+/**
+ * How the store shows an article's groups of products, one way for all of it, so that none shows twice: "inside", the
+ * block that prints the article; "embed", behind their paragraphs in any theme; "list", all of them where the block stands.
+ */
+export const ARTICLE_PRODUCTS_WAYS = ["inside", "embed", "list"] as const;
+export type ArticleProductsWay = (typeof ARTICLE_PRODUCTS_WAYS)[number];
+
 export const settingsSchema = z.object({
   /** What a whole kind of page shows, unless a page has its own choice. */
   kindChoices: z.partialRecord(z.enum(kinds), choicesSchema),
   /** The set-up guide on Home was dismissed for good. */
   guideDismissed: z.boolean(),
+  /** "list" until the store has chosen. */
+  articleProductsWay: z.enum(ARTICLE_PRODUCTS_WAYS).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

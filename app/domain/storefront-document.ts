@@ -3,13 +3,16 @@
  * reads is exactly what these types say, and nothing else is shared between the two.
  */
 
-import type { BadgeSet } from "./badges";
-import type { Banner } from "./banner";
+import type { ArticlePlace } from "./article-places";
+import { toStorefrontDesign, type BadgePayments, type StorefrontBadgeDesign } from "./badge-design";
+import { hasSomethingToShow, localesOf, type Badge, type BadgeSet } from "./badges";
+import { showsFrom, showsUntil, type Banner } from "./banner";
+import type { PolicyName } from "./claim-kinds";
 import { toStorefrontRule, type PageRule, type StorefrontRule } from "./page-rules";
 import type { Candidate, Slot } from "./page-resolution";
 import { PAGE_KINDS, type PageKind } from "./pages";
-import { phaseAt, type Instant } from "./schedule";
-import type { Choices, Settings } from "./settings";
+import { ONE_HOUR, type Instant } from "./schedule";
+import type { ArticleProductsWay, Choices, Settings } from "./settings";
 
 /** App-data metafield on the app's installation; Liquid: `app.metafields.buyline.storefront.value`. */
 export const STOREFRONT_METAFIELD = { namespace: "buyline", key: "storefront", type: "json" } as const;
@@ -40,47 +43,92 @@ export interface StorefrontDocument {
   badge_sets: StorefrontBadgeSet[];
   /** By `request.page_type`: what a whole kind of page shows. */
   kind_choices: Record<string, Choices>;
+  article_products_way: ArticleProductsWay;
 }
 
+/** What is true of a banner at which time. Every interval is half-open; the instants are UTC seconds. */
 export interface StorefrontBanner {
   id: string;
   rule: StorefrontRule;
-  /** UTC seconds; null means from now on. The interval is half-open: [starts_at, ends_at). */
+  /** When it shows at all, its announcement and its last word included; null means from now on. */
+  shows_from: number | null;
+  shows_until: number;
+  /** The offer itself; null means from now on. */
   starts_at: number | null;
-  /** UTC seconds; at this very second the banner is over. */
+  /** At this very second the offer is over (T3). */
   ends_at: number;
+  /** From here on the words of the last hours are used; null where there are none. */
+  last_hours_from: number | null;
   /** "off": the deadline as text only. "on": ticking, but on articles only in the last 48 hours (T11). "on_articles_too": ticking everywhere. */
   countdown: Countdown;
+  /** Whether a shopper may hide it. */
+  dismissible: boolean;
   /** "#rrggbb"; checked to be at least 4.5:1 (W4). */
   colors: { text: string; background: string };
   /** Already checked to be http(s), mailto, tel or relative (P4); null means no call to action. */
   link: string | null;
+  /** A discount code to copy or to apply in one step; null for none. */
+  code: { code: string; action: CodeAction } | null;
   /** By locale as in `request.locale.iso_code`. A language that is missing here is not shown. */
-  texts: Record<string, { message: string; link_label: string | null }>;
+  texts: Record<string, StorefrontBannerText>;
 }
+
+export interface StorefrontBannerText {
+  message: string;
+  /** Before the start, in the last hours, and after the end; missing where the banner says nothing of its own then. */
+  teaser?: string;
+  last_hours?: string;
+  ended?: string;
+  link_label: string | null;
+}
+
+/** "copy": shoppers take the code along. "apply": one step puts it into the cart and leads back to the page. */
+export type CodeAction = "copy" | "apply";
 
 export type Countdown = "off" | "on" | "on_articles_too";
 
-export interface StorefrontBadgeSet {
+export interface StorefrontBadgeSet extends StorefrontBadgeDesign {
   id: string;
   rule: StorefrontRule;
+  /** At most 12. */
   badges: StorefrontBadge[];
+  /** Left out: no payment icons. Types as in `shop.enabled_payment_types`; only what is there is shown (B5). */
+  payments?: BadgePayments;
 }
 
 export interface StorefrontBadge {
   /** One of the icons of the extension's snippet `buyline-icon`. */
   icon: string;
-  texts: Record<string, { title: string; text: string }>;
+  /** A policy is looked up as `shop[policy]`, so that its address and title are Shopify's own; a url is already checked (P4). */
+  link?: { policy: PolicyName } | { url: string };
+  /** By locale; without a link_label the policy's title stands for it, or the badge's title is the link. */
+  texts: Record<string, { title: string; text: string; link_label?: string; condition?: string; terms?: string }>;
 }
 
 /**
- * `placements` on an article: how its products are grouped. Products are named by their numeric ids, so that
- * a product that Shopify drops from the list does not move the others.
+ * `placements` on an article: how its products are grouped, and where each group stands. Products are named by their
+ * numeric ids, so that a product that Shopify drops from the list does not move the others.
  */
 export interface ArticlePlacements {
   version: 1;
-  groups: { id: string; product_ids: number[] }[];
+  /** Language of the text that the places were made for, as in `request.locale.iso_code`; null when there is no place. */
+  locale: string | null;
+  groups: StorefrontGroup[];
 }
+
+export interface StorefrontGroup {
+  id: string;
+  /** Null: at the end of the article's text. */
+  place: ArticlePlace | null;
+  /** By locale; a language that is missing here has no heading. */
+  headings: Record<string, string>;
+  layout: GroupLayout;
+  product_ids: number[];
+}
+
+/** Each is the modifier of the group's class too. */
+export const GROUP_LAYOUTS = ["featured", "row", "grid_2", "grid_3", "grid_4", "list", "carousel"] as const;
+export type GroupLayout = (typeof GROUP_LAYOUTS)[number];
 
 /** A banner or badge set with the id under which it is kept. */
 export interface Saved<T> {
@@ -101,26 +149,45 @@ export interface SavedContent {
 export function toStorefrontDocument({ banners, badgeSets, settings }: SavedContent, now: Instant): StorefrontDocument {
   return {
     version: 1,
-    banners: banners
-      .filter(({ content }) => content.live && phaseAt(content, now) !== "ended")
-      .map(({ id, content }) => ({
-        id,
-        rule: toStorefrontRule(content.rule, [content.locale]),
-        starts_at: content.startsAt,
-        ends_at: content.endsAt,
-        countdown: content.countdown,
-        colors: content.colors,
-        link: content.link,
-        texts: { [content.locale]: { message: content.message, link_label: content.linkLabel } },
-      })),
+    banners: banners.filter(({ content }) => content.live && now < showsUntil(content)).map(({ id, content }) => toStorefrontBanner(id, content)),
     badge_sets: badgeSets
-      .filter(({ content }) => content.live && content.badges.length > 0)
+      .filter(({ content }) => content.live && hasSomethingToShow(content))
       .map(({ id, content }) => ({
         id,
-        rule: toStorefrontRule(content.rule, [content.locale]),
-        badges: content.badges.map(({ icon, title, text }) => ({ icon, texts: { [content.locale]: { title, text } } })),
+        rule: toStorefrontRule(content.rule, localesOf(content)),
+        ...(content.design && toStorefrontDesign(content.design)),
+        ...(content.payments?.show === true && { payments: content.payments }),
+        badges: content.badges.map((badge) => toStorefrontBadge(badge, content.locale)),
       })),
     kind_choices: Object.fromEntries(Object.entries(settings.kindChoices).map(([kind, choices]) => [PAGE_KINDS[kind as PageKind].pageType, choices])),
+    article_products_way: settings.articleProductsWay ?? "list",
+  };
+}
+
+function toStorefrontBanner(id: string, banner: Banner): StorefrontBanner {
+  const { locale, message, teaser, lastHours, ended, linkLabel } = banner;
+  return {
+    id,
+    rule: toStorefrontRule(banner.rule, [locale]),
+    shows_from: showsFrom(banner),
+    shows_until: showsUntil(banner),
+    starts_at: banner.startsAt,
+    ends_at: banner.endsAt,
+    last_hours_from: lastHours && banner.endsAt - lastHours.hours * ONE_HOUR,
+    countdown: banner.countdown,
+    dismissible: banner.dismissible,
+    colors: banner.colors,
+    link: banner.link,
+    code: banner.code,
+    texts: {
+      [locale]: {
+        message,
+        ...(teaser && { teaser: teaser.message }),
+        ...(lastHours && { last_hours: lastHours.message }),
+        ...(ended && { ended: ended.message }),
+        link_label: linkLabel,
+      },
+    },
   };
 }
 
@@ -162,7 +229,16 @@ function bytesOf(value: unknown): number {
 export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners" | "badgeSets">): Record<Slot, Candidate[]> {
   const candidate = (id: string, { name, live, locale, rule }: { name: string; live: boolean; locale: string; rule: PageRule }) => ({ id, name, live, locales: [locale], rule });
   return {
-    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), startsAt: content.startsAt, endsAt: content.endsAt })),
-    "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), live: content.live && content.badges.length > 0, startsAt: null, endsAt: null })),
+    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), startsAt: showsFrom(content), endsAt: showsUntil(content) })),
+    "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), locales: localesOf(content), live: content.live && hasSomethingToShow(content), startsAt: null, endsAt: null })),
   };
+}
+
+/** @param locale the language of the badge's own words */
+export function toStorefrontBadge({ icon, link, translations, ...words }: Omit<Badge, "claim">, locale: string): StorefrontBadge {
+  const toText = ({ title, text, linkLabel, condition, terms }: Pick<Badge, "title" | "text" | "linkLabel" | "condition" | "terms">) => ({
+    title, text, ...(linkLabel && { link_label: linkLabel }), ...(condition && { condition }), ...(terms && { terms }),
+  });
+  const others = Object.entries(translations ?? {}).map(([language, translated]) => [language, toText(translated)] as const);
+  return { icon, ...(link && { link }), texts: { ...Object.fromEntries(others), [locale]: toText(words) } };
 }

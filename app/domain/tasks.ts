@@ -23,6 +23,10 @@ export interface HomeFacts {
   /** Articles whose products are gone or not sold. */
   broken: { number: string; title: string; count: number }[];
   featured: number;
+  /** The one block that shows products in articles, as the store has chosen; the others print nothing. */
+  articleBlock: string;
+  /** Pages whose own choice is saved and not live. */
+  waitingPages: number;
   /** The store's published languages. */
   locales: { code: string; name: string; primary: boolean }[];
   theme: { before: PlacedBlocks | null; name: string | null };
@@ -57,20 +61,19 @@ export const SCREENS = {
 
 const BANNER_BLOCKS = ["sale-banner", "sale-banner-embed"];
 const BADGE_BLOCKS = ["trust-badges", "trust-badges-embed"];
-const ARTICLE_BLOCKS = ["article-products", "article-with-products", "products-in-articles"];
 
 /** What is on and has no place in the live theme, with the blocks that would be one. */
 const NOWHERE = {
-  banner_nowhere: { handles: BANNER_BLOCKS, what: ({ banners }: HomeFacts) => banners.find(({ phase }) => phase === "live")?.name },
-  articles_nowhere: { handles: ARTICLE_BLOCKS, what: ({ featured }: HomeFacts) => (featured > 0 ? "articles" : undefined) },
-  badges_nowhere: { handles: BADGE_BLOCKS, what: ({ badgeSets }: HomeFacts) => badgeSets.find((set) => set.live && set.titles.length > 0)?.name },
+  banner_nowhere: { handles: () => BANNER_BLOCKS, what: ({ banners }: HomeFacts) => banners.find(({ phase }) => phase === "live")?.name },
+  articles_nowhere: { handles: ({ articleBlock }: HomeFacts) => [articleBlock], what: ({ featured }: HomeFacts) => (featured > 0 ? "articles" : undefined) },
+  badges_nowhere: { handles: () => BADGE_BLOCKS, what: ({ badgeSets }: HomeFacts) => badgeSets.find((set) => set.live && set.titles.length > 0)?.name },
 };
 type NowhereCause = keyof typeof NOWHERE;
 
 /** Null where it has a place, or where Shopify has not told. */
 export function nowhere(cause: NowhereCause, facts: HomeFacts, blocks: LiveBlocks): { name: string; because: string } | null {
-  const { handles, what } = NOWHERE[cause];
-  const name = what(facts);
+  const handles = NOWHERE[cause].handles(facts);
+  const name = NOWHERE[cause].what(facts);
   if (name === undefined || blocks === null || handles.some((handle) => (blocks[handle] ?? []).length > 0)) return null;
   const lost = lostBlocks(facts.theme.before, blocks).some(({ handle }) => handles.includes(handle));
   return { name, because: lost ? ` The theme before had one${facts.theme.name === null ? "" : `; the new one, “${facts.theme.name}”, has not`}.` : "" };
@@ -99,7 +102,7 @@ export const TASKS: TaskKind[] = [
     find: (facts, blocks) => {
       if (blocks === null) return [];
       // What has a task of its own is not told twice.
-      const told = (Object.keys(NOWHERE) as NowhereCause[]).flatMap((cause) => (nowhere(cause, facts, blocks) === null ? [] : NOWHERE[cause].handles));
+      const told = (Object.keys(NOWHERE) as NowhereCause[]).flatMap((cause) => (nowhere(cause, facts, blocks) === null ? [] : NOWHERE[cause].handles(facts)));
       const lost = lostBlocks(facts.theme.before, blocks).filter(({ handle }) => !told.includes(handle));
       const [first] = lost;
       if (first === undefined) return [];
@@ -121,6 +124,12 @@ export const TASKS: TaskKind[] = [
     },
   },
   {
+    cause: "page_waiting",
+    serious: true,
+    find: ({ waitingPages: count }) =>
+      count === 0 ? [] : [{ id: "page_waiting", title: count === 1 ? "What one page shows is saved, but not live yet" : `What ${count} pages show is saved, but not live yet`, detail: "Shopify did not take it. It is kept; save it again on the Pages screen.", action: { label: "Open Pages", url: "/app/pages" } }],
+  },
+  {
     cause: "products_gone",
     serious: true,
     find: ({ broken }) =>
@@ -138,7 +147,7 @@ export const TASKS: TaskKind[] = [
       const found = nowhere("articles_nowhere", facts, blocks);
       if (found === null) return [];
       const detail = `No reader sees them until the block stands in the article’s template.${found.because}`;
-      return [{ id: "articles_nowhere", title: "Your articles have products, but your theme has no place for them", detail, action: addLink(facts, ARTICLE_BLOCKS) }];
+      return [{ id: "articles_nowhere", title: "Your articles have products, but your theme has no place for them", detail, action: addLink(facts, [facts.articleBlock]) }];
     },
   },
   {

@@ -21,7 +21,7 @@ const ARTICLES_AT_ONCE = 20;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop, drafts, contents, shopify, figures, theme, now } = await requireMerchant(request);
-  const [{ content }, publication, waiting, recent, profile, memory, store] = await Promise.all([
+  const [{ content }, publication, waiting, recent, profile, memory, store, pages] = await Promise.all([
     contents.read(),
     drafts.publication(STOREFRONT_TARGET),
     contents.waitingArticles(1),
@@ -29,6 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     requireAnswer(shopify.shop()),
     theme.read(),
     unlessShopifyFails(figures.store()),
+    drafts.pageDrafts(),
   ]);
   const sources: HomeSources = {
     shop,
@@ -37,6 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     error: publication?.error ?? null,
     unpublished: await isUnpublished({ drafts }, content, now),
     waiting,
+    waitingPages: pages.length,
     published: recent,
     store,
     theme: { before: memory.before, name: memory.themeName },

@@ -1,15 +1,18 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import { BannerActionCard, BannerMomentsCard, MomentSelect } from "../components/banner-cards";
 import { ColorField } from "../components/color-field";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { StorefrontPreview } from "../components/storefront-preview";
 import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
-import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, NAME_LENGTH, parseBanner } from "../domain/banner";
+import { MESSAGE_LENGTH, NAME_LENGTH, parseBanner } from "../domain/banner";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
 import { isIntent, versionIn } from "../domain/form-body";
+import type { BannerMoment } from "../domain/preview";
 import { phaseAt } from "../domain/schedule";
 import { requireAnswer, requireMerchant } from "../merchant.server";
 import { publishStorefront, STOREFRONT_TARGET } from "../publish";
@@ -68,6 +71,7 @@ export default function BannerPage() {
   const { zone, locale, values: saved, version, phase, error } = useLoaderData<typeof loader>();
   const form = useSaveForm<BannerFormValues>(saved, version);
   const { values, set, problem } = form;
+  const [moment, setMoment] = useState<BannerMoment>("now");
   const confirmed = saved.confirmed && values.endsAt === saved.endsAt;
 
   return (
@@ -92,12 +96,9 @@ export default function BannerPage() {
                   autoComplete="off"
                   helpText="The deadline is added for you, in words that stay true: “Ends tonight at 11:59 PM”."
                 />
-                <FormLayout.Group>
-                  <TextField label="Button text" value={values.linkLabel} onChange={(linkLabel) => set({ linkLabel })} error={problem("linkLabel")} maxLength={LINK_LABEL_LENGTH} autoComplete="off" placeholder="Shop the sale" />
-                  <TextField label="Button link" value={values.link} onChange={(link) => set({ link })} error={problem("link")} autoComplete="off" placeholder="/collections/all" />
-                </FormLayout.Group>
               </FormLayout>
             </Card>
+            <BannerActionCard form={form} />
             <Card>
               <FormLayout>
                 <Text as="h2" variant="headingMd">
@@ -120,6 +121,7 @@ export default function BannerPage() {
                 />
               </FormLayout>
             </Card>
+            <BannerMomentsCard form={form} zone={zone} />
             <Card>
               <FormLayout>
                 <Text as="h2" variant="headingMd">
@@ -137,6 +139,7 @@ export default function BannerPage() {
                 <Text as="h2" variant="headingMd">
                   Show it
                 </Text>
+                <Checkbox label="Shoppers may hide it" helpText="It stays hidden for them until its words or its end change." checked={values.dismissible} onChange={(dismissible) => set({ dismissible })} />
                 <Checkbox label="Show this banner in the store" checked={values.live} onChange={(live) => set({ live })} error={problem("live")} />
                 {values.live && confirmed && (
                   <Text as="p" tone="subdued">
@@ -159,7 +162,10 @@ export default function BannerPage() {
             </Card>
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
-            <StorefrontPreview title="Preview" request={{ zone, locale, block: { kind: "banner", values } }} />
+            <BlockStack gap="400">
+              <MomentSelect moment={moment} onChange={setMoment} />
+              <StorefrontPreview title="Preview" request={{ zone, locale, block: { kind: "banner", moment, values } }} />
+            </BlockStack>
           </Box>
         </InlineGrid>
       </BlockStack>

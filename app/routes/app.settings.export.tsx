@@ -28,6 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 async function readHead({ shop, contents, portability, now }: Merchant): Promise<PortableHead> {
   const { content } = await contents.read();
+  const { guideDismissed: _, ...settings } = content.settings;
   const ids = [...content.banners, ...content.badgeSets].flatMap((item) => idsOfRule(item.content.rule));
   const named = await portability.handles([...new Set(ids.map(({ kind, id }) => `gid://shopify/${GID_TYPES[kind]}/${id}`))]);
   return {
@@ -37,7 +38,7 @@ async function readHead({ shop, contents, portability, now }: Merchant): Promise
     shop,
     banners: content.banners.map(({ id, content: banner }) => ({ id, content: banner })),
     badgeSets: content.badgeSets.map(({ id, content: badgeSet }) => ({ id, content: badgeSet })),
-    settings: { kindChoices: content.settings.kindChoices },
+    settings,
     named: named.map(({ kind, id, handle, blog, title }) => ({ kind, id: Number(id.slice(id.lastIndexOf("/") + 1)), handle, blog, title })),
   };
 }

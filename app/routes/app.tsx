@@ -22,6 +22,7 @@ export default function AppLayout() {
         <Link to="/app/articles">Articles</Link>
         <Link to="/app/banner">Banner</Link>
         <Link to="/app/badges">Badges</Link>
+        <Link to="/app/pages">Pages</Link>
         <Link to="/app/history">History</Link>
         <Link to="/app/settings">Settings</Link>
       </NavMenu>

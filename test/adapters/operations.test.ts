@@ -19,7 +19,7 @@ const OPERATIONS = Object.entries(readOperations());
  * Who owns the metafields that the app writes, by the names of the constants that define them. `metafieldsSet` takes
  * its owners in variables, so no document tells; Shopify asks for the owner's own write scope.
  */
-const OWNERS = { ARTICLE: "Article", PRODUCT: "Product", STOREFRONT: "AppInstallation", PAGE: "Page", BLOG: "Blog", COLLECTION: "Collection" } as const;
+const OWNERS = { ARTICLE: ["Article"], PRODUCT: ["Product"], STOREFRONT: ["AppInstallation"], PAGE_CHOICES: ["Article", "Blog", "Collection", "Page", "Product"] } as const;
 
 /** As long as a list of products may be (Shopify's limit for one metafield). */
 const LONGEST_LIST = 128;
@@ -46,10 +46,12 @@ function webhookAccess(): RequiredAccess[] {
 function metafieldAccess(): RequiredAccess[] {
   const names = Object.keys(published).filter((name) => name.endsWith("_METAFIELD"));
   return names.flatMap((name) => {
-    const owner = Object.entries(OWNERS).find(([prefix]) => name.startsWith(`${prefix}_`))?.[1];
-    if (owner === undefined) throw new Error(`${name} has no owner in the table.`);
-    const scopes = METAFIELD_WRITE_SCOPES[owner];
-    return scopes === null ? [] : [{ sentence: `metafieldsSet on ${owner}`, scopes, anyOf: true }];
+    const owners = Object.entries(OWNERS).find(([prefix]) => name.startsWith(`${prefix}_`))?.[1];
+    if (owners === undefined) throw new Error(`${name} has no owner in the table.`);
+    return owners.flatMap((owner) => {
+      const scopes = METAFIELD_WRITE_SCOPES[owner];
+      return scopes === null ? [] : [{ sentence: `metafieldsSet on ${owner}`, scopes, anyOf: true }];
+    });
   });
 }
 

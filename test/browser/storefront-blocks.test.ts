@@ -50,7 +50,7 @@ async function printPage({ theme = "like Dawn", embed = true, block = false, end
     product(2, { title: "Flexible Back 2.0 – Lower Back Flexibility Program" }),
     product(3, { title: "Back of Steel", variants: [{ available: false }] }),
   ];
-  const placements = { version: 1 as const, groups: [{ id: "a", product_ids: [1] }] };
+  const placements = { version: 1 as const, locale: null, groups: [{ id: "a", place: null, headings: {}, layout: "row" as const, product_ids: [1] }] };
   const badges = ["returns", "truck", "lock", "headset"].map((icon) => ({ icon, texts: { en: { title: "Secure checkout", text: "Encrypted and hosted by Shopify" } } }));
   const links = ["sale-banner", "article-products", "trust-badges"].map((name) => `<link rel="stylesheet" href="/${name}.css">`).join("");
   return `<!doctype html><html lang="en" dir="${direction}"><head><meta charset="utf-8"><title>Article</title>

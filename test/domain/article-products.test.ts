@@ -21,8 +21,8 @@ describe("a selection of products", () => {
 });
 
 it("groups products by number, and makes no group of none", () => {
-  expect(toPlacements([product(3), product(1)])).toEqual({ version: 1, groups: [{ id: "1", product_ids: [3, 1] }] });
-  expect(toPlacements([])).toEqual({ version: 1, groups: [] });
+  expect(toPlacements([product(3), product(1)])).toEqual({ version: 1, locale: null, groups: [{ id: "1", place: null, headings: {}, layout: "row", product_ids: [3, 1] }] });
+  expect(toPlacements([])).toEqual({ version: 1, locale: null, groups: [] });
 });
 
 it.each([

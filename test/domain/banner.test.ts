@@ -26,6 +26,14 @@ function problemsOf(change: object) {
 }
 
 describe("a banner form", () => {
+  it("keeps the other moments, and its values come back as they were typed", () => {
+    const typed = { startsAt: "2026-11-27T10:00", teaserFrom: "2026-11-26T10:00", teaserMessage: "Soon", lastHours: "2", lastHoursMessage: "Last chance", endedHours: "5", endedMessage: "Over", code: "BLACKFRIDAY25", codeAction: "apply", dismissible: false };
+    const banner = parseBanner({ ...form, ...typed }, context);
+    if (!banner.ok) throw new Error("refused");
+    expect(toBannerFormValues(banner.value)).toMatchObject(typed);
+    expect(banner.value).toMatchObject({ lastHours: { hours: 2 }, ended: { hours: 5 }, code: { code: "BLACKFRIDAY25", action: "apply" } });
+  });
+
   it("becomes a banner with an absolute end and the zone it was set in", () => {
     expect(parseBanner(form, context)).toEqual({
       ok: true,
@@ -40,6 +48,11 @@ describe("a banner form", () => {
         startsAt: null,
         endsAt: Date.parse("2026-11-28T04:59:00Z") / 1000,
         zone: "America/New_York",
+        teaser: null,
+        lastHours: null,
+        ended: null,
+        code: null,
+        dismissible: true,
         countdown: "on",
         colors: { text: "#ffffff", background: "#14213d" },
         confirmation: { name: "Store owner", endsAt: Date.parse("2026-11-28T04:59:00Z") / 1000, at: now },
@@ -62,6 +75,13 @@ describe("a banner form", () => {
     ["link", { link: "" }, /leads/],
     ["linkLabel", { linkLabel: "" }, /what the link does/],
     ["countdown", { countdown: "every 15 minutes" }, /Choose/],
+    ["code", { code: "BLACK FRIDAY" }, /no spaces/],
+    ["startsAt", { teaserMessage: "Soon", teaserFrom: "2026-11-26T10:00" }, /announced before/],
+    ["teaserFrom", { teaserMessage: "Soon", teaserFrom: "", startsAt: "2026-11-27T10:00" }, /date and a time/],
+    ["teaserFrom", { teaserMessage: "Soon", teaserFrom: "2026-11-27T10:00", startsAt: "2026-11-27T10:00" }, /before the offer starts/],
+    ["lastHours", { lastHoursMessage: "Hurry", lastHours: "49" }, /at most 48/],
+    ["lastHours", { lastHoursMessage: "Hurry", lastHours: "soon" }, /whole number/],
+    ["endedHours", { endedMessage: "Over", endedHours: 0 }, /at least 1/],
     ["confirmed", { confirmed: false }, /really ends on Friday, November 27, 2026/],
     ["confirmedBy", { confirmedBy: "" }, /name/],
   ])("is refused at %s for %j", (field, change, message) => {

@@ -29,6 +29,7 @@ describe("what changed, in words", () => {
     ["the order", content({ a: banner(), b: banner({ name: "Cyber" }) }), content({ b: banner({ name: "Cyber" }), a: banner() }), "Order of banners changed"],
     ["one gone and one new", content({ a: banner() }), content({ b: banner({ name: "Cyber" }) }), "Banner “Cyber” added; Banner “Black Friday” removed"],
     ["a kind of page", content({ a: banner() }), content({ a: banner() }, {}, { product: { "sale-banner": "off" }, home: { "sale-banner": "a" } }), "Sale banner on the home page is always “Black Friday”; Sale banner on products is off"],
+    ["a setting", content({}), { ...content({}), settings: { kindChoices: {}, guideDismissed: true, articleProductsWay: "embed" } }, "Settings: products stand between the paragraphs, by the switch for any theme"],
     ["a kind of page again", content({}, {}, { product: { "sale-banner": "off" } }), content({}), "Sale banner on products follows the rules"],
   ])("names %s", (_name, before, after, words) => {
     expect(summaryOf(changesBetween(before, after))).toBe(words);

@@ -16,6 +16,11 @@ const banner: Banner = {
   startsAt: 1_000,
   endsAt: 2_000,
   zone: "America/New_York",
+  teaser: null,
+  lastHours: null,
+  ended: null,
+  code: null,
+  dismissible: true,
   countdown: "on",
   colors: { text: "#ffffff", background: "#000000" },
   confirmation: { name: "Store owner", endsAt: 2_000, at: 500 },
@@ -26,15 +31,34 @@ it("publishes what is live or still to come, by language, without who confirmed 
   const expected = {
     id: "main",
     rule: { visitor: [[",locale:en,"]] },
+    shows_from: 1_000,
+    shows_until: 2_000,
     starts_at: 1_000,
     ends_at: 2_000,
+    last_hours_from: null,
     countdown: "on",
+    dismissible: true,
     colors: { text: "#ffffff", background: "#000000" },
     link: "/",
+    code: null,
     texts: { en: { message: "Sale", link_label: "Shop" } },
   };
-  expect(toStorefrontDocument(saved(banner), 500)).toEqual({ version: 1, banners: [expected], badge_sets: [], kind_choices: {} });
+  expect(toStorefrontDocument(saved(banner), 500)).toEqual({ version: 1, banners: [expected], badge_sets: [], kind_choices: {}, article_products_way: "list" });
   expect(toStorefrontDocument(saved(banner), 1_999).banners).toEqual([expected]);
+});
+
+it("publishes an announcement, the words of the last hours and those after the end with their times", () => {
+  const told = { ...banner, teaser: { from: 500, message: "Soon" }, lastHours: { hours: 2, message: "Last chance" }, ended: { hours: 1, message: "It is over" }, endsAt: 20_000 };
+  const expected = {
+    shows_from: 500,
+    shows_until: 23_600,
+    starts_at: 1_000,
+    ends_at: 20_000,
+    last_hours_from: 12_800,
+    texts: { en: { message: "Sale", link_label: "Shop", teaser: "Soon", last_hours: "Last chance", ended: "It is over" } },
+  };
+  expect(toStorefrontDocument(saved(told), 23_599).banners).toMatchObject([expected]);
+  expect(toStorefrontDocument(saved(told), 23_600).banners).toEqual([]);
 });
 
 it("does not publish a banner that is over or off", () => {
@@ -67,7 +91,7 @@ it("says which banner to shorten when the document is larger than Shopify keeps"
   const name = (id: string) => `Banner ${id}`;
   const base = new TextEncoder().encode(JSON.stringify(documentOf(10, ""))).length;
   expect(documentProblem(documentOf(10, "x".repeat(STOREFRONT_DOCUMENT_BYTES - base)), name)).toBeNull();
-  expect(documentProblem(documentOf(10, "x".repeat(STOREFRONT_DOCUMENT_BYTES - base + 1)), name)).toMatch(/128 KB.*“Banner 7” \(127 KB\)\.$/);
+  expect(documentProblem(documentOf(10, "x".repeat(STOREFRONT_DOCUMENT_BYTES - base + 1)), name)).toMatch(/128 KB.*“Banner 7” \(1\d\d KB\)\.$/);
 });
 
 it("says which banners Liquid would never look at", () => {

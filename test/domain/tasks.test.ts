@@ -5,7 +5,7 @@ import type { PlacedBlocks } from "../../app/domain/theme-memory";
 
 const place = ["gid://shopify/OnlineStoreTheme/1/template--article/main/a"];
 const ALL: PlacedBlocks = { "article-products": place, "sale-banner": place, "sale-banner-embed": place, "trust-badges": place };
-const EMPTY: HomeFacts = { shop: "small-shop.myshopify.com", clientId: "id", banners: [], badgeSets: [], error: null, unpublished: false, waiting: { count: 0, numbers: [] }, broken: [], featured: 0, locales: [{ code: "en", name: "English", primary: true }], theme: { before: null, name: null } };
+const EMPTY: HomeFacts = { shop: "small-shop.myshopify.com", clientId: "id", banners: [], badgeSets: [], error: null, unpublished: false, waiting: { count: 0, numbers: [] }, broken: [], featured: 0, articleBlock: "article-products", waitingPages: 0, locales: [{ code: "en", name: "English", primary: true }], theme: { before: null, name: null } };
 const banner = { id: "b", name: "Black Friday", message: "Sale", phase: "live" as const, starts: null, ends: "Friday", locales: ["en"] };
 const set = { id: "s", name: "Promises", live: true, titles: ["Secure checkout"], locales: ["en"] };
 const GERMAN = { code: "de", name: "German", primary: false };
@@ -27,6 +27,8 @@ describe("what needs a hand", () => {
     ["a badge set that shows nothing", { badgeSets: [{ ...set, titles: [] }] }, ALL, ["badges_empty_s"]],
     ["badges without a place", { badgeSets: [set] }, { ...ALL, "trust-badges": [] }, ["badges_nowhere"]],
     ["articles without a place", { featured: 2 }, { ...ALL, "article-products": [] }, ["articles_nowhere"]],
+    ["articles whose way is not the one that has a place", { featured: 2, articleBlock: "products-in-articles" }, ALL, ["articles_nowhere"]],
+    ["pages that wait", { waitingPages: 1 }, ALL, ["page_waiting"]],
     ["a theme that lacks what the one before had", { theme: { before: ALL, name: "Dawn" } }, { ...ALL, "trust-badges": [] }, ["theme_lacks"]],
     ["what a new theme lacks once only", { theme: { before: ALL, name: "Dawn" }, badgeSets: [set] }, { ...ALL, "trust-badges": [], "sale-banner": [] }, ["theme_lacks", "badges_nowhere"]],
     ["no theme that has as much in other places", { theme: { before: ALL, name: "Dawn" } }, { ...ALL, "trust-badges": [...place, ...place] }, []],
@@ -36,7 +38,7 @@ describe("what needs a hand", () => {
   });
 
   it("comes worst first, and each cause once in the list", () => {
-    const worst: HomeFacts = { ...EMPTY, error: "Busy.", banners: [banner, { ...banner, id: "o", phase: "ended" }], badgeSets: [set, { ...set, id: "e", titles: [] }], waiting: { count: 2, numbers: ["1"] }, broken: [{ number: "5", title: "Back pain", count: 1 }], featured: 1, locales: [...EMPTY.locales, GERMAN], theme: { before: ALL, name: null } };
+    const worst: HomeFacts = { ...EMPTY, error: "Busy.", banners: [banner, { ...banner, id: "o", phase: "ended" }], badgeSets: [set, { ...set, id: "e", titles: [] }], waitingPages: 2, waiting: { count: 2, numbers: ["1"] }, broken: [{ number: "5", title: "Back pain", count: 1 }], featured: 1, locales: [...EMPTY.locales, GERMAN], theme: { before: ALL, name: null } };
     const tasks = tasksOf(worst, {});
     expect(tasks.map(({ serious }) => serious)).toEqual([...tasks].map(({ serious }) => serious).sort((a, b) => Number(b) - Number(a)));
     const found = new Set(tasks.map(({ id }) => TASKS.findIndex(({ cause }) => id.startsWith(cause))));

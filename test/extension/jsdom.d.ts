@@ -2,7 +2,7 @@
 declare module "jsdom" {
   export class JSDOM {
     static fragment(html: string): DocumentFragment;
-    constructor(html: string, options?: { runScripts?: "dangerously" | "outside-only"; pretendToBeVisual?: boolean; url?: string });
+    constructor(html: string, options?: { runScripts?: "dangerously" | "outside-only"; pretendToBeVisual?: boolean; url?: string; beforeParse?: (window: Window & typeof globalThis) => void });
     readonly window: Window & typeof globalThis;
   }
 }

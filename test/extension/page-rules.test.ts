@@ -60,6 +60,7 @@ const visitor: fc.Arbitrary<Visitor> = fc.record({ market: fc.option(market), lo
 
 const banner: fc.Arbitrary<Banner> = fc.record({
   name: fc.constant("Sale"), live: fc.boolean(), rule, locale, message: fc.constant("Sale"), linkLabel: fc.constant(null), link: fc.constant(null),
+  teaser: fc.option(fc.record({ from: instant, message: fc.constant("Soon") })), lastHours: fc.constant(null), ended: fc.constant(null), code: fc.constant(null), dismissible: fc.boolean(),
   startsAt: fc.option(instant), endsAt: instant, zone: fc.constant("UTC"), countdown: fc.constant("off"), colors: fc.constant({ text: "#ffffff", background: "#000000" }), confirmation: fc.constant(null),
 });
 const badgeSet: fc.Arbitrary<BadgeSet> = fc.record({ name: fc.constant("Set"), live: fc.boolean(), rule, locale, badges: fc.constant([{ icon: "truck", title: "Tracked", text: "" }]) });

@@ -3,6 +3,7 @@ import { HtmlValidate } from "html-validate";
 import { JSDOM } from "jsdom";
 import { createShopifyLiquid, withDefaults } from "../../app/adapters/shopify-liquid";
 import type { ArticlePlacements, StorefrontBadgeSet, StorefrontBanner, StorefrontDocument } from "../../app/domain/storefront-document";
+import type { ArticleProductsWay } from "../../app/domain/settings";
 import { shippedFiles } from "./extension-files";
 import type { RubyCase } from "./ruby-liquid";
 
@@ -20,7 +21,15 @@ export interface Page {
   badgeSets?: StorefrontBadgeSet[];
   products?: unknown[];
   placements?: ArticlePlacements;
+  /** The article's HTML. */
+  content?: string;
+  way?: ArticleProductsWay;
+  designMode?: boolean;
+  /** What `$app.articles` of the page's product resolves to. */
+  articles?: unknown[];
   settings?: Record<string, unknown>;
+  /** What Liquid's `shop` shows: payment types, policies. */
+  shop?: Record<string, unknown>;
   /** False: the app has published nothing, as after a reinstall. */
   published?: boolean;
 }
@@ -28,7 +37,7 @@ export interface Page {
 /** The block's HTML inside Shopify's wrapper, without the comments that Shopify adds; "" when it prints nothing. */
 export async function printBlock(name: string, page: Page = {}): Promise<string> {
   const { now = "2026-11-27T12:00:00Z", zone = "America/New_York", locale = "en", moneyFormat = "${{amount}}", kind = "article", settings = {} } = page;
-  const document: StorefrontDocument = { version: 1, banners: page.banners ?? [], badge_sets: page.badgeSets ?? [], kind_choices: {} };
+  const document: StorefrontDocument = { version: 1, banners: page.banners ?? [], badge_sets: page.badgeSets ?? [], kind_choices: {}, article_products_way: page.way ?? "list" };
   const liquid = createShopifyLiquid({
     read: (path) => shippedFiles.get(path),
     zone,
@@ -42,18 +51,25 @@ export async function printBlock(name: string, page: Page = {}): Promise<string>
   });
   const scope = {
     app: { metafields: page.published === false ? {} : { buyline: { storefront: { value: document } } } },
-    request: { locale: { iso_code: locale }, page_type: kind, design_mode: false, path: "/" },
+    request: { locale: { iso_code: locale }, page_type: kind, design_mode: page.designMode ?? false, path: "/", origin: "https://shop.example" },
+    cart: { currency: { iso_code: "USD" } },
+    shop: page.shop ?? {},
     article:
       kind === "article"
-        ? { metafields: { $app: { ...(page.products && { products: { value: page.products } }), ...(page.placements && { placements: { value: page.placements } }) } } }
+        ? { title: "Why does my back hurt?", url: "/blogs/journal/back", content: page.content ?? "", metafields: { $app: { ...(page.products && { products: { value: page.products } }), ...(page.placements && { placements: { value: page.placements } }) } } }
         : null,
+    product: kind === "product" ? { metafields: { $app: { ...(page.articles && { articles: { value: page.articles } }) } } } : null,
   };
   const html = await liquid.renderBlock(name, { settings, scope });
-  printedCases.push({ name, html: withoutWrapper(html), ruby: toRubyCase(name, { now, zone, locale, moneyFormat, settings }, scope, liquid) });
-  return html.replace(/<!--[\s\S]*?-->/g, "").replace(/^<div id="shopify-block-[^>]*>([\s\S]*)<\/div>$/, "$1").trim();
+  printedCases.push({ name, html: withoutWrapper(html), ruby: { ...toRubyCase(name, { now, zone, locale, moneyFormat, settings }, scope, liquid), icons: paymentIcons(html) } });
+  return html.replace(/<!-- (?:BEGIN|END) app [\s\S]*?-->/g, "").replace(/^<div id="shopify-block-[^>]*>([\s\S]*)<\/div>$/, "$1").trim();
 }
 
 const withoutWrapper = (html: string) => html.replace(/^(?:<div id="shopify-block-[^>]*>|<!-- BEGIN app block[^>]*-->)([\s\S]*)(?:<\/div>|<!-- END app block -->)$/, "$1");
+
+/** Payment icons by "type class": Shopify alone draws them. */
+const paymentIcons = (html: string) =>
+  Object.fromEntries([...html.matchAll(/<svg class="([^"]*)"[^>]*aria-labelledby="pi-(\w+)"[\s\S]*?<\/svg>/g)].map(([svg, name = "", type = ""]) => [`${type} ${name}`, svg]));
 
 type Ready = Required<Pick<Page, "now" | "zone" | "locale" | "moneyFormat" | "settings">>;
 
@@ -82,7 +98,10 @@ export function textOf(element: Element | null | undefined): string {
 
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended"],
-  elements: ["html5", { "buyline-sale-banner": { flow: true, phrasing: false } }],
+  elements: [
+    "html5",
+    { "buyline-sale-banner": { flow: true, phrasing: false }, "buyline-carousel": { flow: true, phrasing: false }, "buyline-product-form": { flow: true, phrasing: false } },
+  ],
   rules: {
     // Shopify's form tag and these blocks are indented as their Liquid is; a colour comes from the merchant as a custom property.
     "no-trailing-whitespace": "off",
@@ -103,11 +122,17 @@ export async function markupProblems(html: string): Promise<string[]> {
 }
 
 export function banner(over: Partial<StorefrontBanner> = {}): StorefrontBanner {
+  const { starts_at = null, ends_at = seconds("2026-11-30T23:59:00-05:00") } = over;
   return {
     id: "black-friday",
     rule: {},
-    starts_at: null,
-    ends_at: seconds("2026-11-30T23:59:00-05:00"),
+    shows_from: starts_at,
+    shows_until: ends_at,
+    starts_at,
+    ends_at,
+    last_hours_from: null,
+    dismissible: true,
+    code: null,
     countdown: "on_articles_too",
     colors: { text: "#ffffff", background: "#111111" },
     link: "/collections/all",
@@ -120,16 +145,8 @@ export function seconds(instant: string): number {
   return Date.parse(instant) / 1000;
 }
 
-interface VariantOf {
-  id?: number;
-  title?: string;
-  price?: number;
-  compare_at_price?: number | null;
-  available?: boolean;
-}
-
 /** A product as Liquid shows it, from its variants. */
-export function product(id: number, over: Record<string, unknown> & { variants?: VariantOf[] } = {}): Record<string, unknown> {
+export function product(id: number, over: Record<string, unknown> & { variants?: object[] } = {}): Record<string, unknown> {
   const variants = (over.variants ?? [{}]).map((variant, index) => ({
     id: id * 100 + index, title: "Default Title", price: 4500, compare_at_price: null, available: true, ...variant,
   }));

@@ -1,5 +1,6 @@
 # Reads cases as JSON from standard input and prints, as a JSON array, what Ruby's Liquid makes of them.
 # Core tags and filters are Liquid's own; below stand only those that Shopify adds to it.
+require "digest"
 require "json"
 require "liquid"
 require "time"
@@ -65,6 +66,7 @@ module ShopifyFilters
     @context.registers[:icons].fetch([type, named["class"].to_s].join(" "))
   end
 
+  def md5(text) = Digest::MD5.hexdigest(text.to_s)
   def json(value) = JSON.generate(value).gsub(/[<>&]/) { |character| format("\\u%04x", character.ord) }.gsub("/", "\\/")
 
   private
@@ -116,11 +118,14 @@ Files = Struct.new(:files) do
   def read_template_file(name) = files.fetch("snippets/#{name}.liquid")
 end
 
+# Snippets are parsed once for all cases that have the same files.
+PARTIALS = Hash.new { |all, files| all[files] = {} }
+
 def print_case(each)
   ENV["TZ"] = each["zone"]
   NOW[0] = each["now"]
   Liquid::Template.register_tag("render", each["files"] ? Snippet : Liquid::Render)
-  registers = { file_system: Files.new(each["files"] || {}), locales: each["locales"], money_format: each["moneyFormat"], pictures: {}, icons: each["icons"] || {} }
+  registers = { file_system: Files.new(each["files"] || {}), locales: each["locales"], money_format: each["moneyFormat"], pictures: {}, icons: each["icons"] || {}, cached_partials: PARTIALS[each["files"]] }
   context = Liquid::Context.build(static_environments: each["scope"], registers: registers, rethrow_errors: true)
   context.strict_filters = true
   Liquid::Template.parse(each["source"]).render!(context)

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import type { StorefrontBadge } from "../../app/domain/storefront-document";
+import { BADGE_ALIGNMENTS, BADGE_ICON_STYLES, BADGE_LAYOUTS, BADGE_SEPARATORS, BADGE_SIZES } from "../../app/domain/badge-design";
+import { BADGE_PRESETS } from "../../app/domain/badge-presets";
+import type { StorefrontBadge, StorefrontBadgeSet } from "../../app/domain/storefront-document";
+import { toStorefrontBadge } from "../../app/domain/storefront-document";
 import { shippedFiles } from "./extension-files";
 import { iconNames } from "./gate/icons";
 import { markupProblems, parse, printBlock, textOf, type Page } from "./page";
@@ -7,7 +10,15 @@ import { markupProblems, parse, printBlock, textOf, type Page } from "./page";
 const badge = (title: string, over: Partial<StorefrontBadge> = {}): StorefrontBadge => ({
   icon: "lock", texts: { en: { title, text: `${title} text` } }, ...over,
 });
-const print = (badges: StorefrontBadge[], page: Page = {}) => printBlock("trust-badges", { badgeSets: [{ id: "default", rule: {}, badges }], kind: "index", ...page });
+const SHOP = {
+  enabled_payment_types: ["visa", "master", "paypal", "shopify_pay"],
+  refund_policy: { title: "Refund policy", url: "/policies/refund-policy" },
+  shipping_policy: { title: "Shipping policy", url: "/policies/shipping-policy" },
+  subscription_policy: { title: "Cancellation policy", url: "/policies/subscription-policy" },
+  terms_of_service: { title: "Terms of service", url: "/policies/terms-of-service" },
+};
+const printSet = (set: Partial<StorefrontBadgeSet>, page: Page = {}) => printBlock("trust-badges", { badgeSets: [{ id: "default", rule: {}, badges: [], ...set }], kind: "index", shop: SHOP, ...page });
+const print = (badges: StorefrontBadge[], page: Page = {}) => printSet({ badges }, page);
 
 test("trust badges print nothing at all when there is nothing to say", async () => {
   expect(await printBlock("trust-badges", { published: false })).toBe("");
@@ -31,6 +42,11 @@ test("only the first badge set is printed", async () => {
   expect(html).not.toContain("Second");
 });
 
+test("at most twelve badges are printed", async () => {
+  const page = parse(await print(Array.from({ length: 13 }, (_, index) => badge(`Badge ${index}`))));
+  expect(page.querySelectorAll("li")).toHaveLength(12);
+});
+
 test("a badge without words in the page's language is left out", async () => {
   const html = await print([badge("English only"), badge("Both", { texts: { en: { title: "Both", text: "" }, de: { title: "Beide", text: "" } } })], { locale: "de" });
   expect([...parse(html).querySelectorAll("li")].map(textOf)).toEqual(["Beide"]);
@@ -49,19 +65,133 @@ test("a badge with an icon that is not in the library keeps its words", async ()
   expect(textOf(page.querySelector("li"))).toContain("Secure checkout");
 });
 
-test.each(iconNames(shippedFiles))("the icon %s is drawn in the text's colour in under 600 bytes", async (icon) => {
-  const svg = parse(await print([badge("Secure checkout", { icon })])).querySelector("svg");
-  expect(svg?.getAttribute("stroke")).toBe("currentColor");
-  expect(svg?.outerHTML.length).toBeLessThan(600);
-  expect(svg?.querySelector("path")?.getAttribute("d")).toMatch(/^M/);
+const ICONS = iconNames(shippedFiles);
+const twelves = Array.from({ length: Math.ceil(ICONS.length / 12) }, (_, index) => ICONS.slice(index * 12, index * 12 + 12));
+
+test.each(twelves)("the icon %s and those after it are drawn in the text's colour in under 600 bytes, in every style", async (...icons) => {
+  const drawn = async (style: Partial<StorefrontBadgeSet>) => [...parse(await printSet({ badges: icons.map((icon) => badge(icon, { icon })), ...style })).querySelectorAll("svg")];
+  const styles = [await drawn({}), await drawn({ icon_style: "solid" }), await drawn({ icon_style: "duotone" })];
+  for (const [index, icon] of icons.entries()) {
+    const drawings = styles.map((all) => all[index]);
+    for (const svg of drawings) {
+      expect(svg?.getAttribute("stroke"), icon).toBe("currentColor");
+      expect(svg?.outerHTML.length, icon).toBeLessThan(600);
+    }
+    expect(drawings.map((svg) => svg?.querySelectorAll(".buyline-icon__body").length), icon).toEqual([0, 1, 1]);
+    const [shape, ...others] = drawings.map((svg) => [...(svg?.querySelectorAll("path") ?? [])].map((path) => path.getAttribute("d")).join(""));
+    expect(shape, icon).toMatch(/^M/);
+    expect(others, icon).toEqual([shape, shape]);
+  }
 });
 
 test.each(["<script>alert(1)</script>", "{{ 7 | times: 7 }}", '" onload="alert(1)'])("what a merchant types into a badge is printed as text: %s", async (typed) => {
-  const page = parse(await print([badge(typed, { icon: typed, texts: { en: { title: typed, text: typed } } })], { settings: { alignment: typed } }));
-  expect([...page.querySelectorAll("p")].map(textOf)).toEqual([typed, typed]);
+  const texts = { en: { title: typed, text: typed, condition: typed, terms: typed, link_label: typed } };
+  const page = parse(await print([badge(typed, { icon: typed, link: { url: "/pages/x" }, texts })]));
+  expect([...page.querySelectorAll("p")].map(textOf)).toEqual([typed, typed, typed, typed, typed]);
+  expect(page.querySelector("summary")?.getAttribute("aria-label")).toBe(`Terms: ${typed}`);
   expect(page.querySelectorAll("script, [onload]")).toHaveLength(0);
 });
 
-test("trust badges print valid HTML", async () => {
-  expect(await markupProblems(await print([badge("Secure checkout"), badge("Fast shipping")]))).toEqual([]);
+test("a link to a policy has the policy's own address and title", async () => {
+  const link = parse(await print([badge("30 day money back", { link: { policy: "refund_policy" } })])).querySelector("a");
+  expect([link?.getAttribute("href"), textOf(link)]).toEqual(["/policies/refund-policy", "Refund policy"]);
+});
+
+test("a link to a policy that the shop does not have is not printed", async () => {
+  expect(parse(await print([badge("Privacy", { link: { policy: "privacy_policy" } })])).querySelector("a")).toBeNull();
+});
+
+test("a link with words of its own says them, and one without makes the title the link", async () => {
+  const links = async (en: { title: string; text: string; link_label?: string }) =>
+    [...parse(await print([badge("", { link: { url: "/pages/how?a=1&b=2" }, texts: { en } })])).querySelectorAll("a")].map((a) => [a.getAttribute("href"), textOf(a)]);
+  expect(await links({ title: "Returns", text: "Free", link_label: "How it works" })).toEqual([["/pages/how?a=1&b=2", "How it works"]]);
+  expect(await links({ title: "Returns", text: "Free" })).toEqual([["/pages/how?a=1&b=2", "Returns"]]);
+});
+
+test("a condition stands beside the claim in every layout, and terms open without script (B1)", async () => {
+  const en = { title: "Money back", text: "Within 30 days", condition: "Unused, in its box", terms: "First line\nSecond line" };
+  for (const layout of [undefined, "grid", "stack", "strip", "compact"] as const) {
+    const item = parse(await printSet({ ...(layout && { layout }), badges: [badge("", { texts: { en } })] })).querySelector("li");
+    expect(textOf(item)).toContain("Unused, in its box");
+    expect(item?.querySelector("details > summary")?.textContent).toBe("Terms");
+    expect(item?.querySelector("details p")?.innerHTML).toMatch(/First line<br( \/)?>\s*Second line/);
+  }
+});
+
+test("an inline strip leaves the line of text out, and nothing else", async () => {
+  const item = parse(await printSet({ layout: "strip", badges: [badge("Tracked")] })).querySelector("li");
+  expect([...(item?.querySelectorAll("p") ?? [])].map(textOf)).toEqual(["Tracked"]);
+});
+
+const payments = async (set: StorefrontBadgeSet["payments"], shop: Record<string, unknown> = SHOP) => {
+  const list = parse(await printSet({ ...(set && { payments: set }) }, { shop })).querySelector(".buyline-trust-badges__payments");
+  return list && [...list.querySelectorAll("title")].map(textOf);
+};
+
+test("payment icons are what the shop accepts, in its order, in a list with a name", async () => {
+  const html = await printSet({ payments: { show: true, hidden: [], order: [] } }, { locale: "de" });
+  expect(parse(html).querySelector(".buyline-trust-badges__payments")?.getAttribute("aria-label")).toBe("Zahlungsarten");
+  expect(await payments({ show: true, hidden: [], order: [] })).toEqual(["Visa", "Mastercard", "PayPal", "Shop Pay"]);
+  expect(await payments({ show: false, hidden: [], order: [] })).toBeNull();
+  expect(await payments(undefined)).toBeNull();
+});
+
+test("payment icons are hidden and ordered, and none is added that the shop does not accept (B5)", async () => {
+  expect(await payments({ show: true, hidden: ["master"], order: ["american_express", "paypal", "master"] })).toEqual(["PayPal", "Visa", "Shop Pay"]);
+  expect(await payments({ show: true, hidden: [], order: ["visa"] }, {})).toBeNull();
+  expect(await payments({ show: true, hidden: SHOP.enabled_payment_types, order: [] })).toBeNull();
+});
+
+test("payment icons keep their colours and proportions (B5)", () => {
+  const rule = /\.buyline-trust-badges__mark \{([^}]*)\}/.exec(shippedFiles.get("assets/trust-badges.css") ?? "")?.[1] ?? "";
+  expect(rule).toMatch(/width: auto/);
+  expect(rule).not.toMatch(/fill|filter|color|opacity|object-fit|transform/);
+});
+
+const CHOICES: [key: string, values: object, className: (value: string) => string][] = [
+  ["layout", BADGE_LAYOUTS, (value) => `buyline-trust-badges__list--${value}`],
+  ["badge_size", BADGE_SIZES, (value) => `buyline-trust-badges--${value}`],
+  ["align", BADGE_ALIGNMENTS, (value) => `buyline-trust-badges--${value}`],
+  ["separators", BADGE_SEPARATORS, (value) => `buyline-trust-badges--${value}`],
+  ["icon_style", BADGE_ICON_STYLES, (value) => `buyline-trust-badges--${value}`],
+];
+test.each(CHOICES.flatMap(([key, values, className]) => Object.keys(values).slice(1).map((value) => [key, value, className(value)] as const)))("the %s %s reaches the page as the class that the stylesheet knows", async (key, value, className) => {
+  expect(await printSet({ badges: [badge("Secure checkout")], [key]: value })).toContain(className);
+  expect(shippedFiles.get("assets/trust-badges.css")).toContain(`.${className}`);
+});
+
+test("a set that says nothing of its look has no class that the stylesheet does not know", async () => {
+  const page = parse(await print([badge("Secure checkout"), badge("Fast shipping", { link: { policy: "shipping_policy" } })]));
+  const classes = [...page.querySelectorAll("[class]")].flatMap((element) => [...element.classList]).filter((name) => !/--(any|row)$/.test(name));
+  expect(new Set(classes).size).toBeGreaterThan(5);
+  for (const name of classes) expect(shippedFiles.get("assets/trust-badges.css")).toMatch(new RegExp(`\\.${name}\\b(?!-)`));
+});
+
+test.each(Object.keys(BADGE_LAYOUTS) as NonNullable<StorefrontBadgeSet["layout"]>[])("every preset is valid HTML without script in the layout %s", async (layout) => {
+  const printed = await Promise.all(BADGE_PRESETS.map(({ badges }) => printSet({ layout, icon_style: "duotone", badges: badges.map((each) => toStorefrontBadge(each, "en")) })));
+  const withPayments = await printSet({ payments: { show: true, hidden: [], order: [] } });
+  expect(await markupProblems([...printed, withPayments].join("\n"))).toEqual([]);
+  expect(printed.join("")).not.toContain("<script");
+});
+
+test("the four badges of the example page are printed in its words, in at most 3 KB with what Shopify adds", async () => {
+  const badges = BADGE_PRESETS[0]?.badges.map((each) => toStorefrontBadge(each, "en")) ?? [];
+  const html = await print(badges);
+  expect([...parse(html).querySelectorAll("li")].map((item) => [...item.querySelectorAll("p")].slice(0, 2).map(textOf).join(" / "))).toEqual([
+    "Our Guarantee / 30 Day Money Back Guarantee",
+    "Fast Shipping / Fast Tracked Shipping Worldwide",
+    "Secure Checkout / SSL Encrypted Checkout Page",
+    "24 / 7 Support / Real People Ready To Help You",
+  ]);
+  const comments = 6 * "<!-- BEGIN app snippet: trust-badges-set --><!-- END app snippet -->".length;
+  expect(html.length + comments).toBeLessThanOrEqual(3 * 1024);
+  expect(html.length).toBeGreaterThan(1_000);
+});
+
+test("an icon inline is smaller than a symbol and its use, unless one is drawn three times", async () => {
+  const svg = parse(await print([badge("Secure checkout")])).querySelector("svg")?.outerHTML ?? "";
+  const shape = /<path.*(?=<\/svg>)/.exec(svg)?.[0] ?? "";
+  const symbol = `<svg hidden><symbol id="buyline-icon-lock" viewBox="0 0 24 24">${shape}</symbol></svg>`;
+  const use = svg.replace(shape, '<use href="#buyline-icon-lock"></use>');
+  expect(svg.length).toBeLessThan(symbol.length + use.length);
 });

@@ -34,6 +34,7 @@ beforeEach(async () => {
     database.banner.deleteMany(),
     database.badgeSet.deleteMany(),
     database.articleDraft.deleteMany(),
+    database.pageDraft.deleteMany(),
     database.settings.deleteMany(),
     database.publication.deleteMany(),
     database.publishedVersion.deleteMany(),

@@ -75,7 +75,7 @@ function exchange(body: Record<string, string>, { store, clientId, clientSecret,
   if (body["requested_token_type"] !== OFFLINE) return refuse(400, "invalid_request", "requested_token_type is unknown.");
   // Public apps made since 2026-04-01 get no other kind.
   if (body["expiring"] !== "1") return refuse(400, "invalid_request", "Offline tokens of this app must be expiring.");
-  return answerPair(store, issue(store, { kind: "offline", now: now(), seconds: OFFLINE_TOKEN_SECONDS }));
+  return answerPair(store, issue(store, { kind: "offline", now: now(), seconds: OFFLINE_TOKEN_SECONDS }), now());
 }
 
 /**
@@ -92,10 +92,10 @@ function refresh(refreshToken: string, { store, now }: TokenOptions): Response {
     if (!successor || successor.refreshUsedAt !== undefined || instant >= current.refreshUsedAt + RECOVERY) return refuseRefresh();
     successor.expiresAt = instant + OFFLINE_TOKEN_SECONDS * SECOND;
     store.save();
-    return answerPair(store, successor);
+    return answerPair(store, successor, now());
   }
   current.refreshUsedAt = instant;
-  return answerPair(store, issue(store, { kind: "offline", now: now(), seconds: OFFLINE_TOKEN_SECONDS, replaces: refreshToken }));
+  return answerPair(store, issue(store, { kind: "offline", now: now(), seconds: OFFLINE_TOKEN_SECONDS, replaces: refreshToken }), now());
 }
 
 function issue(
@@ -117,13 +117,14 @@ function issue(
   return token;
 }
 
-function answerPair(store: SandboxStore, token: SandboxAccessToken): Response {
+/** Trying again does not make a refresh token live longer: it tells what is left. */
+function answerPair(store: SandboxStore, token: SandboxAccessToken, now: Date): Response {
   return answer({
     access_token: token.token,
     scope: store.state.installation.scopes.join(","),
     expires_in: OFFLINE_TOKEN_SECONDS,
     refresh_token: token.refreshToken,
-    refresh_token_expires_in: REFRESH_TOKEN_SECONDS,
+    refresh_token_expires_in: Math.floor(((token.refreshExpiresAt ?? 0) - now.getTime()) / SECOND),
   });
 }
 

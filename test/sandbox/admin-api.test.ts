@@ -156,6 +156,20 @@ test("blogs and pages are listed and looked up", async () => {
   expect(data.page).toEqual({ handle: "returns", body: "<p>30 days</p>" });
 });
 
+test("markets are found by status, name and type, and by id", async () => {
+  const shop = smallShop();
+  const { data } = await shop.ask(`{
+    active: markets(first: 5, query: "status:ACTIVE") { nodes { id handle name status type } }
+    drafts: markets(first: 5, query: "status:DRAFT") { nodes { id } }
+    companies: markets(first: 5, type: COMPANY_LOCATION) { nodes { id } }
+    market(id: "gid://shopify/Market/1") { handle }
+  }`);
+  expect(data.active.nodes).toEqual([{ id: "gid://shopify/Market/1", handle: "us", name: "United States", status: "ACTIVE", type: "REGION" }]);
+  expect(data.drafts.nodes).toEqual([]);
+  expect(data.companies.nodes).toEqual([]);
+  expect(data.market).toEqual({ handle: "us" });
+});
+
 // Scopes.
 
 const READ_PRODUCT = `{ product(id: "${PRODUCT}") { title } }`;
@@ -168,6 +182,7 @@ test.each([
   [READ_ARTICLES, "write_content"],
   [READ_ARTICLES, "read_online_store_pages"],
   ["{ shopLocales { locale } }", "read_locales"],
+  ["{ markets(first: 1) { nodes { handle } } }", "read_markets"],
 ])("%s needs a scope, and %s is enough", async (query, scope) => {
   expect(codes(await smallShop({ scopes: [] }).ask(query))).toEqual(["ACCESS_DENIED"]);
   expect(codes(await smallShop({ scopes: [scope] }).ask(query))).toEqual([]);
@@ -196,6 +211,8 @@ test("whether one scope of several is enough is read from Shopify's sentences, a
   const { access } = adminSchema();
   expect(access.get("Article")).toMatchObject({ scopes: ["read_content", "read_online_store_pages"], anyOf: true });
   expect(access.get("Product")).toMatchObject({ scopes: ["read_products"], anyOf: false });
+  expect(access.get("QueryRoot.markets")?.scopes).not.toContain("write_markets");
+  expect(access.get("Mutation.marketCreate")?.scopes).toContain("write_markets");
   expect(access.get("CustomerCreditCard")).toMatchObject({ anyOf: false });
 });
 

@@ -47,11 +47,17 @@ function readAdminSchema(): AdminSchema {
     if (offlineScopes.length === 0) continue;
     access.set(fieldName === undefined ? typeName : `${typeName}.${fieldName}`, {
       sentence: requiredAccess,
-      scopes: offlineScopes,
+      scopes: typeName === "Mutation" ? offlineScopes : scopesForReading(requiredAccess, offlineScopes),
       anyOf: isAlternative(requiredAccess),
     });
   }
   return { schema: buildClientSchema(file.data, { assumeValid: true }), access };
+}
+
+/** "`read_x` for queries and both `read_x` as well as `write_x` for mutations": writing is asked for at the mutation itself. */
+function scopesForReading(sentence: string, scopes: string[]): string[] {
+  const [, forQueries] = /^(.+) for queries and /.exec(sentence) ?? [];
+  return forQueries === undefined ? scopes : scopes.filter((scope) => forQueries.includes(scope));
 }
 
 /** Sentences that join scopes by "and" or add "Also: requires …" ask for all of them; the stricter reading wins. */

@@ -2,17 +2,28 @@
 import { getNamedType, GraphQLError, Kind, parse, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from "graphql";
 import { validationErrors } from "./graphql-errors";
 
-/** The document that is run for each line, or the sentence that refuses it: one mutation, at most one connection. */
-export function toBulkMutation(mutation: string, schema: GraphQLSchema): DocumentNode | string {
+export interface BulkUserError {
+  field: string[] | null;
+  message: string;
+  code: string | null;
+}
+
+/** What is no mutation at all has a code and no field; what a bulk operation may not run has a field and no code, as Shopify answers. */
+const noMutation = (message: string): BulkUserError => ({ field: null, message, code: "INVALID_MUTATION" });
+const notAllowed = (message: string): BulkUserError => ({ field: ["mutation"], message, code: null });
+
+/** The document that is run for each line, or why it is refused: one mutation, at most one connection. */
+export function toBulkMutation(mutation: string, schema: GraphQLSchema): { document: DocumentNode } | { refused: BulkUserError } {
   const document = parseMutation(mutation);
-  if (typeof document === "string") return document;
-  if (validationErrors(schema, document).length > 0) return "The mutation is not valid GraphQL.";
-  const [operation, second] = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
-  if (!operation || second || operation.operation !== "mutation") return "There must be exactly one mutation.";
+  if (typeof document === "string") return { refused: noMutation(document) };
+  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const [operation, second] = operations;
+  if (!operation || operations.some((each) => each.operation !== "mutation")) return { refused: noMutation("Only mutations can be run.") };
+  if (validationErrors(schema, document).length > 0) return { refused: noMutation("The mutation is not valid GraphQL.") };
   const [top, other] = operation.selectionSet.selections;
-  if (!top || other || top.kind !== Kind.FIELD) return "The mutation must have exactly one field.";
-  if (/^bulkOperation/.test(top.name.value)) return "A bulk operation cannot run bulk operations.";
-  return countConnections(document, schema) > 1 ? "The mutation cannot contain more than one connection." : document;
+  if (second || !top || other || top.kind !== Kind.FIELD) return { refused: notAllowed("There must be a single top level mutation.") };
+  if (/^bulkOperation/.test(top.name.value)) return { refused: notAllowed("A bulk operation cannot run bulk operations.") };
+  return countConnections(document, schema) > 1 ? { refused: notAllowed("The mutation cannot contain more than one connection.") } : { document };
 }
 
 function parseMutation(mutation: string): DocumentNode | string {

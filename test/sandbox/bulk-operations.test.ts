@@ -103,7 +103,8 @@ test("a sixth operation of the same kind waits until one of five has ended", asy
   const ids = [];
   for (let count = 0; count < 5; count++) ids.push((await run(shop, TITLES)).id);
   expect(new Set(ids).size).toBe(5);
-  expect((await run(shop, TITLES)).errors).toEqual(["LIMIT_REACHED"]);
+  const sixth = (await run(shop, TITLES)).answer.data.bulkOperationRunQuery;
+  expect(sixth).toEqual({ bulkOperation: null, userErrors: [{ field: null, code: "OPERATION_IN_PROGRESS", message: expect.stringContaining(ids.join(", ")) }] });
   shop.pass(5);
   expect((await run(shop, TITLES)).errors).toEqual([]);
 });
@@ -181,7 +182,7 @@ test("operations are listed newest first, and the current one is the newest of i
 // Bulk mutations.
 
 const STAGE = `mutation { stagedUploadsCreate(input: [{ resource: BULK_MUTATION_VARIABLES, filename: "variables.jsonl", mimeType: "text/jsonl", httpMethod: POST }]) { stagedTargets { url resourceUrl parameters { name value } } userErrors { field message } } }`;
-const RUN_MUTATION = `mutation ($mutation: String!, $path: String!) { bulkOperationRunMutation(mutation: $mutation, stagedUploadPath: $path) { bulkOperation { id } userErrors { code } } }`;
+const RUN_MUTATION = `mutation ($mutation: String!, $path: String!) { bulkOperationRunMutation(mutation: $mutation, stagedUploadPath: $path) { bulkOperation { id } userErrors { field message code } } }`;
 const SET = `mutation call($metafields: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $metafields) { metafields { key } userErrors { code } } }`;
 
 async function upload(shop: Shop, file: Blob, key?: string): Promise<{ status: number; key: string }> {
@@ -196,7 +197,7 @@ async function upload(shop: Shop, file: Blob, key?: string): Promise<{ status: n
 
 const line = (value: string, ownerId = ARTICLE) => JSON.stringify({ metafields: [{ ownerId, key: "note", type: "single_line_text_field", value }] });
 
-test("a bulk mutation runs once a line, and a line that fails does not stop the others", async () => {
+test("a bulk mutation runs once a line in no order to rely on, and a line that fails does not stop the others", async () => {
   const shop = smallShop();
   const { status, key } = await upload(shop, new Blob([`${line("one")}\n${line("")}\n${line("three", PRODUCT)}\n`]));
   expect(status).toBe(201);
@@ -208,23 +209,25 @@ test("a bulk mutation runs once a line, and a line that fails does not stop the 
   expect(operation).toMatchObject({ type: "MUTATION", status: "COMPLETED", objectCount: "3" });
   const set = (metafields: unknown, errors: string[]) => ({ data: { metafieldsSet: { metafields, userErrors: errors.map((code) => ({ code })) } } });
   expect((await download(shop, operation.url)).lines).toEqual([
-    { ...set([{ key: "note" }], []), __lineNumber: 0 },
-    { ...set(null, ["BLANK"]), __lineNumber: 1 },
     { ...set([{ key: "note" }], []), __lineNumber: 2 },
+    { ...set([], ["BLANK"]), __lineNumber: 1 },
+    { ...set([{ key: "note" }], []), __lineNumber: 0 },
   ]);
-  expect(shop.store.state.metafields.map(({ value }) => value)).toEqual(["one", "three"]);
+  expect(shop.store.state.metafields.map(({ value }) => value)).toEqual(["three", "one"]);
 });
 
 test.each([
-  ["a path that nothing was uploaded to", SET, null, "NO_SUCH_FILE"],
-  ["a file that is not JSON", SET, "note: one", "INVALID_STAGED_UPLOAD_FILE"],
-  ["an empty file", SET, "\n", "INVALID_STAGED_UPLOAD_FILE"],
-  ["a query", "{ shop { name } }", line("one"), "INVALID_MUTATION"],
-  ["a mutation of bulk operations", `mutation { bulkOperationCancel(id: "gid://shopify/BulkOperation/1") { userErrors { field } } }`, line("one"), "INVALID_MUTATION"],
-])("a bulk mutation with %s is refused", async (_, mutation, file, code) => {
+  ["a path that nothing was uploaded to", SET, null, null, "NO_SUCH_FILE"],
+  ["a file that is not JSON", SET, "note: one", null, "INVALID_STAGED_UPLOAD_FILE"],
+  ["a file without a line", SET, "\n", null, "INVALID_STAGED_UPLOAD_FILE"],
+  ["no GraphQL", "mutation { not", line("one"), null, "INVALID_MUTATION"],
+  ["a query", "{ shop { name } }", line("one"), null, "INVALID_MUTATION"],
+  ["two mutations", `mutation call($metafields: [MetafieldsSetInput!]!) { one: metafieldsSet(metafields: $metafields) { userErrors { code } } two: metafieldsSet(metafields: $metafields) { userErrors { code } } }`, line("one"), ["mutation"], null],
+  ["a mutation of bulk operations", `mutation { bulkOperationCancel(id: "gid://shopify/BulkOperation/1") { userErrors { field } } }`, line("one"), ["mutation"], null],
+])("a bulk mutation with %s is refused", async (_, mutation, file, field, code) => {
   const shop = smallShop();
   const path = file === null ? "tmp/nothing" : (await upload(shop, new Blob([file]))).key;
-  expect((await shop.ask(RUN_MUTATION, { mutation, path })).data.bulkOperationRunMutation).toEqual({ bulkOperation: null, userErrors: [{ code }] });
+  expect((await shop.ask(RUN_MUTATION, { mutation, path })).data.bulkOperationRunMutation).toEqual({ bulkOperation: null, userErrors: [{ field, code, message: expect.any(String) }] });
 });
 
 test("five mutations run beside five queries, and a sixth of each is refused", async () => {
@@ -235,14 +238,15 @@ test("five mutations run beside five queries, and a sixth of each is refused", a
     expect(await start()).toEqual([]);
     expect((await run(shop, TITLES)).errors).toEqual([]);
   }
-  expect(await start()).toEqual([{ code: "LIMIT_REACHED" }]);
-  expect((await run(shop, TITLES)).errors).toEqual(["LIMIT_REACHED"]);
+  expect(await start()).toEqual([{ field: null, code: "OPERATION_IN_PROGRESS", message: expect.stringContaining("BulkOperation/") }]);
+  expect((await run(shop, TITLES)).errors).toEqual(["OPERATION_IN_PROGRESS"]);
 });
 
-test("a file of variables over 100 MB and one for a key that was not given are refused", { timeout: 30_000 }, async () => {
+test("a file of variables over 100 MB, an empty one and one for a key that was not given are refused", { timeout: 30_000 }, async () => {
   const shop = smallShop();
   const large = await upload(shop, new Blob([new Uint8Array(LARGEST_UPLOAD_BYTES + 1)]));
   expect(large.status).toBe(400);
+  expect((await upload(shop, new Blob([]))).status).toBe(400);
   expect((await upload(shop, new Blob([line("one")]), "tmp/guessed")).status).toBe(403);
 });
 

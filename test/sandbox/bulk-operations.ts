@@ -7,7 +7,7 @@ import { GraphQLError, parse, type DocumentNode, type ExecutionResult } from "gr
 import { adminSchema } from "./admin-schema";
 import type { SandboxBulkOperation } from "./admin-state";
 import { toBulkDocument, toBulkLines } from "./bulk-query";
-import { parseVariables, toBulkMutation } from "./bulk-mutation";
+import { parseVariables, toBulkMutation, type BulkUserError } from "./bulk-mutation";
 import { withWholeConnections } from "./connections";
 import { gid, type Id, type SandboxStore } from "./store";
 import type { StagedUploads } from "./staged-uploads";
@@ -37,7 +37,7 @@ export interface BulkWorld {
 
 export interface BulkStart {
   bulkOperation: SandboxBulkOperation | null;
-  userErrors: { field: string[] | null; message: string; code: string }[];
+  userErrors: BulkUserError[];
 }
 
 export class BulkOperations {
@@ -57,24 +57,27 @@ export class BulkOperations {
 
   startQuery(query: string, groupObjects: boolean): BulkStart {
     const document = toBulkDocument(query, adminSchema().schema);
-    if (typeof document === "string") return refusal(["query"], document, "INVALID");
+    if (typeof document === "string") return refusal({ field: ["query"], message: document, code: "INVALID" });
     this.world.requireImplemented(document);
     return this.#start({ type: "QUERY", query, groupObjects, stagedUploadPath: null });
   }
 
   startMutation(mutation: string, stagedUploadPath: string): BulkStart {
-    const document = toBulkMutation(mutation, adminSchema().schema);
-    if (typeof document === "string") return refusal(["mutation"], document, "INVALID_MUTATION");
-    this.world.requireImplemented(document);
+    const parsed = toBulkMutation(mutation, adminSchema().schema);
+    if ("refused" in parsed) return refusal(parsed.refused);
+    this.world.requireImplemented(parsed.document);
     const file = this.world.uploads.read(stagedUploadPath);
-    if (file === null) return refusal(["stagedUploadPath"], "The JSONL file could not be found. Try uploading the file again.", "NO_SUCH_FILE");
-    if (parseVariables(file) === null) return refusal(["stagedUploadPath"], "The JSONL file is invalid.", "INVALID_STAGED_UPLOAD_FILE");
+    if (file === null) return refusal({ field: null, message: "The JSONL file could not be found. Try uploading the file again.", code: "NO_SUCH_FILE" });
+    if (parseVariables(file) === null) return refusal({ field: null, message: "The JSONL file is empty or invalid.", code: "INVALID_STAGED_UPLOAD_FILE" });
     return this.#start({ type: "MUTATION", query: mutation, groupObjects: true, stagedUploadPath });
   }
 
   #start(given: Pick<SandboxBulkOperation, "type" | "query" | "groupObjects" | "stagedUploadPath">): BulkStart {
     const busy = this.all.filter(({ type, status }) => type === given.type && ["CREATED", "RUNNING", "CANCELING"].includes(status));
-    if (busy.length >= OPERATIONS_AT_A_TIME) return refusal(null, "Bulk operations limit reached. Please try again later.", "LIMIT_REACHED");
+    if (busy.length >= OPERATIONS_AT_A_TIME) {
+      const message = `A bulk ${given.type.toLowerCase()} operation for this app and shop is already in progress: ${busy.map(({ id }) => gid("BulkOperation", id)).join(", ")}.`;
+      return refusal({ field: null, message, code: "OPERATION_IN_PROGRESS" });
+    }
     const { store, now } = this.world;
     const operation: SandboxBulkOperation = {
       ...given,
@@ -166,11 +169,14 @@ export class BulkOperations {
     return { ...toBulkLines(data ?? {}, groupObjects), errorCode: null };
   }
 
-  /** One run of the mutation a line; a line that fails does not stop the others. */
+  /**
+   * One run of the mutation a line; a line that fails does not stop the others. Shopify does not take the lines one
+   * after the other and warns of relying on their order, so here the last comes first: `__lineNumber` tells which it was.
+   */
   #runMutation({ query, stagedUploadPath }: SandboxBulkOperation) {
     const document = parse(query);
     const variables = parseVariables(this.world.uploads.read(stagedUploadPath ?? "") ?? "") ?? [];
-    const lines = variables.map((one, __lineNumber) => {
+    const lines = [...variables.entries()].reverse().map(([__lineNumber, one]) => {
       const { data, errors } = this.world.execute(document, one);
       return JSON.stringify({ ...(errors ? { errors: errors.map((error: GraphQLError) => error.toJSON()) } : {}), ...(data ? { data } : {}), __lineNumber });
     });
@@ -205,6 +211,6 @@ export class BulkOperations {
   }
 }
 
-function refusal(field: string[] | null, message: string, code: string): BulkStart {
-  return { bulkOperation: null, userErrors: [{ field, message, code }] };
+function refusal(userError: BulkUserError): BulkStart {
+  return { bulkOperation: null, userErrors: [userError] };
 }

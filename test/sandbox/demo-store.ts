@@ -15,7 +15,7 @@ const MAIN_ARTICLE_ID = 501;
 const ZONE = "America/New_York";
 
 /** The whole store as it is on its first day with the app installed; nothing of Buyline's is published yet. */
-export function demoState(now: Date, scopes: readonly string[] = ["read_locales", "write_content", "write_products"]): SandboxState {
+export function demoState(now: Date, scopes: readonly string[] = ["read_locales", "read_markets", "write_content", "write_products"]): SandboxState {
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_IN_MS).toISOString();
   const products = demoProducts(daysAgo(20));
   return {
@@ -58,7 +58,7 @@ function demoTheme(): SandboxTheme {
     blocks: {
       header: [block("sale_banner_header", "sale-banner")],
       article: [block("article_products_main", "article-products"), { ...block("trust_badges_article", "trust-badges"), section: "apps" }],
-      product: [block("trust_badges_product", "trust-badges")],
+      product: [block("trust_badges_product", "trust-badges"), { ...block("read_about_product", "read-about"), section: "apps" }],
     },
     embeds: [],
   };

@@ -69,7 +69,7 @@ test("app data on the installation, the shop, a product, a blog, a page and a co
 test("25 metafields go in one write and 26 do not", async () => {
   const shop = smallShop();
   const many = (count: number) => Array.from({ length: count }, (_, index) => ({ key: `key-${index}` }));
-  expect((await set(shop, ...many(METAFIELDS_A_WRITE + 1))).errors).toEqual(["LESS_THAN_OR_EQUAL_TO metafields"]);
+  expect(await set(shop, ...many(METAFIELDS_A_WRITE + 1))).toMatchObject({ written: null, errors: ["LESS_THAN_OR_EQUAL_TO metafields"] });
   expect(shop.store.state.metafields).toHaveLength(0);
   expect((await set(shop, ...many(METAFIELDS_A_WRITE))).errors).toEqual([]);
 });
@@ -107,8 +107,9 @@ test.each([
   ["a key with a space", { key: "a key" }, "INVALID metafields.0.key"],
   ["a namespace of two letters", { namespace: "ab" }, "TOO_SHORT metafields.0.namespace"],
   ["a namespace of 256 letters", { namespace: text(256) }, "TOO_LONG metafields.0.namespace"],
+  ["a namespace of Shopify's own", { namespace: "shopify_standard" }, "null metafields.0.namespace"],
   ["a namespace with the reserved separator", { namespace: "my--own" }, "INVALID metafields.0.namespace"],
-  ["a digest that is none", { compareDigest: "abc" }, "INVALID_COMPARE_DIGEST metafields.0.compareDigest"],
+  ["a digest that is none", { compareDigest: "abc" }, "INVALID_COMPARE_DIGEST metafields.0"],
 ])("%s is refused", async (_, input, error) => {
   expect((await set(smallShop(), input)).errors).toEqual([error]);
 });
@@ -147,9 +148,9 @@ test("one bad metafield keeps all of them from being written, and its index is n
   const shop = smallShop();
   await set(shop, { value: "before" });
   const { written, errors, answer } = await set(shop, { value: "after" }, { key: "new" }, { key: "bad", value: "" });
-  expect(written).toBeNull();
+  expect(written).toEqual([]);
   expect(errors).toEqual(["BLANK metafields.2.value"]);
-  expect(answer.data.metafieldsSet.userErrors[0].elementIndex).toBe(2);
+  expect(answer.data.metafieldsSet.userErrors[0].elementIndex).toBeNull();
   expect(shop.store.state.metafields).toMatchObject([{ value: "before" }]);
 });
 
@@ -158,8 +159,13 @@ test("every problem of every metafield is reported at once", async () => {
   expect(errors).toEqual(["TOO_SHORT metafields.0.key", "BLANK metafields.0.value", "INVALID_VALUE metafields.1.value"]);
 });
 
-test("the same metafield twice in one write is refused", async () => {
-  expect((await set(smallShop(), {}, { namespace: "$app" })).errors).toEqual(["TAKEN metafields.1.key"]);
+test("of the same metafield twice in one write the last counts, and the answer has both", async () => {
+  const shop = smallShop();
+  const { written, errors } = await set(shop, { value: "first" }, { namespace: "$app", value: "second" });
+  expect(errors).toEqual([]);
+  expect(written).toMatchObject([{ value: "first" }, { value: "second" }]);
+  expect(written[0].id).toBe(written[1].id);
+  expect(shop.store.state.metafields).toMatchObject([{ value: "second" }]);
 });
 
 // Compare-and-set.
@@ -167,7 +173,7 @@ test("the same metafield twice in one write is refused", async () => {
 test("null as digest writes only what does not exist yet", async () => {
   const shop = smallShop();
   expect((await set(shop, { compareDigest: null, value: "first" })).errors).toEqual([]);
-  expect((await set(shop, { compareDigest: null, value: "second" })).errors).toEqual(["STALE_OBJECT metafields.0.compareDigest"]);
+  expect((await set(shop, { compareDigest: null, value: "second" })).errors).toEqual(["STALE_OBJECT metafields.0"]);
   expect(shop.store.state.metafields).toMatchObject([{ value: "first" }]);
 });
 
@@ -176,7 +182,7 @@ test("a digest writes only over the value it was taken from", async () => {
   await set(shop, { value: "mine" });
   const compareDigest = await digestOf(shop);
   await set(shop, { value: "theirs" });
-  expect((await set(shop, { compareDigest, value: "mine again" })).errors).toEqual(["STALE_OBJECT metafields.0.compareDigest"]);
+  expect((await set(shop, { compareDigest, value: "mine again" })).errors).toEqual(["STALE_OBJECT metafields.0"]);
   expect((await set(shop, { compareDigest: await digestOf(shop), value: "mine again" })).errors).toEqual([]);
   expect((await set(shop, { value: "whatever is there" })).errors).toEqual([]);
 });
@@ -185,7 +191,7 @@ test("a digest for what does not exist is stale, and one stale metafield stops t
   const shop = smallShop();
   await set(shop, {});
   const compareDigest = await digestOf(shop);
-  expect((await set(shop, { key: "fresh", compareDigest: null }, { key: "gone", compareDigest })).errors).toEqual(["STALE_OBJECT metafields.1.compareDigest"]);
+  expect((await set(shop, { key: "fresh", compareDigest: null }, { key: "gone", compareDigest })).errors).toEqual(["STALE_OBJECT metafields.1"]);
   expect(shop.store.state.metafields).toHaveLength(1);
 });
 

@@ -22,8 +22,9 @@ export interface MetafieldInput {
 export interface MetafieldUserError {
   field: string[];
   message: string;
-  code: string;
-  elementIndex: number | null;
+  code: string | null;
+  /** Shopify leaves it empty here: `field` has the place. */
+  elementIndex: null;
 }
 
 interface Writer {
@@ -53,26 +54,29 @@ export function findMetafield(metafields: readonly SandboxMetafield[], wanted: {
   return metafields.find(({ ownerId, namespace, key }) => ownerId === wanted.ownerId && namespace === wanted.namespace && key === wanted.key);
 }
 
-/** Writes all of the metafields or none. @throws ACCESS_DENIED without the write scope of an owner */
+/** Shopify's own, for nobody else. */
+const RESERVED_NAMESPACES = ["shopify_standard", "protected", "shopify-l10n-fields"];
+
+/**
+ * Writes all of the metafields or none; of the same one twice the last counts. Refused, there is an empty list, and
+ * none at all where there were too many.
+ * @throws ACCESS_DENIED without the write scope of an owner
+ */
 export function setMetafields(inputs: readonly MetafieldInput[], writer: Writer): { metafields: SandboxMetafield[] | null; userErrors: MetafieldUserError[] } {
   if (inputs.length > METAFIELDS_A_WRITE) {
     const message = `Exceeded the maximum metafields input limit of ${METAFIELDS_A_WRITE}.`;
     return { metafields: null, userErrors: [{ field: ["metafields"], message, code: "LESS_THAN_OR_EQUAL_TO", elementIndex: null }] };
   }
   const { state } = writer.store;
-  const seen = new Set<string>();
-  const userErrors = inputs.flatMap((input, elementIndex) => {
-    const identity = JSON.stringify([input.ownerId, toNamespace(input.namespace, writer.clientId), input.key]);
-    const problems = seen.has(identity) ? [problem("key", "TAKEN", "is set twice")] : findProblems(input, writer);
-    seen.add(identity);
-    return problems.map(({ name, code, message }) => ({
-      field: ["metafields", String(elementIndex), ...(name === null ? [] : [name])],
+  const userErrors = inputs.flatMap((input, index) =>
+    findProblems(input, writer).map(({ name, code, message }) => ({
+      field: ["metafields", String(index), ...(name === null ? [] : [name])],
       message: `${name ?? "The metafield"} ${message}`,
       code,
-      elementIndex,
-    }));
-  });
-  if (userErrors.length > 0) return { metafields: null, userErrors };
+      elementIndex: null,
+    })),
+  );
+  if (userErrors.length > 0) return { metafields: [], userErrors };
 
   const instant = writer.now().toISOString();
   const written = inputs.map((input) => {
@@ -80,12 +84,12 @@ export function setMetafields(inputs: readonly MetafieldInput[], writer: Writer)
     const existing = findMetafield(state.metafields, { ...input, namespace });
     if (existing) {
       if (existing.value !== input.value) Object.assign(existing, { value: input.value, updatedAt: instant });
-      return existing;
+      return { ...existing };
     }
     const { ownerId, key, value } = input;
     const created = { id: writer.store.newId(), ownerId, namespace, key, type: input.type ?? "", value, createdAt: instant, updatedAt: instant };
     state.metafields.push(created);
-    return created;
+    return { ...created };
   });
   writer.store.save();
   return { metafields: written, userErrors: [] };
@@ -116,12 +120,13 @@ export function deleteMetafields(
 }
 
 interface Problem {
-  name: "ownerId" | "namespace" | "key" | "type" | "value" | "compareDigest" | null;
-  code: string;
+  /** Null for the metafield as a whole. */
+  name: "ownerId" | "namespace" | "key" | "type" | "value" | null;
+  code: string | null;
   message: string;
 }
 
-function problem(name: Problem["name"], code: string, message: string): Problem {
+function problem(name: Problem["name"], code: string | null, message: string): Problem {
   return { name, code, message };
 }
 
@@ -147,6 +152,7 @@ function findProblems(input: MetafieldInput, writer: Writer): Problem[] {
 function findNameProblems({ namespace: given, key }: MetafieldInput, namespace: string, clientId: string): Problem[] {
   const problems: Problem[] = [];
   if (!isReadable(namespace, clientId)) problems.push(problem("namespace", "APP_NOT_AUTHORIZED", "belongs to another app"));
+  else if (RESERVED_NAMESPACES.includes(namespace)) problems.push(problem("namespace", null, "is reserved"));
   else if (!/^[\w-]*$/.test(namespace)) problems.push(problem("namespace", "INVALID", "has characters that are not allowed"));
   else if (namespace.length < 3) problems.push(problem("namespace", "TOO_SHORT", "is shorter than 3 characters"));
   else if (namespace.length > 255) problems.push(problem("namespace", "TOO_LONG", "is longer than 255 characters"));
@@ -161,9 +167,9 @@ function findNameProblems({ namespace: given, key }: MetafieldInput, namespace: 
 
 function findDigestProblems({ compareDigest }: MetafieldInput, existing: SandboxMetafield | undefined): Problem[] {
   if (compareDigest === undefined) return [];
-  if (compareDigest === null) return existing ? [problem("compareDigest", "STALE_OBJECT", "says that it does not exist, but it does")] : [];
-  if (!/^[0-9a-f]{64}$/.test(compareDigest)) return [problem("compareDigest", "INVALID_COMPARE_DIGEST", "is not a digest")];
-  return existing && digestOf(existing) === compareDigest ? [] : [problem("compareDigest", "STALE_OBJECT", "is not that of the stored value")];
+  if (compareDigest === null) return existing ? [problem(null, "STALE_OBJECT", "exists, and its compareDigest says that it does not")] : [];
+  if (!/^[0-9a-f]{64}$/.test(compareDigest)) return [problem(null, "INVALID_COMPARE_DIGEST", "has a compareDigest that is none")];
+  return existing && digestOf(existing) === compareDigest ? [] : [problem(null, "STALE_OBJECT", "has another compareDigest by now")];
 }
 
 /** There are no metafield definitions here, so the type comes from the input or from what is stored. */

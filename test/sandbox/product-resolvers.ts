@@ -3,7 +3,8 @@ import type { SandboxFile } from "./admin-state";
 import { toConnection, type PageArguments } from "./connections";
 import { NotImplemented } from "./graphql-errors";
 import { metafieldOwner } from "./metafield-resolvers";
-import { as, fields, plain, toDateTime, type ImageSource, type Of, type Resolver } from "./resolver";
+import { as, fields, plain, refuse, toDateTime, type ImageSource, type Of, type Resolver } from "./resolver";
+import { place } from "./searches";
 import { gid, type SandboxImage, type SandboxProduct, type SandboxState } from "./store";
 
 export const PRODUCT_RESOLVERS: Record<string, Record<string, Resolver>> = {
@@ -19,6 +20,11 @@ export const PRODUCT_RESOLVERS: Record<string, Record<string, Resolver>> = {
       descriptionHtml: ({ record }) => record.description,
       legacyResourceId: ({ record }) => String(record.id),
       updatedAt: ({ record }) => toDateTime(record.updatedAt),
+      templateSuffix: () => null,
+      collections: ({ record }, args: PageArguments & { query?: string | null; sortKey: string }, { store }) => {
+        refuse(args, "query", "Product.collections");
+        return toConnection(store.state.collections.filter(({ productIds }) => productIds.includes(record.id)).map(as("Collection")), ({ record: { id } }) => place({ ID: null }, args.sortKey, id), args.sortKey, args);
+      },
       onlineStoreUrl: ({ record }, _, { storefrontOrigin }) => (record.status === "ACTIVE" ? `${storefrontOrigin()}/products/${record.handle}` : null),
       featuredMedia: ({ record }) => (record.image ? { __typename: "MediaImage", id: record.id, image: record.image } : null),
       hasOnlyDefaultVariant: ({ record }) => record.variants.length === 1 && record.variants[0]?.title === "Default Title",

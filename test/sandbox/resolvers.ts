@@ -3,7 +3,8 @@ import { withImpliedScopes } from "./access-scopes";
 import { BULK_MUTATIONS, BULK_QUERIES, BULK_RESOLVERS, findBulkOperation } from "./bulk-resolvers";
 import { toConnection, type PageArguments } from "./connections";
 import { DISCOUNT_QUERIES, DISCOUNT_RESOLVERS, findDiscountNode } from "./discount-resolvers";
-import { badRequest } from "./graphql-errors";
+import { badRequest, NotImplemented } from "./graphql-errors";
+import { MARKET_QUERIES, MARKET_RESOLVERS } from "./market-resolvers";
 import { METAFIELD_RESOLVERS, metafieldOwner, toMetafieldSource } from "./metafield-resolvers";
 import { PRODUCT_RESOLVERS } from "./product-resolvers";
 import { as, fields, plain, refuse, toDateTime, toImage, type Of, type Resolver, type ResolverContext } from "./resolver";
@@ -19,6 +20,7 @@ type Search = PageArguments & { query?: string | null; sortKey: string };
 export const RESOLVERS: Record<string, Record<string, Resolver>> = {
   ...PRODUCT_RESOLVERS,
   ...METAFIELD_RESOLVERS,
+  ...MARKET_RESOLVERS,
   ...DISCOUNT_RESOLVERS,
   ...BULK_RESOLVERS,
   ...THEME_RESOLVERS,
@@ -29,6 +31,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
     ...THEME_QUERIES,
     ...WEBHOOK_QUERIES,
     ...DISCOUNT_QUERIES,
+    ...MARKET_QUERIES,
     shop: (_, __, { store }) => resource("Shop", { id: store.state.shop.id }),
     shopLocales: (_, { published }: { published: boolean }, { store }) => store.state.shop.locales.filter((locale) => !published || locale.published),
     currentAppInstallation: (_, __, { store }) => resource("AppInstallation", { id: store.state.installation.id }),
@@ -46,11 +49,13 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       refuse(args, "savedSearchId", "QueryRoot.products");
       return toConnection(findProducts(args.query, context).map(as("Product")), ({ record }) => productSorts(args.sortKey, record), args.sortKey, args);
     },
+    productByIdentifier: (_, { identifier }: { identifier: Identifier }, { store }) => resourceOr(store.state.products.find(identified(identifier, "Product")), "Product"),
     collection: lookUp("Collection"),
     collections: (_, args: Search & { savedSearchId?: string }, context) => {
       refuse(args, "savedSearchId", "QueryRoot.collections");
       return toConnection(findCollections(args.query, context).map(as("Collection")), ({ record }) => collectionSorts(args.sortKey, record), args.sortKey, args);
     },
+    collectionByIdentifier: (_, { identifier }: { identifier: Identifier }, { store }) => resourceOr(store.state.collections.find(identified(identifier, "Collection")), "Collection"),
     node: (_, { id }: { id: string }, context) => findNode(id, context),
     nodes: (_, { ids }: { ids: string[] }, context) => ids.map((id) => findNode(id, context)),
   },
@@ -118,6 +123,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
     ...fields<Of<"Blog">>({
       title: ({ record }) => record.title,
       handle: ({ record }) => record.handle,
+      templateSuffix: () => null,
       updatedAt: ({ record }) => toDateTime(record.updatedAt),
       articlesCount: ({ record }, args, { store }) => toCount(store.state.articles.filter(({ blogId }) => blogId === record.id).length, args),
       articles: ({ record }, args: PageArguments, { store }) =>
@@ -130,6 +136,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       title: ({ record }) => record.title,
       handle: ({ record }) => record.handle,
       body: ({ record }) => record.body,
+      templateSuffix: () => null,
       isPublished: ({ record }, _, { now }) => isPublished(record.publishedAt, now()),
       publishedAt: ({ record }) => toDateTime(record.publishedAt),
       updatedAt: ({ record }) => toDateTime(record.updatedAt),
@@ -142,6 +149,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       title: ({ record }) => record.title,
       handle: ({ record }) => record.handle,
       descriptionHtml: ({ record }) => record.description,
+      templateSuffix: () => null,
       productsCount: ({ record }) => ({ count: record.productIds.length }),
     }),
   },
@@ -154,6 +162,23 @@ function ofShop(resolvers: Record<string, (state: State) => unknown>): Record<st
 
 function resource(__typename: string, record: object) {
   return { __typename, record };
+}
+
+interface Identifier {
+  id?: string | null;
+  handle?: string | null;
+  customId?: object | null;
+}
+
+/** One of id and handle, as the schema's @oneOf wants it. */
+function identified({ id, handle, customId }: Identifier, type: string): (record: { id: number; handle: string }) => boolean {
+  if (customId) throw new NotImplemented("identifiers of metafields");
+  if (id && requireGid(id) !== type) refuseId(id);
+  return (record) => (id ? gid(type, record.id) === id : record.handle === handle);
+}
+
+function resourceOr(record: object | undefined, typename: string): object | null {
+  return record === undefined ? null : resource(typename, record);
 }
 
 function lookUp(typename: Resource["__typename"]): Resolver {

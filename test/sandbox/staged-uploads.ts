@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { NotImplemented } from "./graphql-errors";
 
 export const UPLOADS_PATH = "/staged-uploads";
-/** Shopify's limit for a file of variables, in bytes. */
-export const LARGEST_UPLOAD_BYTES = 100 * 1000 * 1000;
+/** Shopify's limit for a file of variables: 100 MB, in bytes. The form's policy lets neither more nor an empty file in. */
+export const LARGEST_UPLOAD_BYTES = 100 * 1024 * 1024;
 /** What a form adds around its file. */
 const FORM_BYTES = 16 * 1000;
 
@@ -43,6 +43,7 @@ export class StagedUploads {
     if (typeof key !== "string" || !(file instanceof File)) return refuse("InvalidArgument");
     if (!this.#keys.has(key)) return refuse("AccessDenied", 403);
     if (file.size > LARGEST_UPLOAD_BYTES) return refuse("EntityTooLarge");
+    if (file.size === 0) return refuse("EntityTooSmall");
     this.#files.set(key, await file.text());
     return new Response("<PostResponse/>", { status: 201, headers: { "content-type": "application/xml" } });
   }

@@ -56,11 +56,19 @@ interface FormMarkup {
 
 const hidden = (name: string, value: unknown) => `<input${toAttributes({ type: "hidden", name, value: toText(value) })} />`;
 
-function markupOf(type: string, subject: Named, page: { path: unknown; section: unknown }): FormMarkup {
+/** What a form tag reads of the page it stands on. */
+interface FormPage {
+  path: unknown;
+  section: unknown;
+  /** `routes.cart_add_url`, which is in the page's language. */
+  cartAdd: unknown;
+}
+
+function markupOf(type: string, subject: Named, page: FormPage): FormMarkup {
   switch (type) {
     case "product":
       return {
-        action: "/cart/add",
+        action: toText(page.cartAdd) || "/cart/add",
         id: `product_form_${toText(subject["id"])}`,
         className: "shopify-product-form",
         enctype: "multipart/form-data",
@@ -110,7 +118,8 @@ class FormTag extends BodyTag<ValueTokens> {
     const [type, subject] = [yield evalToken(positional[0], context), yield evalToken(positional[1], context)];
     const section = yield context._getFromScope(context.globals, ["section", "id"], false);
     const path = yield context._getFromScope(context.globals, ["request", "path"], false);
-    const markup = markupOf(toText(type), (subject ?? {}) as Named, { path, section });
+    const cartAdd = yield context._getFromScope(context.globals, ["routes", "cart_add_url"], false);
+    const markup = markupOf(toText(type), (subject ?? {}) as Named, { path, section, cartAdd });
     const named: Record<string, string> = {};
     for (const [name, token] of Object.entries(tokens)) named[name] = toText(yield evalToken(token, context));
     const { return_to: returnTo, class: className, id, ...attributes } = named;

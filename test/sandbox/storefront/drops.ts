@@ -13,12 +13,15 @@ export interface DropOptions {
   locality: Locality;
 }
 
+/** A product with more variants gives these; `paginate` over variants is not told apart here and gives no more. */
+const VARIANTS_UNPAGINATED = 250;
+
 /** A lookup such as `articles["blog/handle"]`. */
 export class LookupDrop extends Drop {
-  constructor(private readonly find: (handle: string) => object | null) {
+  constructor(private readonly find: (handle: string) => object | string | null) {
     super();
   }
-  override liquidMethodMissing(key: string | number): object | null {
+  override liquidMethodMissing(key: string | number): object | string | null {
     return this.find(String(key));
   }
 }
@@ -146,7 +149,7 @@ export function createDrops({ state, clientId, now, locality }: DropOptions) {
         "gift_card?": false,
         requires_selling_plan: false,
         get variants() {
-          return from.variants.map((each) => variant(from, each));
+          return from.variants.slice(0, VARIANTS_UNPAGINATED).map((each) => variant(from, each));
         },
       };
       const first = from.variants[0];

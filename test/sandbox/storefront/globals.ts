@@ -4,9 +4,17 @@ import { gid, type SandboxState } from "../store";
 import { toCustomerDrop } from "./accounts";
 import { toCartDrop, type ShownCart } from "./cart-views";
 import { LookupDrop, type Drops } from "./drops";
+import { isInExtension } from "./metafields";
 import { toLanguages, toLocalization } from "./locality";
 import type { Visit } from "./visit";
-import { Drop } from "liquidjs";
+import { Drop, type Context } from "liquidjs";
+
+/** `all_products` knows so many different handles on one page. */
+const PRODUCTS_BY_HANDLE = 20;
+/** What `all_products` answers where it has no product: equal to `empty`, true in a condition, nothing when printed. */
+const EMPTY = "";
+/** The page's global where the products of a theme's settings are looked up, which cost none of those handles. */
+export const PRODUCTS_OF_SETTINGS = "sandbox_products_of_settings";
 
 /** A page of the storefront before it is drawn: which template, and what it is about. */
 export interface PageMatch {
@@ -41,6 +49,19 @@ class TemplateDrop extends Drop {
   }
 }
 
+/** `app`, which only the app's own extension sees. */
+class AppDrop extends Drop {
+  /** Out of Liquid's sight, which reads plain properties without asking. */
+  readonly #metafields: () => object;
+  constructor(metafields: () => object) {
+    super();
+    this.#metafields = metafields;
+  }
+  override liquidMethodMissing(key: string | number, context: Context): object | null {
+    return key === "metafields" && isInExtension(context) ? this.#metafields() : null;
+  }
+}
+
 export interface GlobalsOptions {
   state: SandboxState;
   drops: Drops;
@@ -61,6 +82,8 @@ export function toGlobals({ state, drops, cart, visit, match }: GlobalsOptions):
   const { root, market } = visit.locality;
   const localization = toLocalization(state, visit.locality);
   const currentPage = Math.max(1, Number.parseInt(url.searchParams.get("page") ?? "1", 10) || 1);
+  /** Handles that this page has looked up in `all_products`. */
+  const asked = new Set<string>();
   const byHandle = <T extends { handle: string }>(all: T[], handle: string) => all.find((each) => each.handle === handle);
   const globals = {
     shop: {
@@ -77,6 +100,7 @@ export function toGlobals({ state, drops, cart, visit, match }: GlobalsOptions):
       customer_accounts_enabled: true,
       customer_accounts_optional: true,
       enabled_payment_types: shop.enabledPaymentTypes,
+      ...policiesOf(state, root),
       locale: shop.locales.find((each) => each.primary)?.locale ?? "en",
       published_locales: toLanguages(shop),
       enabled_currencies: [...new Map(localization.available_countries.map(({ currency }) => [currency.iso_code, currency])).values()],
@@ -85,11 +109,7 @@ export function toGlobals({ state, drops, cart, visit, match }: GlobalsOptions):
       },
     },
     // Without an installation there is no app data: everything under `app` is nil.
-    app: {
-      get metafields() {
-        return drops.metafieldsOf(gid("AppInstallation", state.installation.id ?? 0));
-      },
-    },
+    app: new AppDrop(() => drops.metafieldsOf(gid("AppInstallation", state.installation.id ?? 0))),
     request: {
       design_mode: visit.designMode,
       visual_preview_mode: false,
@@ -131,6 +151,12 @@ export function toGlobals({ state, drops, cart, visit, match }: GlobalsOptions):
       return found ? drops.article(found) : null;
     }),
     all_products: new LookupDrop((handle) => {
+      if (asked.size >= PRODUCTS_BY_HANDLE && !asked.has(handle)) return EMPTY;
+      asked.add(handle);
+      const found = byHandle(state.products, handle);
+      return found && drops.sells(found) ? drops.product(found) : EMPTY;
+    }),
+    [PRODUCTS_OF_SETTINGS]: new LookupDrop((handle) => {
       const found = byHandle(state.products, handle);
       return found && drops.sells(found) ? drops.product(found) : null;
     }),
@@ -148,4 +174,15 @@ export function toGlobals({ state, drops, cart, visit, match }: GlobalsOptions):
     }),
   };
   return Object.defineProperties(globals, Object.getOwnPropertyDescriptors(match.objects ?? {}));
+}
+
+const POLICY_HANDLES = ["privacy-policy", "refund-policy", "shipping-policy", "subscription-policy", "terms-of-service"];
+
+/** The shop's policies as Liquid names them, and as a list; one that was never written is nil. */
+function policiesOf(state: SandboxState, root: string): object {
+  const written = POLICY_HANDLES.flatMap((handle) => {
+    const page = state.pages.find((each) => each.handle === handle);
+    return page ? [[handle.replace(/-/g, "_"), { id: page.id, title: page.title, body: page.body, url: `${root}/policies/${handle}` }] as const] : [];
+  });
+  return { ...Object.fromEntries(written), policies: written.map(([, policy]) => policy) };
 }

@@ -7,6 +7,9 @@ import type { Folder } from "./theme";
 import { themeFilters } from "./theme-filters";
 import { requirePage, themeTags } from "./theme-tags";
 
+/** Shopify documents 50 for any `for`; whether its own lists alone are meant is unknown, so our blocks are held to the strict reading. */
+const TURNS_OF_A_LOOP = 50;
+
 export type LiquidFor = (locality: Locality, designMode: boolean) => ShopifyLiquid;
 
 export interface LiquidCacheOptions {
@@ -39,6 +42,7 @@ export function createLiquidCache({ store, theme, extension, now }: LiquidCacheO
         now,
         assetUrl: (file) => `/cdn/shop/t/1/assets/${file}?v=${theme.version(`assets/${file}`) ?? "missing"}`,
         extensionAssetUrl: (file) => extensionAssetUrl(extension, file),
+        extensionLoopLimit: TURNS_OF_A_LOOP,
       }),
     );
     known.set(key, created);

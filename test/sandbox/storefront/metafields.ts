@@ -1,5 +1,5 @@
 /** Metafields as Liquid reads them: by namespace and key, references resolved to what a shopper may see. */
-import { Drop } from "liquidjs";
+import { Drop, type Context } from "liquidjs";
 import type { SandboxState } from "../store";
 
 /** Finds what a reference points at; null for what shoppers cannot see. */
@@ -61,7 +61,14 @@ class NamespaceDrop extends Drop {
   }
 }
 
-/** `owner.metafields`: `metafields["$app"].key.value` reads the app's reserved namespace. */
+/** Stands among the globals of an extension's file, and of none of the theme's. */
+export const IN_EXTENSION = Symbol("in an extension's file");
+
+export function isInExtension({ globals }: Context): boolean {
+  return IN_EXTENSION in globals;
+}
+
+/** `owner.metafields`: `metafields["$app"].key.value` reads the app's reserved namespace, in the app's own extension alone. */
 export class MetafieldsDrop extends Drop {
   constructor(
     private readonly reader: MetafieldReader,
@@ -69,7 +76,8 @@ export class MetafieldsDrop extends Drop {
   ) {
     super();
   }
-  override liquidMethodMissing(namespace: string): object {
+  override liquidMethodMissing(namespace: string, context: Context): object | null {
+    if (/^\$app(:|$)/.test(namespace) && !isInExtension(context)) return null;
     const stored = namespace.replace(/^\$app(:|$)/, (_match, colon: string) => `app--${this.reader.clientId}${colon ? "--" : ""}`);
     return new NamespaceDrop(this.reader, this.ownerId, stored);
   }

@@ -1,5 +1,6 @@
 /** A shopper in the demo store, for tests: one cookie jar, a frozen clock, and what the app would have published. */
 import { fileURLToPath } from "node:url";
+import type { StorefrontDocument } from "../../../app/domain/storefront-document";
 import { demoState, requireMainArticle } from "../demo-store";
 import { createStorefront, type StorefrontOptions } from "../storefront";
 import { SandboxStore, gid, type SandboxState } from "../store";
@@ -43,15 +44,29 @@ export function feature(state: SandboxState, productIds: number[]): void {
 }
 
 export function publish(state: SandboxState): void {
-  const banner = {
-    id: "b",
-    starts_at: null,
-    ends_at: Math.floor(NOW.getTime() / 1000) + 5 * HOUR_IN_SECONDS,
-    countdown: "on",
-    colors: { text: "#ffffff", background: "#7a1f12" },
-    link: "/collections/all",
-    texts: { en: { message: "Black Friday & more", link_label: "Shop" }, de: { message: "Schwarzer Freitag", link_label: null } },
+  const ends_at = Math.floor(NOW.getTime() / 1000) + 5 * HOUR_IN_SECONDS;
+  const document: StorefrontDocument = {
+    version: 1,
+    banners: [
+      {
+        id: "b",
+        rule: {},
+        shows_from: null,
+        shows_until: ends_at,
+        starts_at: null,
+        ends_at,
+        last_hours_from: null,
+        countdown: "on",
+        dismissible: true,
+        colors: { text: "#ffffff", background: "#7a1f12" },
+        link: "/collections/all",
+        code: null,
+        texts: { en: { message: "Black Friday & more", link_label: "Shop" }, de: { message: "Schwarzer Freitag", link_label: null } },
+      },
+    ],
+    badge_sets: [{ id: "s", rule: {}, badges: [{ icon: "truck", texts: { en: { title: "Fast shipping", text: "Tracked" } } }] }],
+    kind_choices: {},
+    article_products_way: "list",
   };
-  const badge_sets = [{ id: "s", badges: [{ icon: "truck", texts: { en: { title: "Fast shipping", text: "Tracked" } } }] }];
-  addMetafield(state, gid("AppInstallation", state.installation.id ?? 0), "buyline", "storefront", "json", { version: 1, banners: [banner], badge_sets });
+  addMetafield(state, gid("AppInstallation", state.installation.id ?? 0), "buyline", "storefront", "json", document);
 }

@@ -5,6 +5,7 @@ import type { SandboxBlockInstance, SandboxTheme } from "../store";
 import { BLOCK, OWNER, blockSchemaOf, isThemeBlock, orderedBlocks, type BlockOwner, type ThemeBlock } from "./blocks";
 import { compiledAssetTags } from "./compiled-assets";
 import { ATTRIBUTES_GLOBAL, blockAttributes, editorScript, sectionAttributes } from "./design-mode";
+import { IN_EXTENSION } from "./metafields";
 import { appBlockName, appBlockType, withGroupBlocks, withTemplateBlocks, type BlockDefinition, type Folder, type PlacedBlocks, type SectionDefinition, type SectionList } from "./theme";
 import { closestOf, shopifyScript } from "./theme-globals";
 import { parseThemeJson } from "./theme-json";
@@ -256,8 +257,8 @@ export class Page {
     if (schema.available_if && !isAvailable(schema.available_if)) return "";
     if (!this.isEnabledHere(schema, sectionId)) return "";
     this.usedBlocks.add(name);
-    const attributes = { [ATTRIBUTES_GLOBAL]: this.blockMarks(id, appBlockType(name)) };
-    return liquid.renderBlock(name, { id, settings, sectionId, scope: withGlobals(this.globals, attributes) });
+    const own = { [ATTRIBUTES_GLOBAL]: this.blockMarks(id, appBlockType(name)), [IN_EXTENSION]: true };
+    return liquid.renderBlock(name, { id, settings, sectionId, scope: withGlobals(this.globals, own) });
   }
 
   /** `enabled_on` and `disabled_on` name templates and section groups; a block that is placed elsewhere prints nothing. */

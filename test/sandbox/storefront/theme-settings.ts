@@ -4,6 +4,7 @@ import { LiquidColor } from "../../../app/adapters/shopify-liquid/colors";
 import { LiquidFloat } from "../../../app/adapters/shopify-liquid/values";
 import type { LiquidSchema } from "../../../app/adapters/shopify-liquid";
 import { parseFont } from "./fonts";
+import { PRODUCTS_OF_SETTINGS } from "./globals";
 import type { Folder } from "./theme";
 import { parseThemeJson } from "./theme-json";
 
@@ -31,7 +32,7 @@ export class ColorScheme extends Drop {
   }
 }
 
-const LOOKUPS: Record<string, string> = { collection: "collections", product: "all_products", blog: "blogs", page: "pages", article: "articles", link_list: "linklists" };
+const LOOKUPS: Record<string, string> = { collection: "collections", product: PRODUCTS_OF_SETTINGS, blog: "blogs", page: "pages", article: "articles", link_list: "linklists" };
 const TEXTS = ["text", "textarea", "richtext", "inline_richtext", "html", "liquid"];
 
 function toColor(value: unknown): LiquidColor | null {
@@ -59,7 +60,7 @@ async function toValue(given: unknown, { type }: Pick<Setting, "type">, sources:
       return typeof value === "string" && value !== "" ? parseFont(value) : null;
     case "collection_list":
     case "product_list":
-      return Promise.all((Array.isArray(value) ? value : []).map((handle) => sources.lookUp(type === "product_list" ? "all_products" : "collections", String(handle))));
+      return Promise.all((Array.isArray(value) ? value : []).map((handle) => sources.lookUp(type === "product_list" ? PRODUCTS_OF_SETTINGS : "collections", String(handle))));
     case "image_picker":
     case "video":
     case "metaobject":

@@ -93,6 +93,12 @@ describe("ways of placing app blocks", () => {
     expect(html).toContain('<section id="shopify-section-sections--header-group__apps" class="shopify-section"><div id="shopify-block-sale_banner_header"');
   });
 
+  it("the shop's policies are there by name and as a list; one that was never written is nil", async () => {
+    const section = "[{{ shop.refund_policy.title }} {{ shop.refund_policy.url }} {{ shop.privacy_policy.url }}{{ shop.policies | map: 'title' | join: ',' }}]{% schema %}{}{% endschema %}";
+    const html = await read("/de/pages/about", { ...page({ type: "policies" }), "sections/policies.liquid": section });
+    expect(html).toContain("[Refund policy /de/policies/refund-policy Refund policy,Shipping policy]");
+  });
+
   it("a policy has no place for blocks at all, though the header has", async () => {
     const html = await openShop((state) => {
       publish(state);

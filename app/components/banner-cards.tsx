@@ -1,0 +1,81 @@
+/** Parts of the banner's form: what a shopper can do, and what it says before the start, near the end and after it. */
+import { BlockStack, Card, ChoiceList, FormLayout, Select, Text, TextField } from "@shopify/polaris";
+import { CODE_LENGTH, LINK_LABEL_LENGTH, MESSAGE_LENGTH, MOST_HOURS } from "../domain/banner";
+import type { BannerFormValues } from "../domain/banner-form";
+import type { BannerMoment } from "../domain/preview";
+import type { SaveForm } from "./use-save-form";
+
+type Form = SaveForm<BannerFormValues>;
+
+export function BannerActionCard({ form: { values, set, problem } }: { form: Form }) {
+  return (
+    <Card>
+      <FormLayout>
+        <Text as="h2" variant="headingMd">
+          What shoppers can do
+        </Text>
+        <FormLayout.Group>
+          <TextField label="Button text" value={values.linkLabel} onChange={(linkLabel) => set({ linkLabel })} error={problem("linkLabel")} maxLength={LINK_LABEL_LENGTH} autoComplete="off" placeholder="Shop the sale" />
+          <TextField label="Button link" value={values.link} onChange={(link) => set({ link })} error={problem("link")} autoComplete="off" placeholder="/collections/all" />
+        </FormLayout.Group>
+        <TextField label="Discount code (optional)" value={values.code} onChange={(code) => set({ code })} error={problem("code")} maxLength={CODE_LENGTH} autoComplete="off" placeholder="BLACKFRIDAY25" />
+        {values.code !== "" && (
+          <ChoiceList
+            title="The code"
+            choices={[
+              { label: "Shoppers copy it", value: "copy", helpText: "One tap copies it, and says so." },
+              { label: "One step applies it", value: "apply", helpText: "A link puts it into the cart and leads back to the page." },
+            ]}
+            selected={[values.codeAction]}
+            onChange={([codeAction]) => set({ codeAction: codeAction === "apply" ? "apply" : "copy" })}
+          />
+        )}
+      </FormLayout>
+    </Card>
+  );
+}
+
+export function BannerMomentsCard({ form: { values, set, problem }, zone }: { form: Form; zone: string }) {
+  const message = (label: string, field: "teaserMessage" | "lastHoursMessage" | "endedMessage", placeholder: string) => (
+    <TextField label={label} value={values[field]} onChange={(typed) => set({ [field]: typed })} error={problem(field)} maxLength={MESSAGE_LENGTH} placeholder={placeholder} autoComplete="off" />
+  );
+  const hours = (label: string, field: "lastHours" | "endedHours") => (
+    <TextField label={label} type="number" min={1} max={MOST_HOURS} suffix="hours" value={values[field]} onChange={(typed) => set({ [field]: typed })} error={problem(field)} autoComplete="off" />
+  );
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            Other moments
+          </Text>
+          <Text as="p" tone="subdued">
+            Each is used when it has a message. What is empty is left out: before the start and after the end there is no banner then.
+          </Text>
+        </BlockStack>
+        <FormLayout>
+          {message("Before the start", "teaserMessage", "Black Friday starts soon")}
+          {values.teaserMessage !== "" && (
+            <TextField label="Announced from" type="datetime-local" value={values.teaserFrom} onChange={(teaserFrom) => set({ teaserFrom })} error={problem("teaserFrom")} helpText={`Time in ${zone}`} autoComplete="off" />
+          )}
+          {message("In the last hours", "lastHoursMessage", "Last hours: 25% off everything")}
+          {values.lastHoursMessage !== "" && hours("Before the end", "lastHours")}
+          {message("After the end", "endedMessage", "The sale is over. Thank you!")}
+          {values.endedMessage !== "" && hours("Shown for", "endedHours")}
+        </FormLayout>
+      </BlockStack>
+    </Card>
+  );
+}
+
+const MOMENTS: { value: BannerMoment; label: string }[] = [
+  { value: "now", label: "During the offer" },
+  { value: "teaser", label: "Before the start" },
+  { value: "last_hours", label: "In the last hours" },
+  { value: "ended", label: "After the end" },
+];
+
+/** Which moment of the banner the preview shows. */
+export function MomentSelect({ moment, onChange }: { moment: BannerMoment; onChange: (moment: BannerMoment) => void }) {
+  return <Select label="Preview at" options={MOMENTS} value={moment} onChange={(value) => onChange(MOMENTS.find((one) => one.value === value)?.value ?? "now")} />;
+}

@@ -1,0 +1,61 @@
+/** An article's groups of products: what a merchant may save, and what is published of it. */
+import { z } from "zod";
+import { placeSchema } from "./article-places";
+import { MOST_PRODUCTS, numberOf, productId } from "./article-products";
+import { parseWith, type Parsed } from "./parsed";
+import { GROUP_LAYOUTS, type ArticlePlacements } from "./storefront-document";
+
+export const MOST_GROUPS = 20;
+/** Liquid's limit for the turns of one loop. */
+export const MOST_GROUP_PRODUCTS = 50;
+export const MOST_HEADING_CHARACTERS = 120;
+
+/** As in `request.locale.iso_code`. */
+const locale = z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, "There is no such language.");
+
+const group = z.object({
+  id: z.string().regex(/^[\w-]{1,64}$/, "This group has no usable id."),
+  place: placeSchema.nullable(),
+  headings: z
+    .record(locale, z.string().trim().max(MOST_HEADING_CHARACTERS, `Shorten the heading to ${MOST_HEADING_CHARACTERS} characters.`))
+    .transform((headings) => Object.fromEntries(Object.entries(headings).filter(([, heading]) => heading !== ""))),
+  layout: z.enum(GROUP_LAYOUTS, "Choose one of the layouts."),
+  productIds: z
+    .array(productId)
+    .min(1, "Pick at least one product for this group, or remove the group.")
+    .max(MOST_GROUP_PRODUCTS, `A group can hold at most ${MOST_GROUP_PRODUCTS} products. Move some of them to another group.`),
+});
+
+const articleGroups = z
+  .object({ locale, groups: z.array(group).max(MOST_GROUPS, `An article can have at most ${MOST_GROUPS} groups. Join some of them.`) })
+  .superRefine(({ groups }, context) => {
+    const refuse = (message: string, path: (string | number)[]) => context.addIssue({ code: "custom", message, path });
+    const seen = new Set<string>();
+    groups.forEach(({ productIds }, index) => {
+      if (productIds.some((id) => seen.has(id)) || new Set(productIds).size < productIds.length) refuse("A product is listed twice in this article. Remove one of the two.", ["groups", index, "productIds"]);
+      for (const id of productIds) seen.add(id);
+    });
+    if (seen.size > MOST_PRODUCTS) refuse(`An article can feature at most ${MOST_PRODUCTS} products. Remove some of them.`, ["groups"]);
+    if (new Set(groups.map(({ id }) => id)).size < groups.length) refuse("Two groups have the same id.", ["groups"]);
+  });
+
+/** The groups in their order; `locale` is the language of the text that their places were made for. */
+export type ArticleGroups = z.infer<typeof articleGroups>;
+
+/** Parses what the merchant arranged; problems name their field ("groups.0.productIds"). */
+export function parseArticleGroups(input: unknown): Parsed<ArticleGroups> {
+  return parseWith(articleGroups, input);
+}
+
+/** All products of the groups in their order: the article's `products` metafield. */
+export function productIdsOf({ groups }: ArticleGroups): string[] {
+  return groups.flatMap(({ productIds }) => productIds);
+}
+
+export function toGroupPlacements({ locale: language, groups }: ArticleGroups): ArticlePlacements {
+  return {
+    version: 1,
+    locale: language,
+    groups: groups.map(({ productIds, ...rest }) => ({ ...rest, product_ids: productIds.map((id) => Number(numberOf(id))) })),
+  };
+}

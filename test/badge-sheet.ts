@@ -1,0 +1,81 @@
+/**
+ * Draws every badge preset in every layout, every style and every icon on one sheet, with the extension's own Liquid
+ * and style, into a temporary folder: `npm run badge-sheet`.
+ */
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { BADGE_ALIGNMENTS, BADGE_ICON_STYLES, BADGE_LAYOUTS, BADGE_SEPARATORS, BADGE_SIZES, toStorefrontDesign, type BadgeDesign } from "../app/domain/badge-design";
+import { BADGE_ICON_IDS, BADGE_ICON_LIBRARY } from "../app/domain/badge-icons";
+import { BADGE_PRESETS } from "../app/domain/badge-presets";
+import { toStorefrontBadge, type StorefrontBadge } from "../app/domain/storefront-document";
+import { launchChromium } from "./browser/chromium";
+import { shippedFiles } from "./extension/extension-files";
+import { printBlock } from "./extension/page";
+
+const SHOP = {
+  enabled_payment_types: ["visa", "master", "american_express", "paypal", "shopify_pay"],
+  refund_policy: { title: "Refund policy", url: "/policies/refund-policy" },
+  shipping_policy: { title: "Shipping policy", url: "/policies/shipping-policy" },
+  subscription_policy: { title: "Cancellation policy", url: "/policies/subscription-policy" },
+  terms_of_service: { title: "Terms of service", url: "/policies/terms-of-service" },
+};
+const PLAIN: BadgeDesign = { layout: "row", size: "medium", align: "center", separators: "none", iconStyle: "line" };
+const SCHEMES: Record<string, string> = { light: "background:#fff;color:#1d2226", cream: "background:#f6f0e4;color:#3d2c1e", dark: "background:#15181c;color:#f1f3f4", brand: "background:#123b32;color:#e9f5ee" };
+const keysOf = <K extends string>(choices: Record<K, string>) => Object.keys(choices) as K[];
+
+const print = (badges: StorefrontBadge[], design: Partial<BadgeDesign> = {}, payments = false) =>
+  printBlock("trust-badges", { kind: "index", shop: SHOP, badgeSets: [{ id: "sheet", rule: {}, ...toStorefrontDesign({ ...PLAIN, ...design }), badges, ...(payments && { payments: { show: true, hidden: [], order: [] } }) }] });
+
+/** One set as wide as an article, and as wide as a phone's. */
+const widths = (title: string, html: string, scheme = "light") =>
+  `<h3>${title}</h3><div class="widths" style="${SCHEMES[scheme] ?? ""}"><div style="width:760px">${html}</div><div style="width:328px">${html}</div></div>`;
+
+async function drawSheet(): Promise<string> {
+  const parts: string[] = [];
+  for (const { name, badges } of BADGE_PRESETS) {
+    parts.push(`<h2>${name}</h2>`);
+    for (const layout of keysOf(BADGE_LAYOUTS)) parts.push(widths(BADGE_LAYOUTS[layout], await print(badges.map((badge) => toStorefrontBadge(badge, "en")), { layout })));
+  }
+  const [first, ...others] = BADGE_PRESETS.map(({ badges }) => badges.map((badge) => toStorefrontBadge(badge, "en")));
+  const terms = { title: "30 day money back", text: "On everything we sell", condition: "Unused, in its own box", terms: "Write to us within 30 days of delivery.", link_label: "How it works" };
+  const four = [...(first ?? []).slice(0, 3), { icon: "returns", link: { url: "/pages/returns" }, texts: { en: terms } }];
+  parts.push("<h2>Styles</h2>");
+  for (const layout of keysOf(BADGE_LAYOUTS)) {
+    for (const separators of keysOf(BADGE_SEPARATORS)) parts.push(widths(`${BADGE_LAYOUTS[layout]}, ${BADGE_SEPARATORS[separators]}, duotone, with terms and payment icons`, await print(four, { layout, separators, iconStyle: "duotone" }, true)));
+  }
+  for (const iconStyle of keysOf(BADGE_ICON_STYLES)) for (const scheme of Object.keys(SCHEMES)) parts.push(widths(`${BADGE_ICON_STYLES[iconStyle]}, ${scheme}`, await print(first ?? [], { iconStyle }), scheme));
+  for (const size of keysOf(BADGE_SIZES)) for (const align of keysOf(BADGE_ALIGNMENTS)) parts.push(widths(`${BADGE_SIZES[size]}, ${BADGE_ALIGNMENTS[align]}`, await print(first ?? [], { size, align })));
+  for (const count of [1, 2, 5, 6, 7, 12]) for (const layout of ["row", "grid"] as const) parts.push(widths(`${count} in a ${layout}`, await print([...(first ?? []), ...others.flat()].slice(0, count), { layout })));
+  parts.push("<h2>Icons</h2>");
+  for (const iconStyle of keysOf(BADGE_ICON_STYLES)) parts.push(`<div class="icons">${await drawIcons(iconStyle)}</div>`);
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Trust badges</title><style>
+    body{margin:32px;font:16px/1.5 system-ui,"Liberation Sans",sans-serif;color:#1d2226}h2{margin:48px 0 0}h3{margin:24px 0 4px;font-size:13px;color:#5c6670}
+    .widths{display:flex;gap:40px;align-items:start;padding:0 16px;border:1px solid #e6e8ea}.icons{display:flex;flex-wrap:wrap;gap:12px;margin-top:24px}.icon{width:150px;font-size:11px;text-align:center}
+    .icon span{display:inline-block;vertical-align:middle;margin:4px}.icon svg{width:100%;height:100%;margin:0}
+    ${shippedFiles.get("assets/trust-badges.css") ?? ""}</style><body><h1>Trust badges</h1>${parts.join("\n")}</html>`;
+}
+
+/** Each icon at 24, 48 and 96 px. */
+async function drawIcons(iconStyle: BadgeDesign["iconStyle"]): Promise<string> {
+  const cells: string[] = [];
+  for (const icon of BADGE_ICON_IDS) {
+    const html = await print([{ icon, texts: { en: { title: icon, text: "" } } }], { iconStyle });
+    const svg = /<svg[\s\S]*?<\/svg>/.exec(html)?.[0] ?? "";
+    const sizes = [24, 48, 96].map((size) => `<span style="width:${size}px;height:${size}px">${svg}</span>`).join("");
+    cells.push(`<div class="icon buyline-trust-badges--${iconStyle}">${sizes.replace(/(<span[^>]*96px)/, "<br>$1")}<br>${BADGE_ICON_LIBRARY[icon].label.en}</div>`);
+  }
+  return cells.join("");
+}
+
+const folder = mkdtempSync(join(tmpdir(), "badge-sheet-"));
+writeFileSync(join(folder, "badges.html"), await drawSheet());
+const browser = await launchChromium();
+try {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(`file://${join(folder, "badges.html")}`);
+  await page.screenshot({ path: join(folder, "badges.png"), fullPage: true });
+} finally {
+  await browser.close();
+}
+process.stdout.write(`${join(folder, "badges.html")}\n${join(folder, "badges.png")}\n`);

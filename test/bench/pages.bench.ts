@@ -1,0 +1,118 @@
+/**
+ * How fast the Pages screen answers with 200 rules (aim: under 300 ms), and how the storefront's Liquid grows with
+ * what is published (aim: under 10 ms for 50 banners and 20 badge sets, growth linear).
+ * Run: npx tsx test/bench/pages.bench.ts
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createShopifyLiquid } from "../../app/adapters/shopify-liquid";
+import { openDatabase } from "../../app/adapters/database.server";
+import { createDrafts } from "../../app/adapters/drafts-prisma.server";
+import { badgeSetSchema } from "../../app/domain/badges";
+import { bannerSchema } from "../../app/domain/banner";
+import { toLiquidPage } from "../../app/domain/liquid-page";
+import { EVERYWHERE, type PageRule } from "../../app/domain/page-rules";
+import type { StorePage, Visitor } from "../../app/domain/pages";
+import { NEW_SETTINGS } from "../../app/domain/settings";
+import { toStorefrontDocument, type SavedContent } from "../../app/domain/storefront-document";
+import { USER_AGENT } from "../browser/chromium";
+import { shippedFiles } from "../extension/extension-files";
+import { startSandbox } from "../sandbox/sandbox";
+
+const NOW = Math.floor(Date.now() / 1000);
+const PAGE: StorePage = { kind: "article", id: 501, blogId: 301, tags: ["care", "sleep"], collectionIds: [], templateSuffix: "", path: "/blogs/journal/why-does-my-back-hurt-when-i-lie-down" };
+const VISITOR: Visitor = { market: "us", locale: "en", customer: { tags: ["vip"] }, device: "desktop" };
+
+/** Of so many entries, with exceptions and an audience. No entry names the page, so that Liquid looks at all of them. */
+function rule(index: number, entries: number): PageRule {
+  return {
+    ...EVERYWHERE,
+    where: [{ type: "article_tag", tag: `tag-${index}` }, { type: "path", path: `/pages/landing-${index}*` }, ...Array.from({ length: entries - 2 }, (_, at) => ({ type: "resource" as const, kind: "product" as const, id: 10_000 + index * 10 + at, title: `Product ${at}` }))],
+    except: [{ type: "article_tag", tag: "hidden" }],
+    markets: ["us", "eu"],
+  };
+}
+
+function content(banners: number, badgeSets: number, entries: number): SavedContent {
+  const banner = (index: number) => bannerSchema.parse({ name: `Banner ${index}`, live: true, rule: rule(index, entries), locale: "en", message: "25% off everything this week", linkLabel: "Shop", link: "/collections/all", startsAt: null, endsAt: NOW + 86_400, zone: "UTC", countdown: "on", colors: { text: "#ffffff", background: "#000000" }, confirmation: null });
+  const badgeSet = (index: number) => badgeSetSchema.parse({ name: `Set ${index}`, live: true, rule: rule(index, entries), locale: "en", badges: [{ icon: "truck", title: "Tracked", text: "Every order" }] });
+  const saved = <T>(count: number, of: (index: number) => T, letter: string) => Array.from({ length: count }, (_, index) => ({ id: `${letter}${index}`, content: of(index), version: 1 }));
+  return { banners: saved(banners, banner, "b"), badgeSets: saved(badgeSets, badgeSet, "s"), settings: NEW_SETTINGS };
+}
+
+const wallTime = () => performance.now();
+/** Of this process alone, so that a busy machine does not count. */
+const processorTime = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+/** Milliseconds by the clock, after some runs that warm up. */
+async function measure(times: number, clock: () => number, work: () => Promise<unknown>): Promise<{ least: number; median: number; p95: number }> {
+  for (let index = 0; index < 10; index++) await work();
+  const took: number[] = [];
+  for (let index = 0; index < times; index++) {
+    const start = clock();
+    await work();
+    took.push(clock() - start);
+  }
+  took.sort((a, b) => a - b);
+  const at = (share: number) => Number((took[Math.floor(share * (took.length - 1))] ?? 0).toFixed(2));
+  return { least: at(0), median: at(0.5), p95: at(0.95) };
+}
+
+async function liquidTable() {
+  const liquid = createShopifyLiquid({ read: (file) => shippedFiles.get(file), zone: "UTC", locale: "en", moneyFormat: "${{amount}}", currency: "USD", now: () => new Date(NOW * 1000), assetUrl: (file) => file, extensionAssetUrl: (file) => file, extensionLoopLimit: 50 });
+  const rows = [];
+  for (const [banners, badgeSets, entries] of [[0, 0, 2], [1, 1, 2], [10, 5, 2], [25, 10, 2], [50, 20, 2], [10, 5, 10], [50, 20, 10]] as const) {
+    const document = toStorefrontDocument(content(banners, badgeSets, entries), NOW);
+    const scope = { ...toLiquidPage(PAGE, VISITOR, null), app: { metafields: { buyline: { storefront: { value: document } } } } };
+    const times = await measure(200, processorTime, async () => {
+      await liquid.renderBlock("sale-banner", { scope });
+      await liquid.renderBlock("trust-badges", { scope });
+    });
+    rows.push({ banners, "badge sets": badgeSets, "entries a rule": entries, KB: Number((JSON.stringify(document).length / 1024).toFixed(1)), "least CPU ms": times.least, "median CPU ms": times.median, "p95 CPU ms": times.p95 });
+  }
+  return rows;
+}
+
+async function pagesTable() {
+  const folder = mkdtempSync(join(tmpdir(), "buyline-bench-"));
+  const sandbox = await startSandbox({ stateFolder: folder, empty: true });
+  const rows = [];
+  try {
+    const database = openDatabase(`file:${join(folder, "app.sqlite")}`);
+    const drafts = createDrafts(database, sandbox.store.state.shop.domain);
+    // What is switched off is explained, too, and does not meet the limit of 50 that are on.
+    const { banners, badgeSets } = content(180, 20, 10);
+    const ask = async (query: string) => {
+      const response = await fetch(`${sandbox.origins.app}/app/pages.data?${query}`, { headers: { authorization: `Bearer ${sandbox.signToken()}`, "user-agent": USER_AGENT } });
+      const text = await response.text();
+      if (response.status !== 200) throw new Error(`The screen answered ${response.status}: ${text.slice(0, 300)}`);
+      return text;
+    };
+    for (const rules of [0, 200]) {
+      if (rules > 0) {
+        for (const [index, { id, content: banner }] of banners.entries()) await drafts.banners.save(id, { ...banner, live: index < 50 }, 0);
+        for (const { id, content: badgeSet } of badgeSets) await drafts.badgeSets.save(id, badgeSet, 0);
+      }
+      for (const [asked, query] of [["overview", ""], ["article", "page=article/501"], ["address", "address=/products/ql-claw"]] as const) {
+        // A connection that lay idle meanwhile may be closed.
+        const kilobytes = Number(((await ask(query).catch(() => ask(query))).length / 1024).toFixed(0));
+        const times = await measure(30, wallTime, () => ask(query));
+        rows.push({ rules, asked, "KB of data": kilobytes, "median ms": times.median, "p95 ms": times.p95 });
+      }
+    }
+    await database.$disconnect();
+  } finally {
+    await sandbox.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return rows;
+}
+
+console.log("Both blocks of a page, by the storefront’s Liquid");
+console.table(await liquidTable());
+console.log("The Pages screen, from the request to the last byte");
+console.table(await pagesTable());

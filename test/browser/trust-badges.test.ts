@@ -1,0 +1,147 @@
+import AxeBuilder from "@axe-core/playwright";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { BADGE_ICON_STYLES, BADGE_LAYOUTS, BADGE_SEPARATORS, toStorefrontDesign, type BadgeDesign } from "../../app/domain/badge-design";
+import { BADGE_PRESETS } from "../../app/domain/badge-presets";
+import { toStorefrontBadge, type StorefrontBadge } from "../../app/domain/storefront-document";
+import { shippedFiles } from "../extension/extension-files";
+import { printBlock } from "../extension/page";
+import { launchChromium, openWindow } from "./chromium";
+
+/** Trust badges in a real browser: contrast and size in every scheme, and where the embed stands while a page is still arriving. */
+let browser: Browser;
+let window: Awaited<ReturnType<typeof openWindow>>;
+let page: Page;
+let server: Server;
+let address: string;
+/** The page in the pieces in which it arrives. */
+let pieces: string[] = [];
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    if (request.url === "/trust-badges.css") return response.writeHead(200, { "content-type": "text/css" }).end(shippedFiles.get("assets/trust-badges.css"));
+    response.writeHead(200, { "content-type": "text/html" });
+    const send = (index: number) => {
+      response.write(pieces[index] ?? "");
+      if (index + 1 < pieces.length) setTimeout(() => send(index + 1), 120);
+      else response.end();
+    };
+    send(0);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  browser = await launchChromium();
+  window = await openWindow(browser);
+  page = await window.newPage();
+  await page.addInitScript(() => {
+    const shifts: number[] = Object.assign(globalThis, { shifts: [] as number[] }).shifts;
+    new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => (entry as unknown as { value: number }).value))).observe({ type: "layout-shift", buffered: true });
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+const keysOf = <K extends string>(choices: Record<K, string>) => Object.keys(choices) as K[];
+const SHOP = { enabled_payment_types: ["visa", "paypal"], refund_policy: { title: "Refund policy", url: "/policies/refund-policy" }, shipping_policy: { title: "Shipping policy", url: "/policies/shipping-policy" } };
+const TERMS: StorefrontBadge = { icon: "returns", link: { url: "/pages/returns" }, texts: { en: { title: "Returns", text: "Within 30 days", link_label: "How it works", condition: "Unused", terms: "Write to us." } } };
+
+/** Text on ground as the sandbox's own theme has them, and as themes of other shops do. */
+const SCHEMES: Record<string, string> = {
+  "ink on paper": "#1c2724 on #fdfbf7", "soft ink on paper": "#55625d on #fdfbf7", "ink on sand": "#1c2724 on #f4eee3", "pine on sage": "#1f463d on #dfe8e0", "white on pine": "#ffffff on #1f463d", "light on dark": "#e8e8e8 on #141414",
+};
+
+async function printSheet(): Promise<string> {
+  const parts: string[] = [];
+  for (const [index, { badges }] of BADGE_PRESETS.entries()) {
+    for (const [step, layout] of keysOf(BADGE_LAYOUTS).entries()) {
+      const iconStyle = keysOf(BADGE_ICON_STYLES)[(index + step) % 3] ?? "line";
+      const separators = keysOf(BADGE_SEPARATORS)[(index + 2 * step) % 3] ?? "none";
+      const design: BadgeDesign = { layout, size: index % 2 === 0 ? "medium" : "small", align: "center", separators, iconStyle };
+      const set = { id: "sheet", rule: {}, ...toStorefrontDesign(design), badges: [...badges.map((badge) => toStorefrontBadge(badge, "en")), ...(index === 0 ? [TERMS] : [])] };
+      parts.push(await printBlock("trust-badges", { kind: "index", shop: SHOP, badgeSets: [set] }));
+    }
+  }
+  return parts.join("\n");
+}
+
+const document = (head: string, body: string, direction = "ltr") =>
+  `<!doctype html><html lang="en" dir="${direction}"><head><meta charset="utf-8"><title>Shop</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/trust-badges.css">
+  <style>body{margin:0;font:16px/1.6 sans-serif}main{padding:0 16px}</style>${head}</head>${body}`;
+
+test("axe finds nothing in any preset, layout and colour scheme, on a phone or wider; nothing scrolls sideways and every control is big enough", async () => {
+  pieces = [document("", `<body><main><h1>Badges</h1>${await printSheet()}</main></body></html>`)];
+  await page.goto(address);
+  await page.locator("details").first().evaluate((details: HTMLDetailsElement) => Object.assign(details, { open: true }));
+  for (const [index, [name, colours]] of Object.entries(SCHEMES).entries()) {
+    const width = [320, 1280][index % 2] ?? 320;
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate(([text = "", ground = ""]) => Object.assign(globalThis.document.body.style, { color: text, background: ground }), colours.split(" on "));
+    // The colours alone differ from the second scheme on.
+    const axe = new AxeBuilder({ page });
+    const { violations } = await (index < 2 ? axe : axe.withRules(["color-contrast"])).analyze();
+    expect(violations.map(({ id, nodes }) => [name, width, id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
+    expect(await page.evaluate(() => globalThis.document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await page.locator("main a:visible, main summary:visible").evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height < 24).map(({ outerHTML }) => outerHTML))).toEqual([]);
+  }
+});
+
+test("read from right to left an icon stands on the right of its words", async () => {
+  const set = { id: "a", rule: {}, layout: "stack" as const, badges: [TERMS] };
+  pieces = [document("", `<body><main>${await printBlock("trust-badges", { badgeSets: [set] })}</main></body></html>`, "rtl")];
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(address);
+  const icon = await page.locator(".buyline-icon").boundingBox();
+  const title = await page.locator(".buyline-trust-badges__title").boundingBox();
+  expect(icon?.x ?? 0).toBeGreaterThan(title?.x ?? Infinity);
+});
+
+const TEXT = `<h1>Article</h1>${"<p>Words of the article that fill the page from top to bottom.</p>".repeat(60)}`;
+const INNER = "<article><blockquote><footer>Its source</footer></blockquote></article>";
+const FOOTER = "<p>The shop</p>";
+/** Where the badges must stand, as a test of the element that follows or holds them. */
+const PLACES: [theme: string, body: string[], next: string | null, parent: string][] = [
+  ["with a footer group", [`<div id="shopify-section-header"><header>Shop</header></div><main>${INNER}${TEXT}`, "<p>End</p></main>", `<div id="shopify-section-footer-group__a" class="shopify-section shopify-section-group-footer-group">${FOOTER}</div><div id="shopify-section-footer-group__b" class="shopify-section-group-footer-group"><footer>${FOOTER}`, "</footer></div>"], "#shopify-section-footer-group__a", "body"],
+  ["with a footer in a section", [`<main>${INNER}${TEXT}`, `</main><div id="shopify-section-footer" class="shopify-section"><footer>${FOOTER}`, "</footer></div>"], "#shopify-section-footer", "body"],
+  ["with a bare footer", [`<main>${TEXT}${INNER}`, `</main><footer>${FOOTER}`, "</footer>"], "footer", "body"],
+  ["with everything in a container", [`<div class="page"><div><div role="main">${INNER}${TEXT}`, `</div></div><div id="shopify-section-footer">${FOOTER}`, "</div></div>"], "#shopify-section-footer", ".page"],
+  ["with a drawer's footer before the page", [`<dialog><footer>Cart</footer></dialog><aside><footer>Menu</footer></aside><main>${TEXT}`, `</main><footer id="last">${FOOTER}`, "</footer>"], "#last", "body"],
+  ["without a footer", [`<main>${INNER}${TEXT}`, "<p>End</p></main>"], null, "main"],
+  ["without a main part", [`<article>${INNER}${TEXT}`, `</article><footer>${FOOTER}`, "</footer>"], "footer", "body"],
+  ["without either", [TEXT, "<p>End</p>"], null, "body"],
+];
+
+test.each(PLACES)("above the footer of a theme %s the embed's badges stand as soon as it begins, and nothing shifts", async (_theme, body, next, parent) => {
+  const set = { id: "a", rule: {}, badges: BADGE_PRESETS[0]?.badges.map((badge) => toStorefrontBadge(badge, "en")) ?? [] };
+  pieces = [document(await printBlock("trust-badges-embed", { badgeSets: [set], shop: SHOP }), `<body>${body[0] ?? ""}`), ...body.slice(1), "</body></html>"];
+  await page.setViewportSize({ width: 800, height: 600 });
+  const arriving = page.goto(address);
+  // At the page's end, where a shopper who scrolled along would see anything move.
+  const scroll = setInterval(() => void page.evaluate(() => globalThis.scrollTo(0, 1e6)).catch(() => undefined), 40);
+  await arriving;
+  clearInterval(scroll);
+  await page.locator(".buyline-trust-badges--embed").waitFor();
+  expect(await page.locator(".buyline-trust-badges").count()).toBe(1);
+  const place = await page.locator(".buyline-trust-badges--embed").evaluate((set, selectors) => [selectors[0] === null ? set.nextElementSibling === null : set.nextElementSibling?.matches(selectors[0] ?? "") === true, set.parentElement?.matches(selectors[1] ?? "") === true], [next, parent]);
+  expect(place).toEqual([true, true]);
+  if (next !== null) expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual([]);
+});
+
+test("a page that has the block keeps the block's badges alone", async () => {
+  const badgeSets = [{ id: "a", rule: {}, badges: [TERMS] }];
+  pieces = [document(await printBlock("trust-badges-embed", { badgeSets }), `<body><main>${await printBlock("trust-badges", { badgeSets })}</main>`), "<footer>Shop</footer></body></html>"];
+  await page.goto(address);
+  expect(await page.locator(".buyline-trust-badges").count()).toBe(1);
+  expect(await page.locator(".buyline-trust-badges--embed").count()).toBe(0);
+});
+
+test("an unsupported language leaves the page as it is, and no page met an error", async () => {
+  pieces = [document(await printBlock("trust-badges-embed", { badgeSets: [{ id: "a", rule: {}, badges: [TERMS] }], locale: "fr" }), "<body><main>Bonjour</main><footer>Shop</footer></body></html>")];
+  await page.goto(address);
+  expect(await page.locator(".buyline-trust-badges, template").count()).toBe(0);
+  expect(window.errors.filter((message) => !message.includes("favicon"))).toEqual([]);
+});
