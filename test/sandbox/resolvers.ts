@@ -51,6 +51,9 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       refuse(args, "savedSearchId", "QueryRoot.products");
       return toConnection(findProducts(args.query, context).map(as("Product")), ({ record }) => productSorts(args.sortKey, record), args.sortKey, args);
     },
+    productByIdentifier: (_, { identifier }: { identifier: Identifier }, { store }) => resourceOr(store.state.products.find(identified(identifier, "Product")), "Product"),
+    collection: lookUp("Collection"),
+    collectionByIdentifier: (_, { identifier }: { identifier: Identifier }, { store }) => resourceOr(store.state.collections.find(identified(identifier, "Collection")), "Collection"),
     productsCount: (_, args: CountArguments, context) => {
       refuse(args, "savedSearchId", "QueryRoot.productsCount");
       return toCount(findProducts(args.query, context).length, args);
@@ -59,9 +62,6 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       refuse(args, "savedSearchId", "QueryRoot.collectionsCount");
       return toCount(findCollections(args.query, context).length, args);
     },
-    productByIdentifier: (_, { identifier }: { identifier: Identifier }, { store }) => resourceOr(store.state.products.find(identified(identifier, "Product")), "Product"),
-    collection: lookUp("Collection"),
-    collectionByIdentifier: (_, { identifier }: { identifier: Identifier }, { store }) => resourceOr(store.state.collections.find(identified(identifier, "Collection")), "Collection"),
     node: (_, { id }: { id: string }, context) => findNode(id, context),
     nodes: (_, { ids }: { ids: string[] }, context) => ids.map((id) => findNode(id, context)),
   },
