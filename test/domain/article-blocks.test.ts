@@ -119,6 +119,7 @@ describe("a group of products (A2)", () => {
   it("may stand again where the references end: at a heading of their rank, or the end of their section", () => {
     expect(places("<h2>Sources</h2><p>a</p><h3>Books</h3><p>b</p><h2>Next</h2><p>c</p>")).toEqual(["c"]);
     expect(places("<div><h2>Sources</h2><p>a</p></div><p>b</p>")).toEqual(["b"]);
+    expect(places("<div><h2>Sources</h2><p>a</p></div><p>Sources</p><p>b</p>")).toEqual([]);
   });
 
   it.each([
