@@ -173,4 +173,4 @@ export const appIdentity = { apiKey: environment.apiKey };
 
 export const { addDocumentResponseHeaders } = shopifyLibrary;
 
-export { drawPage, drawPreview } from "./adapters/storefront-preview.server";
+export { drawArticle, drawPage, drawPreview } from "./adapters/storefront-preview.server";

@@ -2,6 +2,7 @@
  * What Buyline needs from the world, each bound to one shop when it is made. Adapters implement these; the
  * domain's types are all that crosses.
  */
+import type { ArticleGroups } from "./domain/article-groups";
 import type { BadgeSet } from "./domain/badges";
 import type { Banner } from "./domain/banner";
 import type { ResourcePlace } from "./domain/page-address";
@@ -10,7 +11,7 @@ import type { ResourceKind, StorePage } from "./domain/pages";
 import type { ReachAnswer, ReachQuestion } from "./domain/rule-reach";
 import type { Instant } from "./domain/schedule";
 import type { Choices, Settings } from "./domain/settings";
-import type { Saved, SavedContent, StorefrontDocument } from "./domain/storefront-document";
+import type { ArticlePlacements, Saved, SavedContent, StorefrontDocument } from "./domain/storefront-document";
 import type { PlacedBlocks, ThemeMemory } from "./domain/theme-memory";
 
 /** What merchants saved, and whether shoppers see it. */
@@ -20,9 +21,9 @@ export interface Drafts {
   /** Version 0 before anything was set. */
   settings(): Promise<Versioned<Settings>>;
   saveSettings(content: Settings, replaces: number): Promise<SaveResult<Settings>>;
-  /** Ids of the products that wait to be published for the article, or null when nothing waits. */
-  articleDraft(articleId: string): Promise<string[] | null>;
-  saveArticleDraft(articleId: string, productIds: string[]): Promise<void>;
+  /** What waits to be published for the article, or null when nothing does. */
+  articleDraft(articleId: string): Promise<ArticleDraft | null>;
+  saveArticleDraft(articleId: string, draft: ArticleDraft): Promise<void>;
   deleteArticleDraft(articleId: string): Promise<void>;
   /** What a page shall show that Shopify has not taken yet; null when nothing waits. */
   pageDraft(ownerId: string): Promise<PageDraft | null>;
@@ -64,6 +65,13 @@ export interface Publication {
   publishedAt: Instant | null;
   /** Why the last attempt failed; null when it did not. */
   error: string | null;
+}
+
+/** Groups of an article that Shopify has not confirmed. */
+export interface ArticleDraft {
+  groups: ArticleGroups;
+  /** What stood at Shopify when it was made, where Shopify could not be asked whether it still does; else null. */
+  replaces: string | null;
 }
 
 /** A staff member of the shop, in the record of who published (P2). */
@@ -191,6 +199,10 @@ export interface Shopify extends StorePages {
   articles(search: ArticleSearch): Promise<ArticlePage>;
   /** The article with the products it features; null when there is no such article. */
   article(id: string): Promise<ArticleWithProducts | null>;
+  /** The article with its text and all that a change of its groups needs; null when there is no such article. */
+  articleToEdit(id: string): Promise<ArticleToEdit | null>;
+  /** What a preview of the article shows; null when there is no such article. */
+  articleToDraw(id: string, productIds: string[]): Promise<ArticleToDraw | null>;
   /** Both sides of an article's links, as they are now, for these products and those it features already. */
   articleLinks(articleId: string, productIds: string[]): Promise<ArticleLinks>;
   /** Writes one article's side and its products' sides. Throws StaleLinks when somebody else wrote in between. */
@@ -312,6 +324,31 @@ export interface ArticleWithProducts extends ArticleSummary {
   products: Product[];
 }
 
+export interface ArticleToEdit extends ArticleWithProducts {
+  /** HTML. */
+  body: string;
+  /** Ids of the products it features. */
+  productIds: Digested<string[]>;
+  /** The published groups as they are kept; null when there are none or none that can be read. */
+  placements: Digested<unknown>;
+}
+
+export interface ArticleToDraw {
+  title: string;
+  /** HTML. */
+  body: string;
+  /** How the shop writes an amount: "${{amount}}" */
+  moneyFormat: string;
+  currency: string;
+  products: PricedProduct[];
+}
+
+export interface PricedProduct extends Product {
+  /** Cents of the shop's currency, of the cheapest variant and of the dearest. */
+  leastCents: number;
+  mostCents: number;
+}
+
 export interface Product {
   id: string;
   title: string;
@@ -334,7 +371,7 @@ export interface Digested<T> {
 
 export interface ArticleLinks {
   /** Null when there is no such article. */
-  article: { productIds: Digested<string[]>; placementsDigest: string | null } | null;
+  article: { body: string; productIds: Digested<string[]>; placementsDigest: string | null } | null;
   /** By product id, the articles that feature it. A product that does not exist is missing. */
   products: Map<string, Digested<string[]>>;
 }
@@ -343,7 +380,7 @@ export interface ArticleLinkChange {
   articleId: string;
   /** Ids in order. */
   productIds: Digested<string[]>;
-  placementsDigest: string | null;
+  placements: Digested<ArticlePlacements>;
   /** The products whose own list of articles changes, with the new list. */
   products: Map<string, Digested<string[]>>;
 }

@@ -3,11 +3,15 @@
  * when nothing is to do, and completes what an earlier run left undone.
  */
 import { createHash } from "node:crypto";
+import { toArticleBlocks } from "./domain/article-blocks";
+import { placeProblems } from "./domain/article-editing";
+import { productIdsOf, toGroupPlacements, withoutProducts, type ArticleGroups } from "./domain/article-groups";
 import { toArticleIds } from "./domain/article-products";
+import type { Problem } from "./domain/parsed";
 import type { Instant } from "./domain/schedule";
 import type { Choices } from "./domain/settings";
 import { documentProblem, toStorefrontDocument, type SavedContent } from "./domain/storefront-document";
-import { ShopifyFailure, StaleLinks, type ArticleLinks, type Author, type Contents, type Drafts, type FoundPage, type HoldLock, type NewVersion, type Shopify } from "./ports";
+import { ShopifyFailure, StaleLinks, type ArticleDraft, type ArticleLinkChange, type ArticleLinks, type Author, type Contents, type Drafts, type FoundPage, type HoldLock, type NewVersion, type Shopify } from "./ports";
 
 export const STOREFRONT_TARGET = "storefront";
 
@@ -56,54 +60,79 @@ export async function isUnpublished({ drafts }: Pick<PublishPorts, "drafts">, co
   return ![document, asPublished].some((one) => hashOf(JSON.stringify(one)) === publication.hash);
 }
 
-export type ArticleOutcome = Outcome | { refused: "no-article" } | { refused: "no-product"; ids: string[] };
+export type ArticleOutcome =
+  | Outcome
+  | { refused: "no-article" }
+  | { refused: "no-product"; ids: string[] }
+  | { refused: "place"; problems: Problem[] }
+  | { refused: "conflict"; version: string };
+
+/** Names what is saved for the article at Shopify and as a draft, so that nobody replaces what they have not seen. */
+export function toArticleVersion(digests: { products: string | null; placements: string | null }, draft: ArticleDraft | null): string {
+  return `${hashOf(JSON.stringify([digests.products, digests.placements]))}.${draft === null ? "" : hashOf(JSON.stringify(draft))}`;
+}
+
+const NO_DIGESTS = { products: null, placements: null };
 
 /**
- * Makes the article feature exactly these products, in this order, on both sides of the link. What the merchant
- * chose is kept as a draft until Shopify has confirmed it; an unknown article or product changes nothing.
+ * Makes the article feature exactly these groups, on both sides of the link. What the merchant chose is kept as a
+ * draft until Shopify has confirmed it; an unknown article or product, a place where products never stand (A2) and
+ * a version that is not the present one change nothing.
+ * @param replaces the version that the merchant saw; null for a draft that is tried again
  */
-export async function publishArticle(ports: PublishPorts, articleId: string, productIds: string[], now: Instant): Promise<ArticleOutcome> {
+export async function publishArticle(ports: PublishPorts, articleId: string, groups: ArticleGroups, now: Instant, replaces: string | null = null): Promise<ArticleOutcome> {
   const { drafts, shopify, holdLock } = ports;
+  const productIds = productIdsOf(groups);
   return holdLock(`publish-${articleId}`, async () => {
+    const draft = await drafts.articleDraft(articleId);
     let links: ArticleLinks;
     try {
       links = await shopify.articleLinks(articleId, productIds);
     } catch (error) {
       if (!(error instanceof ShopifyFailure)) throw error;
-      await drafts.saveArticleDraft(articleId, productIds);
+      const [madeOn = null, draftSeen] = replaces?.split(".") ?? [];
+      const [, draftNow = ""] = toArticleVersion(NO_DIGESTS, draft).split(".");
+      if (draftSeen !== undefined && draftSeen !== draftNow) return { refused: "conflict", version: `${madeOn}.${draftNow}` };
+      await drafts.saveArticleDraft(articleId, { groups, replaces: madeOn ?? draft?.replaces ?? null });
       await drafts.recordFailed(articleId, error.message, now);
       return { live: false, reason: error.message };
     }
     if (links.article === null) return { refused: "no-article" };
+    const version = toArticleVersion({ products: links.article.productIds.digest, placements: links.article.placementsDigest }, draft);
+    const isSeen = replaces === null ? version.startsWith(draft?.replaces ?? "") : version === replaces;
+    if (!isSeen) return { refused: "conflict", version };
     const unknown = productIds.filter((id) => !links.products.has(id));
     if (unknown.length > 0) return { refused: "no-product", ids: unknown };
+    const problems = placeProblems(toArticleBlocks(links.article.body), groups);
+    if (problems.length > 0) return { refused: "place", problems };
 
-    await drafts.saveArticleDraft(articleId, productIds);
-    const outcome = await attempt(drafts, articleId, hashOf(JSON.stringify(productIds)), now, () => writeLinks(shopify, articleId, productIds, links));
+    await drafts.saveArticleDraft(articleId, { groups, replaces: null });
+    const outcome = await attempt(drafts, articleId, hashOf(JSON.stringify(groups)), now, () => writeLinks(shopify, articleId, groups, links));
     if (outcome.live) await drafts.deleteArticleDraft(articleId);
     return outcome;
   });
 }
 
 /** Writes the links; when somebody else wrote in between, reads again once and writes on top of that. */
-async function writeLinks(shopify: Shopify, articleId: string, productIds: string[], links: ArticleLinks): Promise<void> {
+async function writeLinks(shopify: Shopify, articleId: string, groups: ArticleGroups, links: ArticleLinks): Promise<void> {
   try {
-    await shopify.saveArticleLinks(toChange(articleId, productIds, links));
+    await shopify.saveArticleLinks(toChange(articleId, groups, links));
   } catch (error) {
     if (!(error instanceof StaleLinks)) throw error;
-    await shopify.saveArticleLinks(toChange(articleId, productIds, await shopify.articleLinks(articleId, productIds)));
+    await shopify.saveArticleLinks(toChange(articleId, groups, await shopify.articleLinks(articleId, productIdsOf(groups))));
   }
 }
 
-function toChange(articleId: string, productIds: string[], links: ArticleLinks) {
+function toChange(articleId: string, groups: ArticleGroups, links: ArticleLinks): ArticleLinkChange {
   if (links.article === null) throw new ShopifyFailure("This article was deleted meanwhile.");
+  const productIds = productIdsOf(groups);
   const products = new Map<string, { value: string[]; digest: string | null }>();
   for (const [productId, { value, digest }] of links.products) {
     const articleIds = toArticleIds(value, articleId, productIds.includes(productId));
     if (articleIds !== value) products.set(productId, { value: articleIds, digest });
   }
-  const { placementsDigest } = links.article;
-  return { articleId, productIds: { value: productIds, digest: links.article.productIds.digest }, placementsDigest, products };
+  const placements = { value: toGroupPlacements(groups), digest: links.article.placementsDigest };
+  return { articleId, productIds: { value: productIds, digest: links.article.productIds.digest }, placements, products };
 }
 
 export type PageOutcome = Outcome | { refused: "no-page" } | { refused: "conflict"; current: Choices };
@@ -167,12 +196,12 @@ export async function publishWaiting(ports: PublishPorts & { contents: Pick<Cont
   const { drafts, contents } = ports;
   let outcome: Outcome = { live: true };
   for (const articleId of (await contents.waitingArticles(most)).ids) {
-    const productIds = (await drafts.articleDraft(articleId)) ?? [];
-    let answer = await publishArticle(ports, articleId, productIds, now);
-    if ("refused" in answer && answer.refused === "no-product") {
-      const { ids } = answer;
-      answer = await publishArticle(ports, articleId, productIds.filter((id) => !ids.includes(id)), now);
-    }
+    const draft = await drafts.articleDraft(articleId);
+    if (draft === null) continue;
+    let answer = await publishArticle(ports, articleId, draft.groups, now);
+    if ("refused" in answer && answer.refused === "no-product") answer = await publishArticle(ports, articleId, withoutProducts(draft.groups, answer.ids), now);
+    // Somebody saved the article since, or its text changed around a place: what is right then is for the merchant to say.
+    if ("refused" in answer && (answer.refused === "conflict" || answer.refused === "place")) continue;
     if ("refused" in answer) await drafts.deleteArticleDraft(articleId);
     else if (!answer.live) {
       outcome = answer;

@@ -331,6 +331,37 @@ export type ArticleQuery = { article?: AdminTypes.Maybe<(
     )> }
   )> };
 
+export type ArticleToEditQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  mostProducts: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type ArticleToEditQuery = { article?: AdminTypes.Maybe<(
+    Pick<AdminTypes.Article, 'id' | 'title' | 'handle' | 'body' | 'isPublished' | 'publishedAt' | 'updatedAt'>
+    & { image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>>, blog: Pick<AdminTypes.Blog, 'title' | 'handle'>, products?: AdminTypes.Maybe<(
+      Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>
+      & { references?: AdminTypes.Maybe<{ nodes: Array<AdminTypes.Maybe<(
+          Pick<AdminTypes.Product, 'id' | 'title' | 'handle' | 'status'>
+          & { featuredMedia?: AdminTypes.Maybe<{ preview?: AdminTypes.Maybe<{ image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>> }> }> }
+        )>> }> }
+    )>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+  )> };
+
+export type ArticleToDrawQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type ArticleToDrawQuery = { article?: AdminTypes.Maybe<Pick<AdminTypes.Article, 'title' | 'body'>>, nodes: Array<AdminTypes.Maybe<(
+    Pick<AdminTypes.Product, 'id' | 'title' | 'handle' | 'status'>
+    & { featuredMedia?: AdminTypes.Maybe<{ preview?: AdminTypes.Maybe<{ image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>> }> }>, priceRangeV2: { minVariantPrice: Pick<AdminTypes.MoneyV2, 'amount'>, maxVariantPrice: Pick<AdminTypes.MoneyV2, 'amount'> } }
+  )>>, shop: (
+    Pick<AdminTypes.Shop, 'currencyCode'>
+    & { currencyFormats: Pick<AdminTypes.CurrencyFormats, 'moneyFormat'> }
+  ) };
+
 export type ArticleLinksQueryVariables = AdminTypes.Exact<{
   articleId: AdminTypes.Scalars['ID']['input'];
   productIds: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
@@ -338,13 +369,16 @@ export type ArticleLinksQueryVariables = AdminTypes.Exact<{
 }>;
 
 
-export type ArticleLinksQuery = { article?: AdminTypes.Maybe<{ products?: AdminTypes.Maybe<(
+export type ArticleLinksQuery = { article?: AdminTypes.Maybe<(
+    Pick<AdminTypes.Article, 'body'>
+    & { products?: AdminTypes.Maybe<(
       Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>
       & { references?: AdminTypes.Maybe<{ nodes: Array<AdminTypes.Maybe<(
           Pick<AdminTypes.Product, 'id'>
           & { articles?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
         )>> }> }
-    )>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'compareDigest'>> }>, nodes: Array<AdminTypes.Maybe<(
+    )>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'compareDigest'>> }
+  )>, nodes: Array<AdminTypes.Maybe<(
     Pick<AdminTypes.Product, 'id'>
     & { articles?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
   )>> };
@@ -423,7 +457,9 @@ interface GeneratedQueryTypes {
   "#graphql\n  query shop {\n    shop { name myshopifyDomain ianaTimezone primaryDomain { url } }\n    shopLocales { locale primary }\n  }": {return: ShopQuery, variables: ShopQueryVariables},
   "#graphql\n  query articles($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n    articles(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: UPDATED_AT, reverse: true) {\n      nodes {\n        id title isPublished publishedAt updatedAt\n        image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText }\n        blog { title handle }\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n      }\n      pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n    }\n  }": {return: ArticlesQuery, variables: ArticlesQueryVariables},
   "#graphql\n  query article($id: ID!, $mostProducts: Int!) {\n    article(id: $id) {\n      id title handle isPublished publishedAt updatedAt\n      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }\n      blog { title handle }\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value\n        references(first: $mostProducts) {\n          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }\n        }\n      }\n    }\n  }": {return: ArticleQuery, variables: ArticleQueryVariables},
-  "#graphql\n  query articleLinks($articleId: ID!, $productIds: [ID!]!, $mostProducts: Int!) {\n    article(id: $articleId) {\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { compareDigest }\n    }\n    nodes(ids: $productIds) {\n      ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } }\n    }\n  }": {return: ArticleLinksQuery, variables: ArticleLinksQueryVariables},
+  "#graphql\n  query articleToEdit($id: ID!, $mostProducts: Int!) {\n    article(id: $id) {\n      id title handle body isPublished publishedAt updatedAt\n      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }\n      blog { title handle }\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { value compareDigest }\n    }\n  }": {return: ArticleToEditQuery, variables: ArticleToEditQueryVariables},
+  "#graphql\n  query articleToDraw($id: ID!, $ids: [ID!]!) {\n    article(id: $id) { title body }\n    nodes(ids: $ids) {\n      ... on Product {\n        id title handle status\n        featuredMedia { preview { image { url(transform: { maxWidth: 600, maxHeight: 600 }) altText } } }\n        priceRangeV2 { minVariantPrice { amount } maxVariantPrice { amount } }\n      }\n    }\n    shop { currencyCode currencyFormats { moneyFormat } }\n  }": {return: ArticleToDrawQuery, variables: ArticleToDrawQueryVariables},
+  "#graphql\n  query articleLinks($articleId: ID!, $productIds: [ID!]!, $mostProducts: Int!) {\n    article(id: $articleId) {\n      body\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { compareDigest }\n    }\n    nodes(ids: $productIds) {\n      ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } }\n    }\n  }": {return: ArticleLinksQuery, variables: ArticleLinksQueryVariables},
   "#graphql\n  query products($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } }\n    }\n  }": {return: ProductsQuery, variables: ProductsQueryVariables},
   "#graphql\n  query saveStorefrontDocument { currentAppInstallation { id } }": {return: SaveStorefrontDocumentQuery, variables: SaveStorefrontDocumentQueryVariables},
   "#graphql\n  query storeCounts {\n    blogs(first: 250) { nodes { articlesCount(limit: null) { count precision } } pageInfo { hasNextPage } }\n    shopLocales(published: true) { locale name primary }\n  }": {return: StoreCountsQuery, variables: StoreCountsQueryVariables},

@@ -1,10 +1,11 @@
 /** What merchants saved, in our database. Every query is bound to the shop (P3). */
-import type { z } from "zod";
+import { z } from "zod";
+import { articleGroupsSchema, toGroupsAtEnd } from "../domain/article-groups";
 import { badgeSetSchema, type BadgeSet } from "../domain/badges";
 import { bannerSchema, type Banner } from "../domain/banner";
 import { choicesSchema, NEW_SETTINGS, settingsSchema } from "../domain/settings";
 import type { Saved } from "../domain/storefront-document";
-import type { Drafts, PageDraft, Publication, VersionedList } from "../ports";
+import type { ArticleDraft, Drafts, PageDraft, Publication, VersionedList } from "../ports";
 import type { Database } from "./database.server";
 import { versionWrites } from "./versions-prisma.server";
 
@@ -41,10 +42,10 @@ export function createDrafts(database: Database, shop: string): Drafts {
 
     async articleDraft(articleId) {
       const row = await database.articleDraft.findUnique({ where: { shop_articleId: { shop, articleId } } });
-      return row === null ? null : (JSON.parse(row.productIds) as string[]);
+      return row === null ? null : articleDraftSchema.parse(JSON.parse(row.productIds));
     },
-    async saveArticleDraft(articleId, productIds) {
-      const data = { productIds: JSON.stringify(productIds) };
+    async saveArticleDraft(articleId, draft) {
+      const data = { productIds: JSON.stringify(draft) };
       await database.articleDraft.upsert({ where: { shop_articleId: { shop, articleId } }, create: { shop, articleId, ...data }, update: data });
     },
     async deleteArticleDraft(articleId) {
@@ -122,6 +123,12 @@ function versionedList<T>(table: ContentTable, shop: string, schema: z.ZodType<T
     },
   };
 }
+
+/** Before there were groups the ids of the products alone were kept. */
+const articleDraftSchema = z.union([
+  z.array(z.string()).transform((productIds): ArticleDraft => ({ groups: toGroupsAtEnd(productIds, "en"), replaces: null })),
+  z.object({ groups: articleGroupsSchema, replaces: z.string().nullable() }),
+]);
 
 /** False when a row with this key is there already. */
 async function created(creation: Promise<unknown>): Promise<boolean> {

@@ -7,8 +7,7 @@ import {
   PRODUCT_ARTICLES_METAFIELD,
   STOREFRONT_METAFIELD,
 } from "../domain/storefront-document";
-import { toPlacements } from "../domain/article-products";
-import { ShopifyFailure, StaleLinks, type ArticleSummary, type Digested, type Picture, type Product, type Shop, type Shopify } from "../ports";
+import { ShopifyFailure, StaleLinks, type ArticleSummary, type ArticleWithProducts, type Digested, type Picture, type Product, type Shop, type Shopify } from "../ports";
 import { askAudience } from "./shopify-admin-audience.server";
 import { createStorePages } from "./shopify-admin-pages.server";
 import { createRulePages } from "./shopify-admin-rule-pages.server";
@@ -53,12 +52,20 @@ export function createShopify(graphql: AdminGraphql): Shopify {
 
     async article(id) {
       const { article } = await ask(articleAnswer, ARTICLE, { id, mostProducts: MOST_PRODUCTS });
+      return article === null ? null : toArticle(article);
+    },
+
+    async articleToEdit(id) {
+      const { article } = await ask(articleToEditAnswer, ARTICLE_TO_EDIT, { id, mostProducts: MOST_PRODUCTS });
       if (article === null) return null;
-      return {
-        ...toSummary(article),
-        path: `/blogs/${article.blog.handle}/${article.handle}`,
-        products: presentProducts(article.products?.references?.nodes ?? []),
-      };
+      return { ...toArticle(article), body: article.body, productIds: toDigestedIds(article.products), placements: toDigestedJson(article.placements) };
+    },
+
+    async articleToDraw(id, ids) {
+      const { article, nodes, shop } = await ask(articleToDrawAnswer, ARTICLE_TO_DRAW, { id, ids });
+      if (article === null) return null;
+      const products = presentNodes(nodes).map(({ priceRangeV2, ...node }) => ({ ...toProduct(node), leastCents: toCents(priceRangeV2.minVariantPrice), mostCents: toCents(priceRangeV2.maxVariantPrice) }));
+      return { ...article, products, moneyFormat: shop.currencyFormats.moneyFormat, currency: shop.currencyCode };
     },
 
     async articleLinks(articleId, productIds) {
@@ -68,13 +75,14 @@ export function createShopify(graphql: AdminGraphql): Shopify {
         if (node?.id) products.set(node.id, toDigestedIds(node.articles ?? null));
       }
       const article = answer.article && {
+        body: answer.article.body,
         productIds: toDigestedIds(answer.article.products),
         placementsDigest: answer.article.placements?.compareDigest ?? null,
       };
       return { article, products };
     },
 
-    async saveArticleLinks({ articleId, productIds, placementsDigest, products }) {
+    async saveArticleLinks({ articleId, productIds, placements, products }) {
       const metafields: MetafieldInput[] = [
         ...[...products].map(([ownerId, { value, digest }]) => ({
           ...PRODUCT_ARTICLES_METAFIELD,
@@ -83,7 +91,7 @@ export function createShopify(graphql: AdminGraphql): Shopify {
           compareDigest: digest,
         })),
         { ...ARTICLE_PRODUCTS_METAFIELD, ownerId: articleId, value: JSON.stringify(productIds.value), compareDigest: productIds.digest },
-        { ...ARTICLE_PLACEMENTS_METAFIELD, ownerId: articleId, value: JSON.stringify(toPlacements(productIds.value)), compareDigest: placementsDigest },
+        { ...ARTICLE_PLACEMENTS_METAFIELD, ownerId: articleId, value: JSON.stringify(placements.value), compareDigest: placements.digest },
       ];
       // The article's side comes last, so that shoppers see the old article until everything else is written.
       for (let start = 0; start < metafields.length; start += METAFIELDS_A_WRITE) {
@@ -186,18 +194,63 @@ const ARTICLE = `#graphql
       }
     }
   }`;
-const articleAnswer = z.object({
-  article: articleFields
+const articleWithProducts = articleFields.extend({
+  handle: z.string(),
+  products: z.object({ value: z.string(), compareDigest: z.string().optional(), references: z.object({ nodes: z.array(maybeProduct) }).nullish() }).nullable(),
+});
+const articleAnswer = z.object({ article: articleWithProducts.nullable() });
+
+const ARTICLE_TO_EDIT = `#graphql
+  query articleToEdit($id: ID!, $mostProducts: Int!) {
+    article(id: $id) {
+      id title handle body isPublished publishedAt updatedAt
+      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }
+      blog { title handle }
+      products: metafield(namespace: "$app", key: "products") {
+        value compareDigest
+        references(first: $mostProducts) {
+          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }
+        }
+      }
+      placements: metafield(namespace: "$app", key: "placements") { value compareDigest }
+    }
+  }`;
+const digested = z.object({ value: z.string(), compareDigest: z.string() }).nullable();
+const articleToEditAnswer = z.object({
+  article: articleWithProducts
     .extend({
-      handle: z.string(),
-      products: z.object({ value: z.string(), references: z.object({ nodes: z.array(maybeProduct) }).nullish() }).nullable(),
+      body: z.string(),
+      products: z.object({ value: z.string(), compareDigest: z.string(), references: z.object({ nodes: z.array(maybeProduct) }).nullish() }).nullable(),
+      placements: digested,
     })
     .nullable(),
+});
+
+// Of each product no more than 128 of them may cost in one request: one price range, and no variants.
+const ARTICLE_TO_DRAW = `#graphql
+  query articleToDraw($id: ID!, $ids: [ID!]!) {
+    article(id: $id) { title body }
+    nodes(ids: $ids) {
+      ... on Product {
+        id title handle status
+        featuredMedia { preview { image { url(transform: { maxWidth: 600, maxHeight: 600 }) altText } } }
+        priceRangeV2 { minVariantPrice { amount } maxVariantPrice { amount } }
+      }
+    }
+    shop { currencyCode currencyFormats { moneyFormat } }
+  }`;
+const money = z.object({ amount: z.string() });
+const pricedNode = productNode.extend({ priceRangeV2: z.object({ minVariantPrice: money, maxVariantPrice: money }) });
+const articleToDrawAnswer = z.object({
+  article: z.object({ title: z.string(), body: z.string() }).nullable(),
+  nodes: z.array(z.union([pricedNode, z.object({ id: z.undefined().optional() }), z.null()])),
+  shop: z.object({ currencyCode: z.string(), currencyFormats: z.object({ moneyFormat: z.string() }) }),
 });
 
 const ARTICLE_LINKS = `#graphql
   query articleLinks($articleId: ID!, $productIds: [ID!]!, $mostProducts: Int!) {
     article(id: $articleId) {
+      body
       products: metafield(namespace: "$app", key: "products") {
         value compareDigest
         references(first: $mostProducts) {
@@ -210,11 +263,11 @@ const ARTICLE_LINKS = `#graphql
       ... on Product { id articles: metafield(namespace: "$app", key: "articles") { value compareDigest } }
     }
   }`;
-const digested = z.object({ value: z.string(), compareDigest: z.string() }).nullable();
 const linkedProduct = z.object({ id: z.string().optional(), articles: digested.optional() }).nullable();
 const linksAnswer = z.object({
   article: z
     .object({
+      body: z.string(),
       products: z
         .object({ value: z.string(), compareDigest: z.string(), references: z.object({ nodes: z.array(linkedProduct) }).nullish() })
         .nullable(),
@@ -256,12 +309,25 @@ function toSummary(node: z.infer<typeof articleFields> & { products: { value: st
   };
 }
 
+function toArticle(node: z.infer<typeof articleWithProducts>): ArticleWithProducts {
+  return { ...toSummary(node), path: `/blogs/${node.blog.handle}/${node.handle}`, products: presentProducts(node.products?.references?.nodes ?? []) };
+}
+
 function presentProducts(nodes: z.infer<typeof maybeProduct>[]): Product[] {
-  return nodes.flatMap((node) => {
-    if (node === null || !("title" in node)) return [];
-    const { id, title, handle, status, featuredMedia } = node;
-    return [{ id, title, handle, active: status === "ACTIVE", image: toPicture(featuredMedia?.preview?.image) }];
-  });
+  return presentNodes(nodes).map(toProduct);
+}
+
+function presentNodes<T extends z.infer<typeof productNode>>(nodes: (T | { id?: undefined } | null)[]): T[] {
+  return nodes.flatMap((node) => (node !== null && "title" in node ? [node] : []));
+}
+
+function toProduct({ id, title, handle, status, featuredMedia }: z.infer<typeof productNode>): Product {
+  return { id, title, handle, active: status === "ACTIVE", image: toPicture(featuredMedia?.preview?.image) };
+}
+
+/** Shopify writes amounts with a point, in whole units of the currency. */
+function toCents({ amount }: z.infer<typeof money>): number {
+  return Math.round(Number(amount) * 100);
 }
 
 function toPicture(image: z.infer<typeof picture>): Picture | null {
@@ -274,4 +340,8 @@ function toIds(value: string): string[] {
 
 function toDigestedIds(metafield: z.infer<typeof digested>): Digested<string[]> {
   return metafield === null ? { value: [], digest: null } : { value: toIds(metafield.value), digest: metafield.compareDigest };
+}
+
+function toDigestedJson(metafield: z.infer<typeof digested>): Digested<unknown> {
+  return metafield === null ? { value: null, digest: null } : { value: JSON.parse(metafield.value) as unknown, digest: metafield.compareDigest };
 }

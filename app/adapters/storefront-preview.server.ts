@@ -5,7 +5,8 @@ import type { Device, StorePage, Visitor } from "../domain/pages";
 import type { Preview } from "../domain/preview";
 import type { Instant } from "../domain/schedule";
 import type { Choices } from "../domain/settings";
-import { STOREFRONT_METAFIELD } from "../domain/storefront-document";
+import { STOREFRONT_METAFIELD, type ArticlePlacements } from "../domain/storefront-document";
+import type { ArticleToDraw, PricedProduct } from "../ports";
 import { createShopifyLiquid, type LiquidScope, type ShopifyLiquid } from "./shopify-liquid";
 import { escapeHtml } from "./shopify-liquid/html";
 
@@ -66,23 +67,76 @@ export async function drawPage({ page, visitor, choices, document, zone, at, sho
     "trust-badges": await drawBlock(liquid, "trust-badges", scope),
   } satisfies Record<Slot, string>;
   const featured = products.length === 0 ? "" : `<ul class="sketch-products">${products.map((name) => `<li>${escapeHtml(name)}</li>`).join("")}</ul>`;
-  const direction = /^(ar|fa|he|ur)\b/.test(locale) ? "rtl" : "ltr";
-  const html = `<!doctype html><html lang="${escapeHtml(locale)}" dir="${direction}"><meta charset="utf-8"><style>${SKETCH}${styleOf(liquid, "sale-banner")}${styleOf(liquid, "trust-badges")}${SHOWN_WITHOUT_SCRIPT}</style><body>${drawn["sale-banner"]}<header class="sketch-header">${escapeHtml(shopName)}</header><main class="sketch-main"><h1>${escapeHtml(title)}</h1><p class="sketch-line"></p><p class="sketch-line"></p>${featured}<p class="sketch-line sketch-line--short"></p>${drawn["trust-badges"]}</main></body></html>`;
+  const html = `<!doctype html><html lang="${escapeHtml(locale)}" dir="${directionOf(locale)}"><meta charset="utf-8"><style>${SKETCH}${styleOf(liquid, "sale-banner")}${styleOf(liquid, "trust-badges")}${SHOWN_WITHOUT_SCRIPT}</style><body>${drawn["sale-banner"]}<header class="sketch-header">${escapeHtml(shopName)}</header><main class="sketch-main"><h1>${escapeHtml(title)}</h1><p class="sketch-line"></p><p class="sketch-line"></p>${featured}<p class="sketch-line sketch-line--short"></p>${drawn["trust-badges"]}</main></body></html>`;
   const shownOn = (slot: Slot, device: Device) => new RegExp(`class="[^"]*buyline-${slot}--(?:any|${device})[ "][^>]*?data-id="([^"]*)"`).exec(drawn[slot])?.[1] ?? null;
   const shown = (slot: Slot) => ({ phone: shownOn(slot, "phone"), desktop: shownOn(slot, "desktop") });
   return { html, shown: { "sale-banner": shown("sale-banner"), "trust-badges": shown("trust-badges") } };
 }
 
+export interface ArticlePreview {
+  article: ArticleToDraw;
+  placements: ArticlePlacements;
+  locale: string;
+  zone: string;
+  at: Instant;
+  /** Where the shop's pages are: "https://steadyspine.example" */
+  shopUrl: string;
+}
+
+/** The article's text with its groups in it, by the block "Article with products". Variants and stock are the storefront's alone. */
+export async function drawArticle({ article, placements, locale, zone, at, shopUrl }: ArticlePreview): Promise<string> {
+  const { title, body, products, moneyFormat, currency } = article;
+  const liquid = openLiquid(zone, locale, at, { moneyFormat, currency });
+  const metafields = { $app: { products: { value: products.filter(({ active }) => active).map(toLiquidProduct) }, placements: { value: placements } } };
+  const scope = {
+    ...appData({ article_products_way: "inside" }),
+    request: { locale: { iso_code: locale }, page_type: "article", design_mode: false },
+    article: { title, content: withWholeAddresses(body, shopUrl), metafields },
+  };
+  const html = await drawBlock(liquid, "article-with-products", scope);
+  return `<!doctype html><html lang="${escapeHtml(locale)}" dir="${directionOf(locale)}"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="script-src 'none'; form-action 'none'"><style>${SKETCH}${ARTICLE_SKETCH}${styleOf(liquid, "article-with-products")}</style><body><main class="sketch-main"><h1>${escapeHtml(title)}</h1>${html}</main></body></html>`;
+}
+
+const ARTICLE_SKETCH = "img,video,iframe{max-width:100%;height:auto}table{max-width:100%}.sketch-main{overflow-wrap:anywhere}";
+
+/** A frame without an address of its own cannot follow "/files/a.png". */
+function withWholeAddresses(html: string, shopUrl: string): string {
+  return html.replace(/(\s(?:src|href)\s*=\s*["']?)\/(?!\/)/gi, (_, start: string) => `${start}${shopUrl}/`);
+}
+
+/** A product as Liquid has it, as far as the Admin API tells without its variants. */
+function toLiquidProduct({ id, title, handle, image, leastCents, mostCents }: PricedProduct) {
+  const variant = { id: 0, price: leastCents, compare_at_price: null, available: true, quantity_rule: { min: 1, max: null, increment: 1 }, selling_plan_allocations: [], options: [] };
+  return {
+    id: Number(id.slice(id.lastIndexOf("/") + 1)),
+    title,
+    url: `/products/${handle}`,
+    available: true,
+    price: leastCents,
+    price_min: leastCents,
+    price_varies: mostCents > leastCents,
+    featured_image: image && { src: image.url, alt: image.alt, width: 600, height: 600 },
+    options: [],
+    options_with_values: [],
+    variants: [variant],
+    variants_count: 1,
+    has_only_default_variant: true,
+    selected_or_first_available_variant: variant,
+  };
+}
+
+const directionOf = (locale: string) => (/^(ar|fa|he|ur)\b/.test(locale) ? "rtl" : "ltr");
+
 /** A theme in outline, so that nobody takes it for the merchant's own. */
 const SKETCH = `body{margin:0;font:16px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff}.sketch-header{padding:1rem;border-bottom:1px solid #e3e3e3;font-weight:600;text-align:center}.sketch-main{max-width:46rem;margin:0 auto;padding:1.5rem 1rem}.sketch-main h1{margin:0 0 1rem;font-size:1.75rem;line-height:1.25;overflow-wrap:anywhere}.sketch-line{height:.75rem;margin:0 0 .75rem;border-radius:.375rem;background:#ebebeb}.sketch-line--short{width:60%}.sketch-products{display:flex;flex-wrap:wrap;gap:.5rem;margin:1.25rem 0;padding:0;list-style:none}.sketch-products li{flex:1 1 8rem;padding:1rem;border:1px dashed #8a8a8a;border-radius:.5rem;text-align:center}`;
 
-function openLiquid(zone: string, locale: string, at: Instant): ShopifyLiquid {
+function openLiquid(zone: string, locale: string, at: Instant, { moneyFormat, currency } = { moneyFormat: "${{amount}}", currency: "USD" }): ShopifyLiquid {
   return createShopifyLiquid({
     read,
     zone,
     locale,
-    moneyFormat: "${{amount}}",
-    currency: "USD",
+    moneyFormat,
+    currency,
     now: () => new Date(at * 1000),
     assetUrl: (file) => file,
     extensionAssetUrl: (file) => file,
@@ -95,10 +149,10 @@ function appData(document: object) {
   return { app: { metafields: { [namespace]: { [key]: { value: document } } } } };
 }
 
-async function drawBlock(liquid: ShopifyLiquid, block: Slot, scope: LiquidScope): Promise<string> {
+async function drawBlock(liquid: ShopifyLiquid, block: Slot | "article-with-products", scope: LiquidScope): Promise<string> {
   return (await liquid.renderBlock(block, { id: "preview", scope })).replace(/<script>.*?<\/script>/gs, "");
 }
 
-function styleOf(liquid: ShopifyLiquid, block: Slot): string {
+function styleOf(liquid: ShopifyLiquid, block: Slot | "article-with-products"): string {
   return read(`assets/${liquid.blockSchema(block).stylesheet ?? ""}`) ?? "";
 }

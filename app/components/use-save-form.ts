@@ -8,7 +8,7 @@ import type { Problem } from "../domain/parsed";
 import type { Outcome } from "../publish";
 
 /** What every save answers. `version` comes with a conflict: the version that saving again would replace. */
-export type SaveAnswer = { saved: true; outcome: Outcome } | { saved: false; problems: Problem[]; version?: number };
+export type SaveAnswer = { saved: true; outcome: Outcome } | { saved: false; problems: Problem[]; version?: number | string };
 
 /**
  * A save that did not get through (no connection, a failure on our side or of Shopify) is a problem of the form,
@@ -43,7 +43,7 @@ export interface SaveForm<T> {
  * @param version of what is saved; sent along, so that nobody overwrites what they have not seen
  * @param newAt where something new is saved for the first time, and where the merchant goes on with it
  */
-export function useSaveForm<T extends object>(saved: T, version: number, newAt?: string): SaveForm<T> {
+export function useSaveForm<T extends object>(saved: T, version: number | string, newAt?: string): SaveForm<T> {
   const fetcher = useFetcher<SaveAnswer>();
   const navigate = useNavigate();
   const [values, setValues] = useState(saved);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { placeSchema } from "./article-places";
 import { MOST_PRODUCTS, numberOf, productId } from "./article-products";
 import { parseWith, type Parsed } from "./parsed";
-import { GROUP_LAYOUTS, type ArticlePlacements } from "./storefront-document";
+import { GROUP_LAYOUTS, type ArticlePlacements, type StorefrontGroup } from "./storefront-document";
 
 export const MOST_GROUPS = 20;
 /** Liquid's limit for the turns of one loop. */
@@ -26,7 +26,7 @@ const group = z.object({
     .max(MOST_GROUP_PRODUCTS, `A group can hold at most ${MOST_GROUP_PRODUCTS} products. Move some of them to another group.`),
 });
 
-const articleGroups = z
+export const articleGroupsSchema = z
   .object({ locale, groups: z.array(group).max(MOST_GROUPS, `An article can have at most ${MOST_GROUPS} groups. Join some of them.`) })
   .superRefine(({ groups }, context) => {
     const refuse = (message: string, path: (string | number)[]) => context.addIssue({ code: "custom", message, path });
@@ -39,12 +39,13 @@ const articleGroups = z
     if (new Set(groups.map(({ id }) => id)).size < groups.length) refuse("Two groups have the same id.", ["groups"]);
   });
 
+export type ArticleGroup = z.infer<typeof group>;
 /** The groups in their order; `locale` is the language of the text that their places were made for. */
-export type ArticleGroups = z.infer<typeof articleGroups>;
+export type ArticleGroups = z.infer<typeof articleGroupsSchema>;
 
 /** Parses what the merchant arranged; problems name their field ("groups.0.productIds"). */
 export function parseArticleGroups(input: unknown): Parsed<ArticleGroups> {
-  return parseWith(articleGroups, input);
+  return parseWith(articleGroupsSchema, input);
 }
 
 /** All products of the groups in their order: the article's `products` metafield. */
@@ -58,4 +59,58 @@ export function toGroupPlacements({ locale: language, groups }: ArticleGroups): 
     locale: language,
     groups: groups.map(({ productIds, ...rest }) => ({ ...rest, product_ids: productIds.map((id) => Number(numberOf(id))) })),
   };
+}
+
+/** What was saved before there were groups: all products behind the text, in as many groups as Liquid needs. */
+export function toGroupsAtEnd(productIds: readonly string[], language: string): ArticleGroups {
+  return { locale: language, groups: addRest([], productIds) };
+}
+
+const published = z.object({
+  locale: locale.nullable().catch(null),
+  groups: z.array(group.omit({ productIds: true }).extend({ product_ids: z.array(z.int()) }).nullable().catch(null)),
+});
+
+/**
+ * The groups as shoppers see them, from what is published: products that the article does not feature are in none,
+ * those that are in none become the last group, and nothing that cannot be read is in the way.
+ * @param placements value of the metafield, parsed; anything else is no groups
+ * @param language of the article's text, where the placements name none
+ */
+export function readPublishedGroups(placements: unknown, productIds: readonly string[], language: string): ArticleGroups {
+  const read = published.safeParse(placements).data;
+  const left = new Map(productIds.map((id) => [numberOf(id), id]));
+  const groups = (read?.groups ?? []).flatMap((one): ArticleGroup[] => {
+    if (one === null) return [];
+    const { product_ids: numbers, ...rest } = one;
+    const ids = numbers.flatMap((number) => {
+      const id = left.get(String(number));
+      left.delete(String(number));
+      return id ?? [];
+    });
+    return ids.length === 0 ? [] : [{ ...rest, productIds: ids }];
+  });
+  return { locale: read?.locale ?? language, groups: addRest(groups, [...left.values()]) };
+}
+
+function addRest(groups: readonly ArticleGroup[], productIds: readonly string[]): ArticleGroup[] {
+  const all = [...groups];
+  for (let start = 0; start < productIds.length; start += MOST_GROUP_PRODUCTS) {
+    all.push({ id: freeId(all), place: null, headings: {}, layout: "row", productIds: productIds.slice(start, start + MOST_GROUP_PRODUCTS) });
+  }
+  return all;
+}
+
+/** An id that none of the groups has. */
+export function freeId(groups: readonly Pick<StorefrontGroup, "id">[]): string {
+  const taken = new Set(groups.map(({ id }) => id));
+  let number = groups.length + 1;
+  while (taken.has(String(number))) number += 1;
+  return String(number);
+}
+
+/** The groups without these products; a group that loses its last one is gone. */
+export function withoutProducts({ locale: language, groups }: ArticleGroups, productIds: readonly string[]): ArticleGroups {
+  const kept = groups.map((one) => ({ ...one, productIds: one.productIds.filter((id) => !productIds.includes(id)) }));
+  return { locale: language, groups: kept.filter((one) => one.productIds.length > 0) };
 }

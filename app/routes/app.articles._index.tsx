@@ -1,24 +1,63 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useNavigate, useNavigation, useRouteError, useSearchParams, useSubmit } from "@remix-run/react";
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useNavigate, useNavigation, useRouteError, useSearchParams, useSubmit, type ClientActionFunctionArgs } from "@remix-run/react";
 import { Badge, BlockStack, Card, EmptySearchResult, IndexTable, InlineStack, Link, Page, Text, TextField, Thumbnail, useBreakpoints, Box, Icon } from "@shopify/polaris";
 import { BlogIcon, SearchIcon } from "@shopify/polaris-icons";
 import { useEffect, useRef, useState } from "react";
+import { z } from "zod";
+import { ArticleWayCard } from "../components/article-way-card";
+import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
+import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { numberOf } from "../domain/article-products";
-import { requireAnswer, requireMerchant } from "../merchant.server";
+import { isIntent, versionIn } from "../domain/form-body";
+import { parseWith } from "../domain/parsed";
+import { ARTICLE_PRODUCTS_WAYS } from "../domain/settings";
+import { appIdentity, requireAnswer, requireMerchant } from "../merchant.server";
+import { publishStorefront, STOREFRONT_TARGET } from "../publish";
+import { readJson } from "../request-body.server";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopify } = await requireMerchant(request);
+  const { shop, shopify, drafts } = await requireMerchant(request);
   const { searchParams } = new URL(request.url);
   const [after, before] = [searchParams.get("after"), searchParams.get("before")];
   const query = searchParams.get("query") ?? "";
-  return requireAnswer(shopify.articles({ query, after, before: after === null ? before : null }));
+  const [page, settings, publication] = await Promise.all([
+    requireAnswer(shopify.articles({ query, after, before: after === null ? before : null })),
+    drafts.settings(),
+    drafts.publication(STOREFRONT_TARGET),
+  ]);
+  return { ...page, shop, clientId: appIdentity.apiKey, way: settings.content.articleProductsWay ?? "list", version: settings.version, error: publication?.error ?? null };
+}
+
+const wayBody = z.object({ way: z.enum(ARTICLE_PRODUCTS_WAYS, "Choose one of the ways.") });
+
+/** Saves the way in which the whole store shows products in articles. */
+export async function action({ request }: ActionFunctionArgs) {
+  const merchant = await requireMerchant(request);
+  const body = await readJson(request);
+  if (!body.ok) return data<SaveAnswer>({ saved: false, problems: body.problems }, { status: body.status });
+  if (!isIntent(body.value, "publish")) {
+    const parsed = parseWith(wayBody, body.value);
+    if (!parsed.ok) return data<SaveAnswer>({ saved: false, problems: parsed.problems }, { status: 422 });
+    const { content } = await merchant.drafts.settings();
+    const result = await merchant.drafts.saveSettings({ ...content, articleProductsWay: parsed.value.way }, versionIn(body.value));
+    if (result.kind === "conflict") {
+      const message = "Somebody else changed the settings while you were choosing. Save again to keep your choice, or reload the page to see theirs.";
+      return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message }], version: result.current?.version ?? 0 }, { status: 409 });
+    }
+  }
+  return data<SaveAnswer>({ saved: true, outcome: await publishStorefront(merchant, merchant.now) });
+}
+
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return keepTyped(serverAction);
 }
 
 const SEARCH_PAUSE_MILLISECONDS = 300;
 
 export default function ArticlesPage() {
-  const { articles, nextCursor, previousCursor } = useLoaderData<typeof loader>();
+  const { articles, nextCursor, previousCursor, shop, clientId, way, version, error } = useLoaderData<typeof loader>();
+  const form = useSaveForm({ way }, version);
   const [searchParams] = useSearchParams();
   const navigate = useNavigate();
   const loading = useNavigation().state === "loading";
@@ -31,66 +70,70 @@ export default function ArticlesPage() {
 
   return (
     <Page title="Articles" subtitle="Choose an article to place products in it" backAction={{ content: "Home", url: "/app" }}>
-      <Card padding="0">
-        <Box padding="300">
-          <ArticleSearchField />
-        </Box>
-        <IndexTable
-          resourceName={{ singular: "article", plural: "articles" }}
-          itemCount={articles.length}
-          selectable={false}
-          condensed={smDown}
-          loading={loading}
-          emptyState={<EmptySearchResult title="No articles found" description="Try another word, or write an article in your store's blog first." withIllustration />}
-          headings={[{ title: "Article" }, { title: "Blog" }, { title: "Updated" }, { title: "Products" }]}
-          pagination={{
-            hasNext: nextCursor !== null,
-            hasPrevious: previousCursor !== null,
-            onNext: () => turn({ after: nextCursor ?? "" }),
-            onPrevious: () => turn({ before: previousCursor ?? "" }),
-          }}
-        >
-          {articles.map((article, index) => {
-            const url = `/app/articles/${numberOf(article.id)}`;
-            const picture = <Thumbnail source={article.image?.url ?? BlogIcon} alt="" size="small" />;
-            const title = (
-              <Link url={url} dataPrimaryLink removeUnderline monochrome>
-                <Text as="span" fontWeight="semibold" breakWord>
-                  {article.title}
-                </Text>
-              </Link>
-            );
-            const products = <ProductCount count={article.productCount} />;
-            return (
-              <IndexTable.Row id={article.id} key={article.id} position={index}>
-                {smDown ? (
-                  <Box padding="300">
-                    <InlineStack gap="300" blockAlign="center" wrap={false}>
-                      {picture}
-                      <BlockStack gap="100" inlineAlign="start">
-                        {title}
-                        {products}
-                      </BlockStack>
-                    </InlineStack>
-                  </Box>
-                ) : (
-                  <>
-                    <IndexTable.Cell>
+      <BlockStack gap="400">
+        <FormHead id="article-way" form={form} error={error} />
+        <Card padding="0">
+          <Box padding="300">
+            <ArticleSearchField />
+          </Box>
+          <IndexTable
+            resourceName={{ singular: "article", plural: "articles" }}
+            itemCount={articles.length}
+            selectable={false}
+            condensed={smDown}
+            loading={loading}
+            emptyState={<EmptySearchResult title="No articles found" description="Try another word, or write an article in your store's blog first." withIllustration />}
+            headings={[{ title: "Article" }, { title: "Blog" }, { title: "Updated" }, { title: "Products" }]}
+            pagination={{
+              hasNext: nextCursor !== null,
+              hasPrevious: previousCursor !== null,
+              onNext: () => turn({ after: nextCursor ?? "" }),
+              onPrevious: () => turn({ before: previousCursor ?? "" }),
+            }}
+          >
+            {articles.map((article, index) => {
+              const url = `/app/articles/${numberOf(article.id)}`;
+              const picture = <Thumbnail source={article.image?.url ?? BlogIcon} alt="" size="small" />;
+              const title = (
+                <Link url={url} dataPrimaryLink removeUnderline monochrome>
+                  <Text as="span" fontWeight="semibold" breakWord>
+                    {article.title}
+                  </Text>
+                </Link>
+              );
+              const products = <ProductCount count={article.productCount} />;
+              return (
+                <IndexTable.Row id={article.id} key={article.id} position={index}>
+                  {smDown ? (
+                    <Box padding="300">
                       <InlineStack gap="300" blockAlign="center" wrap={false}>
                         {picture}
-                        {title}
+                        <BlockStack gap="100" inlineAlign="start">
+                          {title}
+                          {products}
+                        </BlockStack>
                       </InlineStack>
-                    </IndexTable.Cell>
-                    <IndexTable.Cell>{article.blogTitle}</IndexTable.Cell>
-                    <IndexTable.Cell>{article.publishedAt === null ? <Badge>Hidden</Badge> : <Day instant={article.updatedAt} />}</IndexTable.Cell>
-                    <IndexTable.Cell>{products}</IndexTable.Cell>
-                  </>
-                )}
-              </IndexTable.Row>
-            );
-          })}
-        </IndexTable>
-      </Card>
+                    </Box>
+                  ) : (
+                    <>
+                      <IndexTable.Cell>
+                        <InlineStack gap="300" blockAlign="center" wrap={false}>
+                          {picture}
+                          {title}
+                        </InlineStack>
+                      </IndexTable.Cell>
+                      <IndexTable.Cell>{article.blogTitle}</IndexTable.Cell>
+                      <IndexTable.Cell>{article.publishedAt === null ? <Badge>Hidden</Badge> : <Day instant={article.updatedAt} />}</IndexTable.Cell>
+                      <IndexTable.Cell>{products}</IndexTable.Cell>
+                    </>
+                  )}
+                </IndexTable.Row>
+              );
+            })}
+          </IndexTable>
+        </Card>
+        <ArticleWayCard way={form.values.way} shop={shop} clientId={clientId} problem={form.problem("way")} onChange={(chosen) => form.set({ way: chosen })} />
+      </BlockStack>
     </Page>
   );
 }

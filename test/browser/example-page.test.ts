@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ArticlePlacements } from "../../app/domain/storefront-document";
 import { requireMainArticle } from "../sandbox/demo-store";
 import { startSandbox, type Sandbox } from "../sandbox/sandbox";
 import { launchChromium, openWindow, USER_AGENT } from "./chromium";
@@ -16,6 +17,8 @@ const EXAMPLE = join(import.meta.dirname, "../../../shared/example-page.html");
 const WIDTHS = [1280, 360] as const;
 const MESSAGE = "Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE";
 const PRODUCTS = ["QL Claw", "Flexible Back 2.0", "Back of Steel"];
+/** Behind the paragraph that recommends the claw, and behind the two programs' links, in either article. */
+const PLUS = [/^Add products after “(It is hard to reach|If you do not already)/, /^Add products after “Flexible Back 2\.0/, /^Add products after “Back of Steel/];
 const ADMIN_PAGES = { home: "", articles: "/app/articles", article: "/app/articles/501", banners: "/app/banners", banner: "/app/banners/new", badges: "/app/badges/new" };
 
 const pages = [{ name: "the demo's article", article: undefined as string | undefined, folder: "demo" }];
@@ -58,14 +61,25 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     await go("Articles");
     await app.getByPlaceholder("Search articles by title").fill("hurt when");
     await app.getByRole("link", { name: /hurt when I lie down/ }).click();
-    await app.getByRole("button", { name: "Add products" }).click();
     const picker = page.getByRole("dialog", { name: "Select products" });
-    for (const product of PRODUCTS) await picker.getByRole("checkbox", { name: product }).check();
-    await picker.getByRole("button", { name: "Select" }).click();
-    await app.getByRole("button", { name: "Move QL Claw up" }).waitFor();
-    // In the order of the text: the claw comes first.
-    while (await app.getByRole("button", { name: "Move QL Claw up" }).isEnabled()) await app.getByRole("button", { name: "Move QL Claw up" }).click();
+    for (const [index, product] of PRODUCTS.entries()) {
+      // The text names the claw, and the two programs by a link each.
+      await app.getByRole("button", { name: PLUS[index] }).first().click();
+      await picker.getByRole("checkbox", { name: product }).check();
+      await picker.getByRole("button", { name: "Select" }).click();
+      await app.getByRole("region", { name: `Group ${index + 1}` }).getByText(product).waitFor();
+    }
+    // By keyboard to the next place and back; the focus goes along.
+    await app.getByRole("button", { name: "Move Group 1 down" }).focus();
+    await page.keyboard.press("Enter");
+    await app.getByText(/^Moved: now /).waitFor({ state: "attached" });
+    await app.locator("#group-1-down:focus").waitFor();
+    await app.getByRole("button", { name: "Move Group 1 up" }).press("Enter");
+    await app.frameLocator('iframe[title="Preview"]').locator(".buyline-product-card").nth(2).waitFor();
     await save();
+    const placements = sandbox.store.state.metafields.find(({ key }) => key === "placements");
+    const texts = (JSON.parse(placements?.value ?? "null") as ArticlePlacements).groups.map(({ place }) => place?.text);
+    expect(texts).toEqual([expect.stringMatching(/^(Itishardtoreach|Ifyoudonot)/), expect.stringMatching(/^FlexibleBack/), expect.stringMatching(/^BackofSteel/)]);
   });
 
   test("sets the banner, after being told what is missing", async () => {

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { toPlacements } from "../../app/domain/article-products";
-import { ARTICLE, PRODUCT } from "../sandbox/small-shop";
+import { toArticleBlocks } from "../../app/domain/article-blocks";
+import { MOST_GROUP_PRODUCTS, type ArticleGroup } from "../../app/domain/article-groups";
+import { toPlace } from "../../app/domain/article-places";
+import { ARTICLE, INSTALLATION, PRODUCT } from "../sandbox/small-shop";
 import { redirectOutbound } from "../sandbox/outbound";
 import { call, database, merchantRequest, published, SHOP, shopify } from "./app-under-test";
 
@@ -15,7 +17,20 @@ const OTHER = "gid://shopify/Product/102";
 const DRAFT = "gid://shopify/Product/103";
 const listed = async (search = "") => (await call(list.loader, merchantRequest(`/app/articles${search}`))).data;
 const load = (number = "1") => call(route.loader, merchantRequest(`/app/articles/${number}`), { number });
-const save = (productIds: unknown, number = "1") => call(route.action, merchantRequest(`/app/articles/${number}`, { json: { productIds, version: 0 } }), { number });
+const post = (json: object, number = "1") => call(route.action, merchantRequest(`/app/articles/${number}`, { json }), { number });
+const versionOf = async (number: string) => (await load(number)).data.version ?? "none";
+const saveGroups = async (groups: unknown, number = "1") => post({ locale: "en", groups, version: await versionOf(number) }, number);
+const group = (productIds: string[], over: Partial<ArticleGroup> = {}): ArticleGroup => ({ id: "1", place: null, headings: {}, layout: "row", productIds, ...over });
+/** All products at the end of the text, in as many groups as they need. */
+const atEnd = (ids: string[]) =>
+  Array.from({ length: Math.ceil(ids.length / MOST_GROUP_PRODUCTS) }, (_, index) => group(ids.slice(index * MOST_GROUP_PRODUCTS, (index + 1) * MOST_GROUP_PRODUCTS), { id: `${index + 1}` }));
+const save = (productIds: string[], number = "1") => saveGroups(atEnd(productIds), number);
+const shown = (answer: { data: { groups: { groups: ArticleGroup[] } } }) => answer.data.groups.groups.map(({ productIds }) => productIds);
+const bodyOf = (id: number) => {
+  const article = shopify.store.state.articles.find((one) => one.id === id);
+  if (!article) throw new Error(`the shop has article ${id}`);
+  return article;
+};
 
 describe("the list of articles", () => {
   it("walks all of them once, forwards and back", async () => {
@@ -46,13 +61,32 @@ describe("the list of articles", () => {
   });
 });
 
+describe("the way products show in articles", () => {
+  const INSTALLATION_DOCUMENT = () => published(INSTALLATION, "storefront") as { article_products_way?: string } | undefined;
+  const choose = (way: unknown, version: number) => call(list.action, merchantRequest("/app/articles?index", { json: { way, version } }));
+
+  it("is all together until the store chooses, and is published with the choice", async () => {
+    expect(await listed()).toMatchObject({ way: "list", version: 0 });
+    expect(await choose("embed", 0)).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
+    expect(INSTALLATION_DOCUMENT()?.article_products_way).toBe("embed");
+    expect(await listed()).toMatchObject({ way: "embed", version: 1 });
+  });
+
+  it("answers 422 to a way that does not exist, and 409 to a choice made on older settings", async () => {
+    expect(await choose("popup", 0)).toMatchObject({ status: 422, data: { problems: [{ field: "way" }] } });
+    await choose("inside", 0);
+    expect(await choose("embed", 0)).toMatchObject({ status: 409, data: { version: 1, problems: [{ field: "form", message: expect.stringContaining("Somebody else") }] } });
+    expect(INSTALLATION_DOCUMENT()?.article_products_way).toBe("inside");
+  });
+});
+
 describe("saving an article's products", () => {
   it("writes both sides of the link at once and in order", async () => {
     expect(await save([OTHER, PRODUCT])).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
     expect(published(ARTICLE, "products")).toEqual([OTHER, PRODUCT]);
-    expect(published(ARTICLE, "placements")).toEqual(toPlacements([OTHER, PRODUCT]));
+    expect(published(ARTICLE, "placements")).toEqual({ version: 1, locale: "en", groups: [{ id: "1", place: null, headings: {}, layout: "row", product_ids: [102, 101] }] });
     expect([published(PRODUCT, "articles"), published(OTHER, "articles")]).toEqual([[ARTICLE], [ARTICLE]]);
-    expect((await load()).data).toMatchObject({ products: [{ id: OTHER, title: "Back of Steel", active: true }, { id: PRODUCT }], error: null, article: { path: "/blogs/news/back-pain-1" } });
+    expect((await load()).data).toMatchObject({ products: [{ id: OTHER, title: "Back of Steel", active: true }, { id: PRODUCT }], error: null, storefrontUrl: expect.stringMatching(/\/blogs\/news\/back-pain-1$/) });
   });
 
   it("takes a product's side back when the article drops it, and leaves other articles' links alone", async () => {
@@ -77,18 +111,24 @@ describe("saving an article's products", () => {
     expect((await load()).data.products).toMatchObject([{ id: DRAFT, active: false }]);
   });
 
-  it.each([
-    ["an unknown product", ["gid://shopify/Product/424242"]],
-    ["something that is no product", [ARTICLE]],
-    ["129 products", Array.from({ length: 129 }, (_, index) => `gid://shopify/Product/${index + 1}`)],
-    ["one product twice", [PRODUCT, PRODUCT]],
-    ["no list", undefined],
-  ])("answers 422 to %s and changes nothing", async (_name, ids) => {
+  it.each<[string, string, unknown]>([
+    ["an unknown product", "groups.0.productIds", [group(["gid://shopify/Product/424242"])]],
+    ["something that is no product", "groups.0.productIds.0", [group([ARTICLE])]],
+    ["129 products", "groups", atEnd(Array.from({ length: 129 }, (_, index) => `gid://shopify/Product/${index + 1}`))],
+    ["one product in two groups", "groups.1.productIds", [group([PRODUCT]), group([PRODUCT], { id: "2" })]],
+    ["a group of nothing", "groups.0.productIds", [group([])]],
+    ["a heading that is too long", "groups.0.headings.en", [group([PRODUCT], { headings: { en: "x".repeat(121) } })]],
+    ["no list", "groups", undefined],
+  ])("answers 422 to %s and changes nothing", async (_name, field, groups) => {
     await save([OTHER]);
     const before = structuredClone(shopify.store.state.metafields);
-    expect(await save(ids)).toMatchObject({ status: 422, data: { saved: false, problems: [{ field: "productIds" }] } });
+    expect(await saveGroups(groups)).toMatchObject({ status: 422, data: { saved: false, problems: [{ field, message: expect.stringMatching(/\w{3}/) }] } });
     expect(shopify.store.state.metafields).toEqual(before);
     expect(await database.articleDraft.count()).toBe(0);
+  });
+
+  it("answers 422 to a save that does not say what it replaces", async () => {
+    expect(await post({ locale: "en", groups: [] })).toMatchObject({ status: 422, data: { problems: [{ field: "form" }] } });
   });
 
   it.each(["999", "abc", "0"])("answers 404 for the article %s", async (number) => {
@@ -110,13 +150,130 @@ describe("saving an article's products", () => {
   }, 30_000);
 });
 
+const BODY = '<h2>Back pain</h2>\n<p>Rest &amp; move.</p><ul><li>One</li><li>Two</li></ul><p>Lift “well”.\u00a0</p><h2>References</h2><p>[1] A book.</p><script>alert(1)</script>';
+const TEXTS = toArticleBlocks(BODY).map(({ text }) => text);
+const placeBehind = (text: string) => toPlace(TEXTS, TEXTS.findIndex((one) => one.startsWith(text)));
+
+describe("an article's groups", () => {
+  it("come back as they were saved, each at its place, and the body stays byte for byte (A1)", async () => {
+    bodyOf(1).body = BODY;
+    const groups = [group([PRODUCT], { id: "a", place: placeBehind("Rest"), headings: { en: "Tools", de: "Werkzeug" }, layout: "grid_3" }), group([OTHER], { id: "b", place: placeBehind("Lift"), layout: "carousel" })];
+    const article = structuredClone(bodyOf(1));
+    expect(await saveGroups(groups)).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
+    expect(published(ARTICLE, "placements")).toEqual({ version: 1, locale: "en", groups: groups.map(({ productIds, ...rest }, index) => ({ ...rest, product_ids: [productIds[0] === PRODUCT ? 101 : 102].slice(0, index + 1) })) });
+    expect((await load()).data).toMatchObject({ groups: { locale: "en", groups } });
+    expect(bodyOf(1)).toEqual(article);
+  });
+
+  it("of an article show its text alone, never its HTML", async () => {
+    bodyOf(1).body = BODY;
+    const { blocks } = (await load()).data;
+    expect(blocks).toMatchObject([
+      { kind: "heading", text: "Back pain", groupMayFollow: false },
+      { kind: "paragraph", text: "Rest & move.", groupMayFollow: true },
+      { kind: "list", groupMayFollow: true },
+      { kind: "paragraph", groupMayFollow: true },
+      { kind: "references", groupMayFollow: false },
+      { kind: "references", groupMayFollow: false },
+    ]);
+    expect(JSON.stringify(blocks)).not.toContain("alert");
+  });
+
+  it.each(["Back pain", "References", "[1] A book"])("are refused behind “%s”, where products never stand (A2)", async (text) => {
+    bodyOf(1).body = BODY;
+    const answer = await saveGroups([group([PRODUCT]), group([OTHER], { id: "2", place: placeBehind(text) })]);
+    expect(answer).toMatchObject({ status: 422, data: { problems: [{ field: "groups.1.place", message: expect.stringContaining("Move this group") }] } });
+    expect(published(ARTICLE, "products")).toBeUndefined();
+  });
+
+  it("keep a place whose paragraph is gone", async () => {
+    bodyOf(1).body = BODY;
+    const lost = group([PRODUCT], { place: toPlace(["A paragraph that was deleted."], 0) });
+    expect(await saveGroups([lost])).toMatchObject({ data: { outcome: { live: true } } });
+    expect((await load()).data.groups.groups).toEqual([lost]);
+  });
+
+  it("show products that are in no group as the last one, and none that the article does not feature", async () => {
+    await saveGroups([group([PRODUCT], { id: "a", layout: "list" })]);
+    const metafield = (key: string) => shopify.store.state.metafields.find((one) => one.ownerId === ARTICLE && one.key === key);
+    const [products, placements] = [metafield("products"), metafield("placements")];
+    if (!products || !placements) throw new Error("both were written");
+    products.value = JSON.stringify([DRAFT, OTHER, PRODUCT]);
+    placements.value = placements.value.replace("[101]", "[101,999]");
+    expect((await load()).data.groups.groups).toEqual([group([PRODUCT], { id: "a", layout: "list" }), group([DRAFT, OTHER], { id: "2" })]);
+    placements.value = JSON.stringify({ groups: "nonsense" });
+    expect(shown(await load())).toEqual([[DRAFT, OTHER, PRODUCT]]);
+  });
+
+  it("are not replaced by somebody who has not seen them: 409 with words, and what saving again replaces", async () => {
+    const mine = await versionOf("1");
+    await save([OTHER]);
+    const refused = await post({ locale: "en", groups: [group([PRODUCT])], version: mine });
+    expect(refused).toMatchObject({ status: 409, data: { saved: false, problems: [{ field: "form", message: expect.stringContaining("Somebody else saved") }] } });
+    expect(published(ARTICLE, "products")).toEqual([OTHER]);
+    expect(await post({ locale: "en", groups: [group([PRODUCT])], version: refused.data.version })).toMatchObject({ data: { outcome: { live: true } } });
+    expect(published(ARTICLE, "products")).toEqual([PRODUCT]);
+  });
+
+  it("are not replaced while they wait for Shopify either", async () => {
+    const mine = await versionOf("1");
+    shopify.faults.inject({ kind: "status", status: 500 }, { times: 3, operation: "saveMetafields" });
+    await save([OTHER]);
+    expect(await post({ locale: "en", groups: [group([PRODUCT])], version: mine })).toMatchObject({ status: 409 });
+    expect(shown(await load())).toEqual([[OTHER]]);
+  });
+
+  it("cost one read and ceil((n + 2) / 25) writes", async () => {
+    const version = await versionOf("1");
+    const asked: string[] = [];
+    redirectOutbound({
+      shop: SHOP,
+      async adminApi(request) {
+        asked.push(/(?:query|mutation) (\w+)/.exec(JSON.parse(await request.clone().text()).query)?.[1] ?? "");
+        return shopify.api(request);
+      },
+    });
+    await post({ locale: "en", groups: [group([PRODUCT]), group([OTHER, DRAFT], { id: "2" })], version });
+    expect(asked).toEqual(["articleLinks", "saveMetafields"]);
+  });
+});
+
+describe("the preview of an article", () => {
+  const draw = async (json: object, number = "1") => call((await import("../../app/routes/app.articles.$number_.preview")).action, merchantRequest(`/app/articles/${number}/preview`, { json }), { number });
+  const htmlOf = ({ data }: { data: string }) => (JSON.parse(data) as { html: string }).html;
+
+  it("is the shipped block on the article's text, with what is not saved yet at its place", async () => {
+    bodyOf(1).body = BODY;
+    const html = htmlOf(await draw({ locale: "en", groups: [group([PRODUCT], { place: placeBehind("Rest"), headings: { en: "Tools <b>" } })] }));
+    const [paragraph, card, list] = ["<p>Rest &amp; move.</p>", `<h3 class="buyline-product-card__title"`, "<ul><li>One"].map((part) => html.indexOf(part));
+    expect(paragraph).toBeGreaterThan(0);
+    expect(card).toBeGreaterThan(paragraph ?? 0);
+    expect(list).toBeGreaterThan(card ?? 0);
+    expect(html).toContain("Tools &lt;b&gt;");
+    expect(html).toContain("12.50");
+    expect(html).toContain("script-src 'none'");
+    expect(published(ARTICLE, "products")).toBeUndefined();
+  });
+
+  it("leaves out what shoppers do not see", async () => {
+    expect(htmlOf(await draw({ locale: "en", groups: [group([DRAFT])] }))).not.toContain(`<h3 class="buyline-product-card__title"`);
+  });
+
+  it("answers 404 for an article that is not there, and 422 to groups that are none", async () => {
+    expect(await draw({ locale: "en", groups: [] }, "999")).toMatchObject({ status: 404 });
+    expect(await draw({ locale: "en", groups: [{}] })).toMatchObject({ status: 422 });
+  });
+});
+
 describe("when Shopify refuses an article", () => {
   it("keeps the choice, shows it with the reason, and completes it when asked again", async () => {
     await save([OTHER]);
     shopify.faults.inject({ kind: "status", status: 500 }, { times: 3, operation: "saveMetafields" });
     expect(await save([PRODUCT, OTHER])).toMatchObject({ status: 200, data: { saved: true, outcome: { live: false } } });
     expect(published(ARTICLE, "products")).toEqual([OTHER]);
-    expect((await load()).data).toMatchObject({ products: [{ id: PRODUCT }, { id: OTHER }], error: expect.stringContaining("500") });
+    const seen = await load();
+    expect(seen.data.error).toContain("500");
+    expect(shown(seen)).toEqual([[PRODUCT, OTHER]]);
 
     const again = await call(route.action, merchantRequest("/app/articles/1", { json: { intent: "publish" } }), { number: "1" });
     expect(again).toMatchObject({ data: { saved: true, outcome: { live: true } } });
@@ -128,7 +285,25 @@ describe("when Shopify refuses an article", () => {
   it("keeps the choice also when the article cannot be read", async () => {
     shopify.faults.inject({ kind: "drop_before_write" }, { times: 3, operation: "articleLinks" });
     expect(await save([PRODUCT])).toMatchObject({ data: { saved: true, outcome: { live: false } } });
-    expect((await load()).data.products).toMatchObject([{ id: PRODUCT }]);
+    expect(shown(await load())).toEqual([[PRODUCT]]);
+  });
+
+  it("does not let a choice that waited replace what somebody saved since it was made", async () => {
+    const version = await versionOf("1");
+    await save([OTHER]);
+    shopify.faults.inject({ kind: "drop_before_write" }, { times: 3, operation: "articleLinks" });
+    expect(await post({ locale: "en", groups: [group([PRODUCT])], version })).toMatchObject({ data: { saved: true, outcome: { live: false } } });
+    expect(await post({ intent: "publish" })).toMatchObject({ status: 409, data: { saved: false } });
+    expect(published(ARTICLE, "products")).toEqual([OTHER]);
+    expect(await save([PRODUCT])).toMatchObject({ data: { outcome: { live: true } } });
+    expect(await database.articleDraft.count()).toBe(0);
+  });
+
+  it("still reads a choice that waits from before there were groups", async () => {
+    await database.articleDraft.create({ data: { shop: SHOP, articleId: ARTICLE, productIds: JSON.stringify([OTHER, PRODUCT]) } });
+    expect(shown(await load())).toEqual([[OTHER, PRODUCT]]);
+    expect(await post({ intent: "publish" })).toMatchObject({ data: { outcome: { live: true } } });
+    expect(published(ARTICLE, "products")).toEqual([OTHER, PRODUCT]);
   });
 
   it("is not misled by an answer that was lost after the write", async () => {

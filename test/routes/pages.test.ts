@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, test } from "vitest";
 import { createDrafts } from "../../app/adapters/drafts-prisma.server";
+import { toGroupsAtEnd } from "../../app/domain/article-groups";
 import { badgeSetSchema, type BadgeSet } from "../../app/domain/badges";
 import { bannerSchema, type Banner } from "../../app/domain/banner";
 import type { CauseWords } from "../../app/domain/reason-words";
@@ -122,7 +123,10 @@ describe("every cause is told", () => {
     const causes = async () => (await look(article)).detail.article.notes.map((one: CauseWords) => one.cause);
     expect(await causes()).toEqual(["no_products"]);
     const articles = await import("../../app/routes/app.articles.$number");
-    const feature = (productIds: string[]) => call(articles.action, merchantRequest("/app/articles/1", { json: { productIds } }), { number: "1" });
+    const feature = async (productIds: string[]) => {
+      const { version } = (await call(articles.loader, merchantRequest("/app/articles/1"), { number: "1" })).data;
+      return call(articles.action, merchantRequest("/app/articles/1", { json: { ...toGroupsAtEnd(productIds, "en"), version } }), { number: "1" });
+    };
     await feature([PRODUCT, "gid://shopify/Product/103"]);
     expect(await causes()).toEqual(["hidden_product"]);
     shopify.faults.inject({ kind: "status", status: 500 }, { times: 3, operation: "saveMetafields" });

@@ -1,4 +1,6 @@
 /** Fills the demo as a merchant would: through the app's own routes, with a signed id token. */
+import { toGroupsAtEnd } from "../../app/domain/article-groups";
+import { toArticleVersion } from "../../app/publish";
 import { requireMainArticle } from "./demo-store";
 import { endOfNight } from "./demo/night";
 import { gid, type SandboxStore } from "./store";
@@ -25,7 +27,7 @@ export async function fillDemo(options: DemoOptions): Promise<void> {
     if (product === undefined) throw new Error(`The demo store has no product ${title}`);
     return gid("Product", product.id);
   });
-  await save(options, `/app/articles/${article.id}`, { productIds, version: 0 });
+  await save(options, `/app/articles/${article.id}`, { ...toGroupsAtEnd(productIds, "en"), version: toArticleVersion({ products: null, placements: null }, null) });
   await save(options, "/app/banners/main", {
     live: true,
     message: "Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE",

@@ -84,6 +84,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       myshopifyDomain: ({ shop }) => shop.domain,
       ianaTimezone: ({ shop }) => shop.zone,
       currencyCode: ({ shop }) => shop.currency,
+      currencyFormats: ({ shop }) => ({ moneyFormat: shop.moneyFormat }),
       enabledPresentmentCurrencies: ({ shop }) => [shop.currency],
       email: ({ shop }) => shop.email,
       contactEmail: ({ shop }) => shop.email,
@@ -91,6 +92,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
     url: (_, __, { storefrontOrigin }) => storefrontOrigin(),
     primaryDomain: (_, __, { storefrontOrigin }) => new URL(storefrontOrigin()),
   },
+  CurrencyFormats: plain("moneyFormat"),
   Domain: {
     id: (_, __, { store }) => gid("Domain", store.state.shop.id),
     host: ({ host }: URL) => host,

@@ -1,0 +1,135 @@
+import { Badge, BlockStack, Box, Button, InlineError, InlineGrid, InlineStack, Select, Text, TextField, Thumbnail } from "@shopify/polaris";
+import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, ImageIcon, XSmallIcon } from "@shopify/polaris-icons";
+import { MOST_HEADING_CHARACTERS, type ArticleGroup } from "../domain/article-groups";
+import { GROUP_LAYOUTS, type GroupLayout } from "../domain/storefront-document";
+
+export interface ShownProduct {
+  id: string;
+  title: string;
+  active: boolean;
+  image: { url: string; alt: string } | null;
+}
+
+const LAYOUT_NAMES: Record<GroupLayout, string> = {
+  featured: "One large card",
+  row: "Row",
+  grid_2: "Grid of 2",
+  grid_3: "Grid of 3",
+  grid_4: "Grid of 4",
+  list: "Compact list",
+  carousel: "Carousel",
+};
+const LAYOUT_OPTIONS = GROUP_LAYOUTS.map((value) => ({ value, label: LAYOUT_NAMES[value] }));
+
+interface ArticleGroupCardProps {
+  group: ArticleGroup;
+  /** How the group is called in labels: "Group 2". */
+  name: string;
+  products: ReadonlyMap<string, ShownProduct>;
+  locale: string;
+  lost: boolean;
+  /** Null where there is no further place. */
+  onMoveUp: (() => void) | null;
+  onMoveDown: (() => void) | null;
+  onChange: (group: ArticleGroup) => void;
+  onPick: () => void;
+  onRemove: () => void;
+  onSettle: () => void;
+  problem: (field: string) => string | undefined;
+}
+
+/** Ids of the buttons, so that the focus finds its way back to them when the card has moved. */
+export const moveButtonId = (groupId: string, by: -1 | 1) => `group-${groupId}-${by === 1 ? "down" : "up"}`;
+
+/** One group at its place in the text. */
+export function ArticleGroupCard({ group, name, products, locale, lost, onMoveUp, onMoveDown, onChange, onPick, onRemove, onSettle, problem }: ArticleGroupCardProps) {
+  const chosen = group.productIds.flatMap((id) => products.get(id) ?? []);
+  const heading = problem(`headings.${locale}`);
+  const other = problem("productIds") ?? problem("place") ?? problem("layout");
+
+  function setOrder(index: number, by: -1 | 1) {
+    const ids = [...group.productIds];
+    const [id] = ids.splice(index, 1);
+    if (id !== undefined) ids.splice(index + by, 0, id);
+    onChange({ ...group, productIds: ids });
+  }
+
+  function drop(id: string) {
+    if (group.productIds.length === 1) onRemove();
+    else onChange({ ...group, productIds: group.productIds.filter((one) => one !== id) });
+  }
+
+  return (
+    <section aria-label={name}>
+      <Box background="bg-surface-secondary" borderColor={other === undefined ? "border" : "border-critical"} borderWidth="025" borderRadius="300" padding="300">
+        <BlockStack gap="300">
+          <InlineGrid columns="1fr auto" alignItems="center" gap="200">
+            <InlineStack gap="200" align="start" blockAlign="center">
+              <Text as="h3" variant="headingSm">
+                {name}
+              </Text>
+              {lost && <Badge tone="attention">Place lost</Badge>}
+            </InlineStack>
+            <InlineStack gap="100" wrap={false} align="end">
+              <Button id={moveButtonId(group.id, -1)} size="slim" icon={ArrowUpIcon} accessibilityLabel={`Move ${name} up`} disabled={onMoveUp === null} onClick={onMoveUp ?? undefined} />
+              <Button id={moveButtonId(group.id, 1)} size="slim" icon={ArrowDownIcon} accessibilityLabel={`Move ${name} down`} disabled={onMoveDown === null} onClick={onMoveDown ?? undefined} />
+              <Button size="slim" icon={DeleteIcon} accessibilityLabel={`Remove ${name}`} onClick={onRemove} />
+            </InlineStack>
+          </InlineGrid>
+          {lost && (
+            <BlockStack gap="200" inlineAlign="start">
+              <Text as="p">The paragraph it stood behind is gone from the article, so shoppers see it at the end. Move it up to a new place, or keep it there.</Text>
+              <Button size="slim" onClick={onSettle}>
+                Keep it at the end
+              </Button>
+            </BlockStack>
+          )}
+          {other !== undefined && <InlineError fieldID={moveButtonId(group.id, -1)} message={other} />}
+          <ol style={{ listStyle: "none", margin: 0, padding: 0 }} aria-label={`Products of ${name} in their order`}>
+            {chosen.map((product, index) => (
+              <li key={product.id} style={{ paddingBlock: "var(--p-space-100)" }}>
+                <InlineGrid columns="1fr auto" alignItems="center" gap="200">
+                  <InlineStack gap="200" align="start" blockAlign="center" wrap={false}>
+                    <Thumbnail source={product.image?.url ?? ImageIcon} alt={product.image?.alt ?? ""} size="extraSmall" />
+                    <BlockStack gap="050" inlineAlign="start">
+                      <Text as="span" breakWord>
+                        {product.title}
+                      </Text>
+                      {!product.active && <Badge tone="attention">Not on sale: shoppers do not see it</Badge>}
+                    </BlockStack>
+                  </InlineStack>
+                  <InlineStack gap="0" wrap={false} align="end">
+                    {chosen.length > 1 && (
+                      <>
+                        <Button size="slim" icon={ArrowUpIcon} variant="tertiary" accessibilityLabel={`Move ${product.title} up`} disabled={index === 0} onClick={() => setOrder(index, -1)} />
+                        <Button size="slim" icon={ArrowDownIcon} variant="tertiary" accessibilityLabel={`Move ${product.title} down`} disabled={index === chosen.length - 1} onClick={() => setOrder(index, 1)} />
+                      </>
+                    )}
+                    <Button size="slim" icon={XSmallIcon} variant="tertiary" accessibilityLabel={`Remove ${product.title}`} onClick={() => drop(product.id)} />
+                  </InlineStack>
+                </InlineGrid>
+              </li>
+            ))}
+          </ol>
+          <InlineStack align="start">
+            <Button size="slim" onClick={onPick}>
+              Choose products
+            </Button>
+          </InlineStack>
+          <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
+            <TextField
+              label="Heading"
+              placeholder="None"
+              value={group.headings[locale] ?? ""}
+              maxLength={MOST_HEADING_CHARACTERS}
+              error={heading}
+              autoComplete="off"
+              onChange={(text) => onChange({ ...group, headings: { ...group.headings, [locale]: text } })}
+            />
+            <Select label="Layout" options={LAYOUT_OPTIONS} value={group.layout} onChange={(value) => onChange({ ...group, layout: GROUP_LAYOUTS.find((layout) => layout === value) ?? group.layout })} />
+          </InlineGrid>
+        </BlockStack>
+      </Box>
+    </section>
+  );
+}
