@@ -7,10 +7,16 @@ import { WebhookValidationErrorReason } from "@shopify/shopify-api";
 import { createDrafts } from "./adapters/drafts-prisma.server";
 import { createLocks } from "./adapters/locks-prisma.server";
 import { createShopify } from "./adapters/shopify-admin.server";
+import type { AdminGraphql } from "./adapters/shopify-request.server";
+import { createPortability } from "./adapters/portability-admin.server";
+import { createStaff } from "./adapters/staff.server";
+import { createStoreFigures } from "./adapters/store-figures.server";
+import { createThemeMemories } from "./adapters/theme-memory-prisma.server";
+import { createContents, createVersions } from "./adapters/versions-prisma.server";
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
 import type { Instant } from "./domain/schedule";
 import { environment } from "./environment.server";
-import { ShopifyFailure } from "./ports";
+import { ShopifyFailure, type Contents, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import { STOREFRONT_TARGET, type PublishPorts } from "./publish";
 import { readText } from "./request-body.server";
 
@@ -18,6 +24,11 @@ export interface Merchant extends PublishPorts {
   /** e.g. "steady-spine.myshopify.com" */
   shop: string;
   now: Instant;
+  contents: Contents;
+  versions: Versions;
+  theme: ThemeMemories;
+  figures: StoreFigures;
+  portability: Portability;
 }
 
 /** The library renews a token that has less than this left. */
@@ -30,12 +41,24 @@ const RENEWAL_MILLISECONDS = 5 * 60 * 1000;
 export async function requireMerchant(request: Request): Promise<Merchant> {
   const { admin, session } = await authenticateOnce(request);
   const { shop } = session;
+  const graphql: AdminGraphql = (operation, options) => admin.graphql(operation, options);
+  const drafts = createDrafts(database, shop);
+  const readContent = async () => {
+    const [banners, badgeSets, settings] = await Promise.all([drafts.banners.all(), drafts.badgeSets.all(), drafts.settings()]);
+    return { banners, badgeSets, settings: settings.content };
+  };
   return {
     shop,
     now: Math.floor(Date.now() / 1000),
-    drafts: createDrafts(database, shop),
-    shopify: createShopify((operation, options) => admin.graphql(operation, options)),
+    drafts,
+    shopify: createShopify(graphql),
     holdLock: createLocks(database, shop),
+    author: createStaff(database, shop, sessionTokenOf(request)),
+    contents: createContents(database, shop, readContent),
+    versions: createVersions(database, shop),
+    theme: createThemeMemories(database, shop),
+    figures: createStoreFigures(graphql),
+    portability: createPortability(graphql),
   };
 }
 
@@ -52,8 +75,12 @@ async function authenticateOnce(request: Request) {
   return createLocks(database, shop)("access-token", authenticate);
 }
 
+function sessionTokenOf(request: Request): string | null {
+  return request.headers.get("authorization")?.replace(/^Bearer /, "") ?? new URL(request.url).searchParams.get("id_token");
+}
+
 async function shopOfValidToken(request: Request): Promise<string | null> {
-  const token = request.headers.get("authorization")?.replace(/^Bearer /, "") ?? new URL(request.url).searchParams.get("id_token");
+  const token = sessionTokenOf(request);
   if (!token) return null;
   try {
     return new URL((await shopifyChecks.session.decodeSessionToken(token)).dest).hostname;
@@ -86,6 +113,9 @@ export async function answerOrNull<T>(answer: Promise<T>): Promise<T | null> {
 export interface Webhook {
   shop: string;
   topic: string;
+  payload: unknown;
+  /** When the thing happened that it tells of; the same for each delivery of it. */
+  triggeredAt: Date;
 }
 
 /**
@@ -99,7 +129,13 @@ export async function requireWebhook(request: Request): Promise<Webhook> {
   if (rawBody === null) throw new Response(null, { status: 413 });
   const check = await shopifyChecks.webhooks.validate({ rawBody, rawRequest: request });
   if (!check.valid) throw new Response(null, { status: check.reason === WebhookValidationErrorReason.MissingHeaders ? 400 : 401 });
-  return { shop: check.domain, topic: check.topic };
+  const triggeredAt = new Date(request.headers.get("X-Shopify-Triggered-At") ?? Date.now());
+  return { shop: check.domain, topic: check.topic, payload: JSON.parse(rawBody) as unknown, triggeredAt: Number.isNaN(triggeredAt.getTime()) ? new Date() : triggeredAt };
+}
+
+/** Another theme is live, with blocks of its own. */
+export async function noteThemeSwitch({ shop, triggeredAt }: Webhook, themeName: string | null): Promise<void> {
+  await createLocks(database, shop)("theme-memory", () => createThemeMemories(database, shop).noteSwitch(themeName, triggeredAt));
 }
 
 /**
@@ -125,6 +161,9 @@ export async function forgetShop(shop: string): Promise<void> {
     database.articleDraft.deleteMany({ where }),
     database.pageDraft.deleteMany({ where }),
     database.publication.deleteMany({ where }),
+    database.publishedVersion.deleteMany({ where }),
+    database.staffMember.deleteMany({ where }),
+    database.themeMemory.deleteMany({ where }),
     database.lock.deleteMany({ where: { name: { startsWith: `${shop}/` } } }),
   ]);
 }

@@ -10,7 +10,8 @@ import type { ResourceKind, StorePage } from "./domain/pages";
 import type { ReachAnswer, ReachQuestion } from "./domain/rule-reach";
 import type { Instant } from "./domain/schedule";
 import type { Choices, Settings } from "./domain/settings";
-import type { Saved, StorefrontDocument } from "./domain/storefront-document";
+import type { Saved, SavedContent, StorefrontDocument } from "./domain/storefront-document";
+import type { PlacedBlocks, ThemeMemory } from "./domain/theme-memory";
 
 /** What merchants saved, and whether shoppers see it. */
 export interface Drafts {
@@ -32,7 +33,8 @@ export interface Drafts {
   publication(target: string): Promise<Publication | null>;
   /** Targets whose last attempt failed. */
   failedPublications(): Promise<Publication[]>;
-  recordPublished(target: string, hash: string, now: Instant): Promise<void>;
+  /** `version` is kept in the same step, unless the last one holds the same. */
+  recordPublished(target: string, hash: string, now: Instant, version?: NewVersion): Promise<void>;
   recordFailed(target: string, error: string, now: Instant): Promise<void>;
 }
 
@@ -62,6 +64,114 @@ export interface Publication {
   publishedAt: Instant | null;
   /** Why the last attempt failed; null when it did not. */
   error: string | null;
+}
+
+/** A staff member of the shop, in the record of who published (P2). */
+export interface Author {
+  name: string;
+  email: string | null;
+}
+
+export interface NewVersion {
+  content: SavedContent;
+  /** Null when Shopify did not tell. */
+  author: Author | null;
+}
+
+export interface Version {
+  /** Counts from 1. */
+  number: number;
+  publishedAt: Instant;
+  author: Author | null;
+  /** Null when a later Buyline wrote it. */
+  content: SavedContent | null;
+}
+
+/** So many versions are kept. */
+export const MOST_VERSIONS = 200;
+
+/** What was published, newest first. */
+export interface Versions {
+  /** @param before only those with a smaller number; null for the newest */
+  latest(most: number, before: number | null): Promise<Version[]>;
+  find(number: number): Promise<Version | null>;
+}
+
+/** Everything that merchants saved, as one. */
+export interface Contents {
+  /** `seen` names exactly this state, for a replacement that overwrites nothing unseen. */
+  read(): Promise<{ content: SavedContent; seen: string }>;
+  /** Replaces all of it, and keeps what articles shall feature as drafts; false when `seen` is not the state any more. */
+  replace(content: SavedContent, seen: string, articleDrafts?: { articleId: string; productIds: string[] }[]): Promise<boolean>;
+  /** Articles whose choice is saved and not live, the oldest first. */
+  waitingArticles(most: number): Promise<{ count: number; ids: string[] }>;
+  /** Articles whose products were published, the newest first. */
+  publishedArticles(most: number): Promise<{ count: number; ids: string[] }>;
+}
+
+/** What Home saw of the blocks in the live theme. */
+export interface ThemeMemories {
+  read(): Promise<ThemeMemory>;
+  see(blocks: PlacedBlocks): Promise<void>;
+  /** The merchant has taken note of what the new theme lacks. */
+  settle(): Promise<void>;
+  /** Another theme was published. The same news again changes nothing. */
+  noteSwitch(themeName: string | null, at: Date): Promise<void>;
+}
+
+/** Figures of the store, each by one request of a bounded size. Every method throws ShopifyFailure. */
+export interface StoreFigures {
+  store(): Promise<StoreCounts>;
+  /** What these articles feature now: of at most MOST_CHECKED_ARTICLES articles and MOST_CHECKED_PRODUCTS products. */
+  links(articleIds: string[]): Promise<ArticleHealth[]>;
+}
+
+export const MOST_CHECKED_ARTICLES = 100;
+export const MOST_CHECKED_PRODUCTS = 250;
+
+export interface StoreCounts {
+  articles: number;
+  /** False when the store has more articles than were counted. */
+  exact: boolean;
+  /** The published languages. */
+  locales: { code: string; name: string; primary: boolean }[];
+}
+
+export interface ArticleHealth {
+  id: string;
+  /** Null when the article is gone. */
+  title: string | null;
+  productCount: number;
+  /** Of the products that were looked at. */
+  broken: number;
+  checked: number;
+}
+
+/** What leads from a store to a file and back. Every method throws ShopifyFailure. */
+export interface Portability {
+  /** One page of a kind of resource: those with products or a choice of their own, and where the next page begins. */
+  carriers(kind: ResourceKind, after: string | null): Promise<{ carriers: Carrier[]; next: string | null }>;
+  /** The handles of these ids; what is gone is missing. */
+  handles(ids: string[]): Promise<Named[]>;
+  /** The resources of these handles; what is not there is missing. */
+  named(kind: ResourceKind, handles: string[]): Promise<Named[]>;
+  /** Replaces what these pages themselves show. */
+  saveChoices(pages: { ownerId: string; choices: Choices }[]): Promise<void>;
+}
+
+/** A resource with the handles that name it in any store. */
+export interface Named {
+  kind: ResourceKind;
+  id: string;
+  handle: string;
+  /** Handle of an article's blog; null for every other kind. */
+  blog: string | null;
+  title: string;
+}
+
+export interface Carrier extends Named {
+  productIds: string[];
+  choices: Choices | null;
 }
 
 /** A choice for one page that Shopify has not confirmed. */

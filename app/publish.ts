@@ -6,8 +6,8 @@ import { createHash } from "node:crypto";
 import { toArticleIds } from "./domain/article-products";
 import type { Instant } from "./domain/schedule";
 import type { Choices } from "./domain/settings";
-import { documentProblem, toStorefrontDocument } from "./domain/storefront-document";
-import { ShopifyFailure, StaleLinks, type ArticleLinks, type Drafts, type FoundPage, type HoldLock, type Shopify } from "./ports";
+import { documentProblem, toStorefrontDocument, type SavedContent } from "./domain/storefront-document";
+import { ShopifyFailure, StaleLinks, type ArticleLinks, type Author, type Contents, type Drafts, type FoundPage, type HoldLock, type NewVersion, type Shopify } from "./ports";
 
 export const STOREFRONT_TARGET = "storefront";
 
@@ -15,6 +15,8 @@ export interface PublishPorts {
   drafts: Drafts;
   shopify: Shopify;
   holdLock: HoldLock;
+  /** Who is behind this publish; null when Shopify does not tell. */
+  author: () => Promise<Author | null>;
 }
 
 /** Whether shoppers see what was saved. `reason` is a sentence for the merchant. */
@@ -24,7 +26,7 @@ export type Outcome = { live: true } | { live: false; reason: string };
  * Publishes banners and badge sets as they are saved now. Serialised per shop by a lock, so that an older
  * document never replaces a newer one; unchanged documents cost no request.
  */
-export async function publishStorefront({ drafts, shopify, holdLock }: PublishPorts, now: Instant): Promise<Outcome> {
+export async function publishStorefront({ drafts, shopify, holdLock, author }: PublishPorts, now: Instant): Promise<Outcome> {
   return holdLock("publish-storefront", async () => {
     const [banners, badgeSets, settings, publication] = await Promise.all([
       drafts.banners.all(),
@@ -32,16 +34,26 @@ export async function publishStorefront({ drafts, shopify, holdLock }: PublishPo
       drafts.settings(),
       drafts.publication(STOREFRONT_TARGET),
     ]);
-    const document = toStorefrontDocument({ banners, badgeSets, settings: settings.content }, now);
-    const json = JSON.stringify(document);
-    const hash = hashOf(json);
+    const content = { banners, badgeSets, settings: settings.content };
+    const document = toStorefrontDocument(content, now);
+    const hash = hashOf(JSON.stringify(document));
     if (publication?.hash === hash && publication.error === null) return { live: true };
-    return attempt(drafts, STOREFRONT_TARGET, hash, now, async () => {
+    const write = async () => {
       const problem = documentProblem(document, (id) => [...banners, ...badgeSets].find((item) => item.id === id)?.content.name ?? id);
       if (problem !== null) throw new ShopifyFailure(problem);
       await shopify.saveStorefrontDocument(document);
-    });
+    };
+    return attempt(drafts, STOREFRONT_TARGET, hash, now, write, async () => ({ content, author: await author() }));
   });
+}
+
+/** Whether something is saved that shoppers do not see. A banner that merely ended since is no such thing. */
+export async function isUnpublished({ drafts }: Pick<PublishPorts, "drafts">, content: SavedContent, now: Instant): Promise<boolean> {
+  const publication = await drafts.publication(STOREFRONT_TARGET);
+  const document = toStorefrontDocument(content, now);
+  if (publication === null || publication.hash === null) return document.banners.length + document.badge_sets.length > 0;
+  const asPublished = toStorefrontDocument(content, publication.publishedAt ?? now);
+  return ![document, asPublished].some((one) => hashOf(JSON.stringify(one)) === publication.hash);
 }
 
 export type ArticleOutcome = Outcome | { refused: "no-article" } | { refused: "no-product"; ids: string[] };
@@ -130,7 +142,7 @@ function isSame(one: Choices, other: Choices): boolean {
   return (Object.keys({ ...one, ...other }) as (keyof Choices)[]).every((slot) => one[slot] === other[slot]);
 }
 
-async function attempt(drafts: Drafts, target: string, hash: string, now: Instant, write: () => Promise<void>): Promise<Outcome> {
+async function attempt(drafts: Drafts, target: string, hash: string, now: Instant, write: () => Promise<void>, version?: () => Promise<NewVersion>): Promise<Outcome> {
   try {
     await write();
   } catch (error) {
@@ -138,10 +150,34 @@ async function attempt(drafts: Drafts, target: string, hash: string, now: Instan
     await drafts.recordFailed(target, error.message, now);
     return { live: false, reason: error.message };
   }
-  await drafts.recordPublished(target, hash, now);
+  await drafts.recordPublished(target, hash, now, await version?.());
   return { live: true };
 }
 
 function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
+}
+
+/**
+ * Publishes articles that wait, the oldest first, until one fails or so many are done. What cannot be published any
+ * more (the article is gone, or a product of it) is dropped, so that nothing waits for ever.
+ * @returns how many wait still
+ */
+export async function publishWaiting(ports: PublishPorts & { contents: Pick<Contents, "waitingArticles"> }, now: Instant, most: number): Promise<{ outcome: Outcome; left: number }> {
+  const { drafts, contents } = ports;
+  let outcome: Outcome = { live: true };
+  for (const articleId of (await contents.waitingArticles(most)).ids) {
+    const productIds = (await drafts.articleDraft(articleId)) ?? [];
+    let answer = await publishArticle(ports, articleId, productIds, now);
+    if ("refused" in answer && answer.refused === "no-product") {
+      const { ids } = answer;
+      answer = await publishArticle(ports, articleId, productIds.filter((id) => !ids.includes(id)), now);
+    }
+    if ("refused" in answer) await drafts.deleteArticleDraft(articleId);
+    else if (!answer.live) {
+      outcome = answer;
+      break;
+    }
+  }
+  return { outcome, left: (await contents.waitingArticles(1)).count };
 }

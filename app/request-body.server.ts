@@ -5,14 +5,14 @@ import { parsed, refused, type Parsed } from "./domain/parsed";
 const MOST_BYTES = 256 * 1024;
 
 /** The body as text, or null when it is larger than the limit. Reading stops there. */
-export async function readText(request: Request): Promise<string | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return null;
+export async function readText(request: Request, mostBytes = MOST_BYTES): Promise<string | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > mostBytes) return null;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   if (request.body === null) return "";
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) return null;
+    if (bytes > mostBytes) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

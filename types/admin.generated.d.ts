@@ -3,6 +3,83 @@
 /* eslint-disable */
 import type * as AdminTypes from './admin.types.js';
 
+export type ArticleCarriersQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type ArticleCarriersQuery = { list: { nodes: Array<(
+      Pick<AdminTypes.Article, 'id' | 'handle' | 'title'>
+      & { blog: Pick<AdminTypes.Blog, 'handle'>, products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>>, choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+    )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } };
+
+export type ProductCarriersQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type ProductCarriersQuery = { list: { nodes: Array<(
+      Pick<AdminTypes.Product, 'id' | 'handle' | 'title'>
+      & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+    )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } };
+
+export type CollectionCarriersQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type CollectionCarriersQuery = { list: { nodes: Array<(
+      Pick<AdminTypes.Collection, 'id' | 'handle' | 'title'>
+      & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+    )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } };
+
+export type BlogCarriersQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type BlogCarriersQuery = { list: { nodes: Array<(
+      Pick<AdminTypes.Blog, 'id' | 'handle' | 'title'>
+      & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+    )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } };
+
+export type PageCarriersQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type PageCarriersQuery = { list: { nodes: Array<(
+      Pick<AdminTypes.Page, 'id' | 'handle' | 'title'>
+      & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+    )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } };
+
+export type HandlesOfQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type HandlesOfQuery = { nodes: Array<AdminTypes.Maybe<(
+    Pick<AdminTypes.Article, 'id' | 'handle' | 'title'>
+    & { blog: Pick<AdminTypes.Blog, 'handle'> }
+  ) | Pick<AdminTypes.Blog, 'id' | 'handle' | 'title'> | Pick<AdminTypes.Collection, 'id' | 'handle' | 'title'> | Pick<AdminTypes.Page, 'id' | 'handle' | 'title'> | Pick<AdminTypes.Product, 'id' | 'handle' | 'title'>>> };
+
+export type ImportPageChoicesMutationVariables = AdminTypes.Exact<{
+  metafields: Array<AdminTypes.MetafieldsSetInput> | AdminTypes.MetafieldsSetInput;
+}>;
+
+
+export type ImportPageChoicesMutation = { metafieldsSet?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
+
 export type AudienceQueryVariables = AdminTypes.Exact<{
   first: AdminTypes.Scalars['Int']['input'];
   after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
@@ -294,7 +371,35 @@ export type SaveMetafieldsMutationVariables = AdminTypes.Exact<{
 
 export type SaveMetafieldsMutation = { metafieldsSet?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
 
+export type StoreCountsQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type StoreCountsQuery = { blogs: { nodes: Array<{ articlesCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, shopLocales: Array<Pick<AdminTypes.ShopLocale, 'locale' | 'name' | 'primary'>> };
+
+export type LinkedArticlesQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type LinkedArticlesQuery = { nodes: Array<AdminTypes.Maybe<(
+    Pick<AdminTypes.Article, 'title'>
+    & { products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+  )>> };
+
+export type LinkedProductsQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type LinkedProductsQuery = { nodes: Array<AdminTypes.Maybe<Pick<AdminTypes.Product, 'status'>>> };
+
 interface GeneratedQueryTypes {
+  "#graphql\n  query articleCarriers($first: Int!, $after: String, $query: String) {\n    list: articles(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes {\n        id handle title\n        blog { handle }\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: ArticleCarriersQuery, variables: ArticleCarriersQueryVariables},
+  "#graphql\n  query productCarriers($first: Int!, $after: String, $query: String) {\n    list: products(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: ProductCarriersQuery, variables: ProductCarriersQueryVariables},
+  "#graphql\n  query collectionCarriers($first: Int!, $after: String, $query: String) {\n    list: collections(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: CollectionCarriersQuery, variables: CollectionCarriersQueryVariables},
+  "#graphql\n  query blogCarriers($first: Int!, $after: String, $query: String) {\n    list: blogs(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: BlogCarriersQuery, variables: BlogCarriersQueryVariables},
+  "#graphql\n  query pageCarriers($first: Int!, $after: String, $query: String) {\n    list: pages(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: PageCarriersQuery, variables: PageCarriersQueryVariables},
+  "#graphql\n  query handlesOf($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Article { id handle title blog { handle } }\n      ... on Product { id handle title }\n      ... on Collection { id handle title }\n      ... on Blog { id handle title }\n      ... on Page { id handle title }\n    }\n  }": {return: HandlesOfQuery, variables: HandlesOfQueryVariables},
   "#graphql\n  query audience($first: Int!, $after: String) {\n    markets(first: $first, after: $after, query: \"status:ACTIVE\") {\n      nodes { handle name status type }\n      pageInfo { hasNextPage endCursor }\n    }\n    shopLocales(published: true) { locale name primary }\n  }": {return: AudienceQuery, variables: AudienceQueryVariables},
   "#graphql\n  query page($id: ID!, $mostCollections: Int!) {\n    node(id: $id) {\n      ... on Article {\n        __typename id title handle isPublished tags templateSuffix blog { id handle }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Blog {\n        __typename id title handle templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Page {\n        __typename id title handle isPublished templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Product {\n        __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Collection {\n        __typename id title handle templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n    }\n  }": {return: PageQuery, variables: PageQueryVariables},
   "#graphql\n  query pageAtProduct($handle: String!, $mostCollections: Int!) {\n    productByIdentifier(identifier: { handle: $handle }) {\n      __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }\n      choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n    }\n  }": {return: PageAtProductQuery, variables: PageAtProductQueryVariables},
@@ -321,9 +426,13 @@ interface GeneratedQueryTypes {
   "#graphql\n  query articleLinks($articleId: ID!, $productIds: [ID!]!, $mostProducts: Int!) {\n    article(id: $articleId) {\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { compareDigest }\n    }\n    nodes(ids: $productIds) {\n      ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } }\n    }\n  }": {return: ArticleLinksQuery, variables: ArticleLinksQueryVariables},
   "#graphql\n  query products($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } }\n    }\n  }": {return: ProductsQuery, variables: ProductsQueryVariables},
   "#graphql\n  query saveStorefrontDocument { currentAppInstallation { id } }": {return: SaveStorefrontDocumentQuery, variables: SaveStorefrontDocumentQueryVariables},
+  "#graphql\n  query storeCounts {\n    blogs(first: 250) { nodes { articlesCount(limit: null) { count precision } } pageInfo { hasNextPage } }\n    shopLocales(published: true) { locale name primary }\n  }": {return: StoreCountsQuery, variables: StoreCountsQueryVariables},
+  "#graphql\n  query linkedArticles($ids: [ID!]!) {\n    nodes(ids: $ids) { ... on Article { title products: metafield(namespace: \"$app\", key: \"products\") { value } } }\n  }": {return: LinkedArticlesQuery, variables: LinkedArticlesQueryVariables},
+  "#graphql\n  query linkedProducts($ids: [ID!]!) {\n    nodes(ids: $ids) { ... on Product { status } }\n  }": {return: LinkedProductsQuery, variables: LinkedProductsQueryVariables},
 }
 
 interface GeneratedMutationTypes {
+  "#graphql\n  mutation importPageChoices($metafields: [MetafieldsSetInput!]!) {\n    metafieldsSet(metafields: $metafields) { userErrors { field message code } }\n  }": {return: ImportPageChoicesMutation, variables: ImportPageChoicesMutationVariables},
   "#graphql\n  mutation saveMetafields($metafields: [MetafieldsSetInput!]!) {\n    metafieldsSet(metafields: $metafields) { userErrors { field message code } }\n  }": {return: SaveMetafieldsMutation, variables: SaveMetafieldsMutationVariables},
 }
 declare module '@shopify/admin-api-client' {

@@ -6,6 +6,7 @@ import { choicesSchema, NEW_SETTINGS, settingsSchema } from "../domain/settings"
 import type { Saved } from "../domain/storefront-document";
 import type { Drafts, PageDraft, Publication, VersionedList } from "../ports";
 import type { Database } from "./database.server";
+import { versionWrites } from "./versions-prisma.server";
 
 interface Row {
   id: string;
@@ -73,10 +74,11 @@ export function createDrafts(database: Database, shop: string): Drafts {
       const rows = await database.publication.findMany({ where: { shop, error: { not: null } }, orderBy: { attemptedAt: "desc" }, take: 50 });
       return rows.map(toPublication);
     },
-    async recordPublished(target, hash, now) {
+    async recordPublished(target, hash, now, version) {
       const at = new Date(now * 1000);
       const data = { hash, publishedAt: at, error: null, attemptedAt: at };
-      await database.publication.upsert({ where: { shop_target: { shop, target } }, create: { shop, target, ...data }, update: data });
+      const record = database.publication.upsert({ where: { shop_target: { shop, target } }, create: { shop, target, ...data }, update: data });
+      await database.$transaction([record, ...(version === undefined ? [] : await versionWrites(database, shop, version, at))]);
     },
     async recordFailed(target, error, now) {
       const data = { error, attemptedAt: new Date(now * 1000) };

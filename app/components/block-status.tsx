@@ -1,24 +1,9 @@
 import { Badge, BlockStack, Box, Button, Card, InlineStack, SkeletonDisplayText, Text } from "@shopify/polaris";
-import { useEffect, useState } from "react";
 import { BLOCKS, toAddLink, toEditorLink } from "../domain/blocks";
-
-type Statuses = Map<string, "active" | "available" | "unavailable">;
+import type { ThemeBlocks } from "./home-blocks";
 
 /** Which blocks stand in the live theme, as Shopify tells it (S5), with the link that adds each. */
-export function BlockStatus({ shop, clientId }: { shop: string; clientId: string }) {
-  const [statuses, setStatuses] = useState<Statuses | "loading" | "unknown">("loading");
-
-  useEffect(() => {
-    let gone = false;
-    readStatuses().then(
-      (found) => !gone && setStatuses(found),
-      () => !gone && setStatuses("unknown"),
-    );
-    return () => {
-      gone = true;
-    };
-  }, []);
-
+export function BlockStatus({ shop, clientId, blocks }: { shop: string; clientId: string; blocks: ThemeBlocks | "loading" | "unknown" }) {
   return (
     <Card>
       <BlockStack gap="400">
@@ -27,11 +12,11 @@ export function BlockStatus({ shop, clientId }: { shop: string; clientId: string
             In your live theme
           </Text>
           <Text as="p" tone="subdued">
-            {statuses === "unknown" ? "Shopify did not tell which blocks your theme shows. The links below still open the theme editor." : "Adding opens the theme editor with the block in place. Press Save there."}
+            {blocks === "unknown" ? "Shopify did not tell which blocks your theme shows. The links below still open the theme editor." : "Adding opens the theme editor with the block in place. Press Save there."}
           </Text>
         </BlockStack>
         {BLOCKS.map((block) => {
-          const status = statuses instanceof Map ? statuses.get(block.handle) : undefined;
+          const status = typeof blocks === "object" ? blocks.states.get(block.handle) : undefined;
           return (
             <InlineStack key={block.handle} align="space-between" blockAlign="center" gap="200" wrap={false}>
               <BlockStack gap="050">
@@ -39,7 +24,7 @@ export function BlockStatus({ shop, clientId }: { shop: string; clientId: string
                   <Text as="h3" variant="headingSm">
                     {block.name}
                   </Text>
-                  {statuses === "loading" && <SkeletonDisplayText size="small" maxWidth="6ch" />}
+                  {blocks === "loading" && <SkeletonDisplayText size="small" maxWidth="6ch" />}
                   {status === "active" && <Badge tone="success">On</Badge>}
                   {status === "available" && <Badge>Off</Badge>}
                   {status === "unavailable" && <Badge tone="attention">Not possible in this theme</Badge>}
@@ -59,15 +44,4 @@ export function BlockStatus({ shop, clientId }: { shop: string; clientId: string
       </BlockStack>
     </Card>
   );
-}
-
-async function readStatuses(): Promise<Statuses> {
-  const statuses: Statuses = new Map();
-  for (const extension of await shopify.app.extensions()) {
-    if (extension.type !== "theme_app_extension") continue;
-    for (const activation of extension.activations) {
-      if ("status" in activation) statuses.set(activation.handle, activation.status);
-    }
-  }
-  return statuses;
 }

@@ -1,129 +1,124 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteError } from "@remix-run/react";
-import { Badge, BlockStack, Button, Card, InlineGrid, InlineStack, Link, List, Page, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { useFetcher, useLoaderData, useRouteError } from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { useEffect } from "react";
+import { z } from "zod";
 import { BlockStatus } from "../components/block-status";
+import { useThemeBlocks } from "../components/home-blocks";
+import { HomeFigures } from "../components/home-figures";
+import { HomeGuide } from "../components/home-guide";
+import { HomeLive } from "../components/home-live";
+import { HomeTasks } from "../components/home-tasks";
 import { PageError } from "../components/page-error";
-import { PublicationNotice } from "../components/publication-notice";
-import type { SaveAnswer } from "../components/use-save-form";
-import { numberOf } from "../domain/article-products";
-import { describeInstant, phaseAt } from "../domain/schedule";
-import { appIdentity, requireAnswer, requireMerchant } from "../merchant.server";
-import { publishStorefront, STOREFRONT_TARGET } from "../publish";
+import { describeShortly, toFigures, toHomeFacts, type HomeSources } from "../domain/home";
+import { appIdentity, requireAnswer, requireMerchant, answerOrNull, type Merchant } from "../merchant.server";
+import { MOST_CHECKED_ARTICLES } from "../ports";
+import { isUnpublished, publishStorefront, publishWaiting, STOREFRONT_TARGET, type Outcome } from "../publish";
+import { readJson } from "../request-body.server";
+
+/** "Publish them" on Home takes so many articles at once; Shopify is asked three times for each. */
+const ARTICLES_AT_ONCE = 20;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, drafts, shopify, now } = await requireMerchant(request);
-  const [banners, badgeSets, publication, failed, profile] = await Promise.all([
-    drafts.banners.all(),
-    drafts.badgeSets.all(),
+  const { shop, drafts, contents, shopify, figures, theme, now } = await requireMerchant(request);
+  const [{ content }, publication, waiting, recent, profile, memory, store, pages] = await Promise.all([
+    contents.read(),
     drafts.publication(STOREFRONT_TARGET),
-    drafts.failedPublications(),
+    contents.waitingArticles(1),
+    contents.publishedArticles(MOST_CHECKED_ARTICLES).then(async ({ count, ids }) => ({ count, links: (await answerOrNull(figures.links(ids))) ?? [] })),
     requireAnswer(shopify.shop()),
+    theme.read(),
+    answerOrNull(figures.store()),
+    drafts.pageDrafts(),
   ]);
-  const banner = banners[0]?.content ?? null;
-  const when = (instant: number) => describeInstant(instant, profile.zone, "en");
-  return {
+  const sources: HomeSources = {
     shop,
     clientId: appIdentity.apiKey,
-    storefrontUrl: profile.url,
-    banner: banner && { phase: banner.live ? phaseAt(banner, now) : ("off" as const), message: banner.message, starts: banner.startsAt === null ? null : when(banner.startsAt), ends: when(banner.endsAt) },
-    badges: badgeSets[0]?.content.badges.map(({ title }) => title) ?? [],
-    published: publication?.publishedAt ? when(publication.publishedAt) : null,
+    content,
     error: publication?.error ?? null,
-    waitingArticles: failed.filter(({ target }) => target !== STOREFRONT_TARGET).map(({ target }) => numberOf(target)),
+    unpublished: await isUnpublished({ drafts }, content, now),
+    waiting,
+    waitingPages: pages.length,
+    published: recent,
+    store,
+    theme: { before: memory.before, name: memory.themeName },
+    zone: profile.zone,
+    now,
+  };
+  return {
+    facts: toHomeFacts(sources),
+    figures: { ...toFigures(sources), published: publication?.publishedAt ? describeShortly(publication.publishedAt, profile.zone) : null },
+    storefrontUrl: profile.url,
+    guideDismissed: content.settings.guideDismissed,
+    seen: memory.seen,
   };
 }
 
-/** "Try again" for what is saved and not live. */
+export interface HomeAnswer {
+  outcome: Outcome;
+  /** Articles that wait still. */
+  left: number;
+}
+
+const intents = z.object({ intent: z.enum(["publish", "publish-articles", "settle-theme", "dismiss-guide"]) });
+
 export async function action({ request }: ActionFunctionArgs) {
   const merchant = await requireMerchant(request);
-  return data<SaveAnswer>({ saved: true, outcome: await publishStorefront(merchant, merchant.now) });
+  const body = await readJson(request);
+  const intent = body.ok ? intents.safeParse(body.value).data?.intent : undefined;
+  if (intent === undefined) throw data("Home does not know what to do with this.", { status: body.ok ? 422 : body.status });
+  return data<HomeAnswer>(await act(intent, merchant));
+}
+
+async function act(intent: z.infer<typeof intents>["intent"], merchant: Merchant): Promise<HomeAnswer> {
+  const { drafts, theme, holdLock, now } = merchant;
+  switch (intent) {
+    case "publish":
+      return { outcome: await publishStorefront(merchant, now), left: 0 };
+    case "publish-articles":
+      return publishWaiting(merchant, now, ARTICLES_AT_ONCE);
+    case "settle-theme":
+      await holdLock("theme-memory", () => theme.settle());
+      return { outcome: { live: true }, left: 0 };
+    case "dismiss-guide": {
+      const { content, version } = await drafts.settings();
+      const result = await drafts.saveSettings({ ...content, guideDismissed: true }, version);
+      // Somebody saved at the same time; what they saved is kept, and this is added to it.
+      if (result.kind === "conflict" && result.current !== null) await drafts.saveSettings({ ...result.current.content, guideDismissed: true }, result.current.version);
+      return { outcome: { live: true }, left: 0 };
+    }
+  }
 }
 
 export default function Home() {
-  const { shop, clientId, storefrontUrl, banner, badges, published, error, waitingArticles } = useLoaderData<typeof loader>();
+  const { facts, figures, storefrontUrl, guideDismissed, seen } = useLoaderData<typeof loader>();
+  const blocks = useThemeBlocks();
+  const told = typeof blocks === "object" ? blocks.places : null;
+  // Until Shopify has told, what it told last time: nearly always the same, and then nothing on the page moves.
+  const places = blocks === "loading" ? seen : told;
+  const waiting = blocks === "loading" && seen === null;
+  const dismissal = useFetcher();
+
+  // What stands in the theme now is what the next theme is compared with.
+  const news = told === null || JSON.stringify(told) === JSON.stringify(seen) ? null : JSON.stringify(told);
+  useEffect(() => {
+    // Not a fetcher of Remix: that would load the whole page's data again.
+    if (news !== null) void fetch("/app/theme-seen", { method: "POST", headers: { "Content-Type": "application/json" }, body: news }).catch(() => undefined);
+  }, [news]);
+
   return (
     <Page title="Buyline" secondaryActions={[{ content: "View your store", url: storefrontUrl, external: true }]}>
       <BlockStack gap="400">
-        <PublicationNotice error={error} action="/app?index" />
-        {waitingArticles.length > 0 && (
-          <Card>
-            <BlockStack gap="200">
-              <Text as="h2" variant="headingMd">
-                Articles that are saved, but not live yet
-              </Text>
-              <List>
-                {waitingArticles.map((number) => (
-                  <List.Item key={number}>
-                    <Link url={`/app/articles/${number}`}>Open the article and try again</Link>
-                  </List.Item>
-                ))}
-              </List>
-            </BlockStack>
-          </Card>
+        {!guideDismissed && dismissal.state === "idle" && (
+          <HomeGuide facts={facts} places={places} waiting={waiting} onDismiss={() => dismissal.submit({ intent: "dismiss-guide" }, { method: "post", action: "/app?index", encType: "application/json" })} />
         )}
-        <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
-          <Live title="Sale banner" url="/app/banners" action={banner === null ? "Make a banner" : "Edit banner"} badge={<PhaseBadge phase={banner?.phase ?? null} />}>
-            {banner === null ? (
-              <Text as="p" tone="subdued">
-                Tell shoppers about an offer, with a countdown that is true for everybody.
-              </Text>
-            ) : (
-              <>
-                <Text as="p" breakWord>
-                  {banner.message}
-                </Text>
-                <Text as="p" tone="subdued">
-                  {banner.phase === "scheduled" ? `From ${banner.starts} until ${banner.ends}` : banner.phase === "ended" ? `Ended ${banner.ends}` : `Until ${banner.ends}`}
-                </Text>
-              </>
-            )}
-          </Live>
-          <Live title="Trust badges" url="/app/badges" action={badges.length === 0 ? "Choose badges" : "Edit badges"} badge={badges.length > 0 && error === null ? <Badge tone="success">Live</Badge> : <Badge>Off</Badge>}>
-            <Text as="p" tone={badges.length === 0 ? "subdued" : undefined}>
-              {badges.length === 0 ? "Show what your store really stands for: returns, shipping, support." : badges.join(" · ")}
-            </Text>
-          </Live>
-        </InlineGrid>
-        <Live title="Articles" url="/app/articles" action="Choose an article" badge={null}>
-          <Text as="p" tone="subdued">
-            Place the products that an article talks about into it. The article’s text is never changed.
-          </Text>
-        </Live>
-        <BlockStatus shop={shop} clientId={clientId} />
-        {published !== null && (
-          <Text as="p" tone="subdued" alignment="center">
-            Last published {published}
-          </Text>
-        )}
+        <HomeTasks facts={facts} places={places} waiting={waiting} />
+        <HomeLive facts={facts} places={places} />
+        <HomeFigures figures={figures} />
+        <BlockStatus shop={facts.shop} clientId={facts.clientId} blocks={blocks} />
       </BlockStack>
     </Page>
   );
-}
-
-function Live({ title, badge, url, action, children }: { title: string; badge: ReactNode; url: string; action: string; children: ReactNode }) {
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <InlineStack gap="200" blockAlign="center">
-          <Text as="h2" variant="headingMd">
-            {title}
-          </Text>
-          {badge}
-        </InlineStack>
-        {children}
-        <InlineStack>
-          <Button url={url}>{action}</Button>
-        </InlineStack>
-      </BlockStack>
-    </Card>
-  );
-}
-
-function PhaseBadge({ phase }: { phase: "off" | "scheduled" | "live" | "ended" | null }) {
-  if (phase === "live") return <Badge tone="success">Live</Badge>;
-  if (phase === "scheduled") return <Badge tone="info">Scheduled</Badge>;
-  return <Badge>{phase === "ended" ? "Ended" : "Off"}</Badge>;
 }
 
 export function ErrorBoundary() {

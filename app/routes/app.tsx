@@ -23,6 +23,8 @@ export default function AppLayout() {
         <Link to="/app/banners">Banners</Link>
         <Link to="/app/badges">Badges</Link>
         <Link to="/app/pages">Pages</Link>
+        <Link to="/app/history">History</Link>
+        <Link to="/app/settings">Settings</Link>
       </NavMenu>
       <main>
         <Outlet />

@@ -6,8 +6,10 @@ import { accessOfDocument, grants, satisfies } from "../sandbox/access-scopes";
 import { adminSchema, type RequiredAccess } from "../sandbox/admin-schema";
 import { executeOperation } from "../sandbox/graphql-execution";
 import { MAXIMUM_QUERY_COST, requestedCost } from "../sandbox/query-cost";
+import { readWebhookSubscriptions } from "../sandbox/project-settings";
 import { METAFIELD_WRITE_SCOPES } from "../sandbox/resources";
 import { INSTALLATION, SCOPES, smallShop } from "../sandbox/small-shop";
+import { scopeOfTopic } from "../sandbox/webhook-topics";
 import { readOperations, readTemplates, visitFields } from "./operations";
 
 const { schema } = adminSchema();
@@ -27,11 +29,18 @@ function appScopes(): string[] {
   return scopes.split(",");
 }
 
-/** Everything that the app's operations ask for; each entry must be satisfied. */
+/** Everything that the app's operations and webhooks ask for; each entry must be satisfied. */
 function requiredAccess(): RequiredAccess[] {
   const documents = OPERATIONS.map(([, document]) => document);
-  const reading = documents.flatMap((document) => accessOfDocument(document));
+  const reading = [...documents.flatMap((document) => accessOfDocument(document)), ...webhookAccess()];
   return documents.some(writesMetafields) ? [...reading, ...metafieldAccess()] : reading;
+}
+
+function webhookAccess(): RequiredAccess[] {
+  return readWebhookSubscriptions(process.cwd()).flatMap(({ topic }) => {
+    const scope = scopeOfTopic(topic);
+    return scope === null ? [] : [{ sentence: `the webhook ${topic}`, scopes: [scope], anyOf: true }];
+  });
 }
 
 function metafieldAccess(): RequiredAccess[] {

@@ -37,6 +37,9 @@ beforeEach(async () => {
     database.pageDraft.deleteMany(),
     database.settings.deleteMany(),
     database.publication.deleteMany(),
+    database.publishedVersion.deleteMany(),
+    database.staffMember.deleteMany(),
+    database.themeMemory.deleteMany(),
     database.lock.deleteMany(),
   ]);
 });

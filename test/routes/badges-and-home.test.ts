@@ -1,14 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { STARTING_BADGES } from "../../app/domain/badges";
 import { INSTALLATION } from "../sandbox/small-shop";
-import { call, merchantRequest, published, shopify, wallTimeIn } from "./app-under-test";
+import { call, merchantRequest, published, wallTimeIn } from "./app-under-test";
 
 let badges: typeof import("../../app/routes/app.badges.$id");
-let home: typeof import("../../app/routes/app._index");
 let preview: typeof import("../../app/routes/app.preview");
 beforeAll(async () => {
   badges = await import("../../app/routes/app.badges.$id");
-  home = await import("../../app/routes/app._index");
   preview = await import("../../app/routes/app.preview");
 });
 
@@ -25,20 +23,6 @@ describe("the badges page", () => {
     expect(await save({ badges: [{ icon: "truck", title: "", text: "x" }], version: 0 })).toMatchObject({ status: 422, data: { problems: [{ field: "badges.0.title" }] } });
     await save({ badges: STARTING_BADGES, version: 0 });
     expect(await save({ badges: [], version: 0 })).toMatchObject({ status: 409, data: { version: 1, problems: [{ field: "form", message: expect.stringContaining("30 day") }] } });
-  });
-});
-
-describe("Home", () => {
-  it("knows nothing of a shop that has just installed", async () => {
-    expect((await call(home.loader, merchantRequest("/app"))).data).toMatchObject({ banner: null, badges: [], published: null, error: null, waitingArticles: [] });
-  });
-
-  it("says what is not live yet, and publishes it when asked again", async () => {
-    shopify.faults.inject({ kind: "status", status: 500 }, { times: 3, operation: "saveMetafields" });
-    await save({ badges: STARTING_BADGES, version: 0 });
-    expect((await call(home.loader, merchantRequest("/app"))).data).toMatchObject({ error: expect.any(String), published: null });
-    await call(home.action, merchantRequest("/app?index", { json: { intent: "publish" } }));
-    expect((await call(home.loader, merchantRequest("/app"))).data).toMatchObject({ error: null, published: expect.stringContaining("GMT+1"), badges: ["30 day money back", "Tracked shipping", "Secure checkout", "Real support"] });
   });
 });
 

@@ -59,9 +59,9 @@ describe("webhooks", () => {
     await call(uninstalled.action, webhook("app/uninstalled"));
     const home = await import("../../app/routes/app._index");
     const load = async () => (await call(home.loader, merchantRequest("/app"))).data;
-    expect(await load()).toMatchObject({ error: expect.stringContaining("uninstalled"), badges: ["Fast"] });
+    expect(await load()).toMatchObject({ facts: { error: expect.stringContaining("uninstalled"), badgeSets: [{ titles: ["Fast"] }] } });
     await call(home.action, merchantRequest("/app?index", { json: { intent: "publish" } }));
-    expect(await load()).toMatchObject({ error: null });
+    expect(await load()).toMatchObject({ facts: { error: null } });
     expect(published(INSTALLATION, "storefront")).toMatchObject({ badge_sets: [{ id: "main" }] });
   });
 
@@ -71,6 +71,9 @@ describe("webhooks", () => {
     for (const shop of [SHOP, other]) {
       await database.banner.create({ data: { shop, id: "b", position: 0, content: "{}", version: 1 } });
       await database.articleDraft.create({ data: { shop, articleId: "a", productIds: "[]" } });
+      await database.publishedVersion.create({ data: { shop, number: 7, publishedAt: new Date(), authorName: "Store Merchant", content: "{}" } });
+      await database.staffMember.create({ data: { shop, userId: "99", name: "Store Merchant" } });
+      await database.themeMemory.create({ data: { shop } });
       await database.lock.create({ data: { name: `${shop}/x`, holder: "h", expiresAt: new Date() } });
     }
     expect(await call(compliance.action, webhook("shop/redact"))).toMatchObject({ status: 200 });

@@ -9,7 +9,7 @@ import { METAFIELD_RESOLVERS, metafieldOwner, toMetafieldSource } from "./metafi
 import { PRODUCT_RESOLVERS } from "./product-resolvers";
 import { as, fields, plain, refuse, toDateTime, toImage, type Of, type Resolver, type ResolverContext } from "./resolver";
 import { findOwner, parseGid, type Resource } from "./resources";
-import { articleSorts, blogSorts, findArticles, findBlogs, findCollections, findPages, findProducts, pageSorts, productSorts } from "./searches";
+import { articleSorts, blogSorts, collectionSorts, findArticles, findBlogs, findCollections, findPages, findProducts, pageSorts, productSorts } from "./searches";
 import { gid, type SandboxState } from "./store";
 import { findTheme, THEME_QUERIES, THEME_RESOLVERS } from "./theme-resolvers";
 import { WEBHOOK_MUTATIONS, WEBHOOK_QUERIES, WEBHOOK_RESOLVERS } from "./webhook-resolvers";
@@ -53,6 +53,10 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
     },
     productByIdentifier: (_, { identifier }: { identifier: Identifier }, { store }) => resourceOr(store.state.products.find(identified(identifier, "Product")), "Product"),
     collection: lookUp("Collection"),
+    collections: (_, args: Search & { savedSearchId?: string }, context) => {
+      refuse(args, "savedSearchId", "QueryRoot.collections");
+      return toConnection(findCollections(args.query, context).map(as("Collection")), ({ record }) => collectionSorts(args.sortKey, record), args.sortKey, args);
+    },
     collectionByIdentifier: (_, { identifier }: { identifier: Identifier }, { store }) => resourceOr(store.state.collections.find(identified(identifier, "Collection")), "Collection"),
     productsCount: (_, args: CountArguments, context) => {
       refuse(args, "savedSearchId", "QueryRoot.productsCount");

@@ -1,0 +1,86 @@
+/** What was published, version by version, and everything that is saved now, as one. Every query is bound to the shop (P3). */
+import { createHash } from "node:crypto";
+import { readSavedContent } from "../domain/history-content";
+import type { SavedContent } from "../domain/storefront-document";
+import { MOST_VERSIONS, type Contents, type NewVersion, type Version, type Versions } from "../ports";
+import type { Database } from "./database.server";
+
+interface Row {
+  number: number;
+  publishedAt: Date;
+  authorName: string | null;
+  authorEmail: string | null;
+  content: string;
+}
+
+export function createVersions(database: Database, shop: string): Versions {
+  return {
+    async latest(most, before) {
+      const rows = await database.publishedVersion.findMany({ where: { shop, ...(before === null ? {} : { number: { lt: before } }) }, orderBy: { number: "desc" }, take: most });
+      return rows.map(toVersion);
+    },
+    async find(number) {
+      const row = await database.publishedVersion.findUnique({ where: { shop_number: { shop, number } } });
+      return row === null ? null : toVersion(row);
+    },
+  };
+}
+
+/**
+ * The writes that keep a new version, to stand in one transaction with the record that it was published. Nothing when
+ * the last version holds the same; only the newest are kept.
+ */
+export async function versionWrites(database: Database, shop: string, { content, author }: NewVersion, at: Date) {
+  const last = await database.publishedVersion.findFirst({ where: { shop }, orderBy: { number: "desc" } });
+  const json = JSON.stringify(content);
+  if (last?.content === json) return [];
+  const number = (last?.number ?? 0) + 1;
+  return [
+    database.publishedVersion.create({ data: { shop, number, publishedAt: at, authorName: author?.name ?? null, authorEmail: author?.email ?? null, content: json } }),
+    database.publishedVersion.deleteMany({ where: { shop, number: { lte: number - MOST_VERSIONS } } }),
+  ];
+}
+
+/** Banners, badge sets and settings as one, replaced together or not at all. */
+export function createContents(database: Database, shop: string, read: () => Promise<SavedContent>): Contents {
+  const rowOf = (item: { id: string; content: unknown }, position: number, version: number) => ({ shop, id: item.id, position, content: JSON.stringify(item.content), version });
+
+  return {
+    async read() {
+      const content = await read();
+      return { content, seen: createHash("sha256").update(JSON.stringify(content)).digest("base64url") };
+    },
+    async replace(content, seen, articleDrafts = []) {
+      const current = await this.read();
+      if (current.seen !== seen) return false;
+      // Above every version that an open form may name, so that it meets a conflict instead of winning unseen.
+      const version = 1 + Math.max(0, ...[...current.content.banners, ...current.content.badgeSets].map((item) => item.version));
+      const settings = { content: JSON.stringify(content.settings) };
+      await database.$transaction([
+        database.banner.deleteMany({ where: { shop } }),
+        database.badgeSet.deleteMany({ where: { shop } }),
+        ...content.banners.map((item, position) => database.banner.create({ data: rowOf(item, position, version) })),
+        ...content.badgeSets.map((item, position) => database.badgeSet.create({ data: rowOf(item, position, version) })),
+        database.settings.upsert({ where: { shop }, create: { shop, version: 1, ...settings }, update: { ...settings, version: { increment: 1 } } }),
+        ...articleDrafts.map(({ articleId, productIds }) => {
+          const draft = { productIds: JSON.stringify(productIds) };
+          return database.articleDraft.upsert({ where: { shop_articleId: { shop, articleId } }, create: { shop, articleId, ...draft }, update: draft });
+        }),
+      ]);
+      return true;
+    },
+    async waitingArticles(most) {
+      const [count, rows] = await Promise.all([database.articleDraft.count({ where: { shop } }), database.articleDraft.findMany({ where: { shop }, orderBy: { updatedAt: "asc" }, take: most, select: { articleId: true } })]);
+      return { count, ids: rows.map(({ articleId }) => articleId) };
+    },
+    async publishedArticles(most) {
+      const where = { shop, target: { startsWith: "gid://shopify/Article/" }, hash: { not: null } };
+      const [count, rows] = await Promise.all([database.publication.count({ where }), database.publication.findMany({ where, orderBy: { publishedAt: "desc" }, take: most, select: { target: true } })]);
+      return { count, ids: rows.map(({ target }) => target) };
+    },
+  };
+}
+
+function toVersion({ number, publishedAt, authorName, authorEmail, content }: Row): Version {
+  return { number, publishedAt: Math.floor(publishedAt.getTime() / 1000), author: authorName === null ? null : { name: authorName, email: authorEmail }, content: readSavedContent(content) };
+}

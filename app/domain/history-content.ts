@@ -1,0 +1,46 @@
+/** Banners, badge sets and settings as one version of them is kept, and what restoring one makes of it. */
+import { z } from "zod";
+import { badgeSetSchema } from "./badges";
+import { bannerSchema, type Banner } from "./banner";
+import type { Instant } from "./schedule";
+import { settingsSchema } from "./settings";
+import type { Saved, SavedContent } from "./storefront-document";
+
+const saved = <T extends z.ZodType>(content: T) => z.array(z.object({ id: z.string(), content, version: z.number().int() }));
+
+const savedContentSchema = z.object({ banners: saved(bannerSchema), badgeSets: saved(badgeSetSchema), settings: settingsSchema });
+
+/** Null when it was kept by a Buyline that this one cannot read. */
+export function readSavedContent(json: string): SavedContent | null {
+  const result = savedContentSchema.safeParse(JSON.parse(json));
+  return result.success ? result.data : null;
+}
+
+/** A banner that comes back switched off, and why. */
+export interface SwitchedOff {
+  id: string;
+  name: string;
+  why: string;
+}
+
+/**
+ * What is saved when a version comes back. A banner that was on stays on only while its confirmation still holds
+ * (T5): it names this very end, which is still to come, and it does not make the same offer last longer (T8). The
+ * set-up guide is not part of what was published.
+ */
+export function toRestored(version: SavedContent, current: SavedContent, now: Instant): { content: SavedContent; off: SwitchedOff[] } {
+  const off: SwitchedOff[] = [];
+  const banners = version.banners.map(({ id, version: number, content }): Saved<Banner> => {
+    const why = content.live ? whyOff(content, current.banners.find((one) => one.id === id)?.content, now) : null;
+    if (why !== null) off.push({ id, name: content.name, why });
+    return { id, version: number, content: why === null ? content : { ...content, live: false } };
+  });
+  return { content: { ...version, banners, settings: { ...version.settings, guideDismissed: current.settings.guideDismissed } }, off };
+}
+
+function whyOff(banner: Banner, present: Banner | undefined, now: Instant): string | null {
+  if (banner.endsAt <= now) return "its end is over";
+  if (banner.confirmation?.endsAt !== banner.endsAt) return "nobody has confirmed this end";
+  if (present !== undefined && present.endsAt < banner.endsAt) return "it would end later than it does now, which has to be confirmed again";
+  return null;
+}

@@ -1,0 +1,109 @@
+/**
+ * The fields of banners and badge sets in words. A field that is not in the table is shown by its name, so that a new
+ * one is in the history from its first day.
+ */
+import { z } from "zod";
+import type { Change } from "./history-words";
+import { EVERYWHERE, pageRuleSchema } from "./page-rules";
+import { ruleWords } from "./rule-words";
+import { describeInstant } from "./schedule";
+
+type Item = Record<string, unknown>;
+
+interface Field {
+  label: string;
+  /** A value as a person reads it; its neighbours give the zone. */
+  show?: (value: unknown, item: Item) => string;
+  /** What happened, when it is more than "changed". */
+  words?: (before: unknown, after: unknown) => string[];
+}
+
+const COUNTDOWNS: Record<string, string> = { off: "no countdown", on: "ticking, on articles in the last 48 hours", on_articles_too: "ticking everywhere" };
+
+const ARTICLE_WAYS: Record<string, string> = { inside: "between the paragraphs, by the block that prints the article", embed: "between the paragraphs, by the switch for any theme", list: "together, where the block stands" };
+
+const FIELDS: Record<string, Field> = {
+  name: { label: "Name", words: (_, after) => [`is now called “${String(after)}”`] },
+  live: { label: "In the store", show: (value) => (value === true ? "on" : "off"), words: (_, after) => [after === true ? "switched on" : "switched off"] },
+  rule: { label: "Where it shows", show: showRule, words: (_, after) => [`shows elsewhere: ${showRule(after).replace(/^Show /, "")}`] },
+  message: { label: "Message", words: (_, after) => [`says “${String(after)}”`] },
+  link: { label: "Button link" },
+  linkLabel: { label: "Button text" },
+  startsAt: { label: "Starts", show: showInstant, words: (before, after) => [after === null ? "starts at once" : before === null ? "starts at a set time" : `starts ${shift(before, after)}`] },
+  endsAt: { label: "Ends", show: showInstant, words: (before, after) => [`ends ${shift(before, after)}`] },
+  zone: { label: "Time zone" },
+  locale: { label: "Language" },
+  countdown: { label: "Countdown", show: (value) => COUNTDOWNS[String(value)] ?? String(value) },
+  colors: { label: "Colors" },
+  confirmation: { label: "Confirmed by", show: (value) => String(z.object({ name: z.string() }).safeParse(value).data?.name ?? "nobody"), words: () => ["its end is confirmed again"] },
+  articleProductsWay: { label: "Products in articles", show: (value) => ARTICLE_WAYS[String(value)] ?? ARTICLE_WAYS["list"] ?? "", words: (_, after) => [`products stand ${ARTICLE_WAYS[String(after)] ?? ARTICLE_WAYS["list"]}`] },
+  badges: { label: "Badges", show: (value) => readBadges(value).map(({ title, text }) => (text === "" ? title : `${title}: ${text}`)).join("; ") || "none", words: badgeWords },
+};
+
+/** @param before the item as it was; null for a new one */
+export function changesOfItem(before: object | null, after: object): Pick<Change, "words" | "fields"> {
+  const [past, present] = [(before ?? {}) as Item, after as Item];
+  const names = [...new Set([...Object.keys(FIELDS), ...Object.keys(past), ...Object.keys(present)])].filter((name) => JSON.stringify(past[name]) !== JSON.stringify(present[name]));
+  const isNew = before === null;
+  return {
+    words: names.flatMap((name) => {
+      const words = FIELDS[name]?.words;
+      return !isNew && words !== undefined ? words(past[name], present[name]) : [`${labelOf(name).toLowerCase()} changed`];
+    }),
+    fields: names.flatMap((name) => {
+      const show = FIELDS[name]?.show ?? showAnything;
+      const after_ = show(present[name], present);
+      return isNew && after_ === "none" ? [] : [{ field: labelOf(name), before: isNew ? "" : show(past[name], past), after: after_ }];
+    }),
+  };
+}
+
+/** "lastHours" as "Last hours". */
+function labelOf(name: string): string {
+  const known = FIELDS[name]?.label;
+  if (known !== undefined) return known;
+  const words = name.replaceAll(/([A-Z])/g, " $1").replaceAll("_", " ").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function showAnything(value: unknown): string {
+  if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return "none";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.map(showAnything).join(", ");
+  if (typeof value === "object") return Object.entries(value).map(([key, inner]) => `${labelOf(key).toLowerCase()}: ${showAnything(inner)}`).join(", ");
+  return String(value);
+}
+
+function showInstant(value: unknown, { zone }: Item): string {
+  return typeof value === "number" ? describeInstant(value, typeof zone === "string" ? zone : "UTC", "en") : "at once";
+}
+
+function showRule(value: unknown): string {
+  return ruleWords(pageRuleSchema.safeParse(value).data ?? EVERYWHERE);
+}
+
+/** "2 hours later", from two instants. */
+function shift(before: unknown, after: unknown): string {
+  const seconds = Number(after) - Number(before);
+  const minutes = Math.round(Math.abs(seconds) / 60);
+  const units: [number, string][] = [[Math.floor(minutes / 1440), "day"], [Math.floor((minutes % 1440) / 60), "hour"], [minutes % 60, "minute"]];
+  const words = units.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`);
+  return `${words.slice(0, 2).join(" ") || "seconds"} ${seconds > 0 ? "later" : "earlier"}`;
+}
+
+const badges = z.array(z.object({ title: z.string(), text: z.string() }));
+
+function readBadges(value: unknown) {
+  return badges.safeParse(value).data ?? [];
+}
+
+function badgeWords(before: unknown, after: unknown): string[] {
+  const [past, present] = [readBadges(before), readBadges(after)];
+  const has = (list: typeof past, title: string) => list.some((badge) => badge.title === title);
+  const added = present.filter(({ title }) => !has(past, title)).map(({ title }) => `“${title}” added`);
+  const removed = past.filter(({ title }) => !has(present, title)).map(({ title }) => `“${title}” removed`);
+  const reworded = present.filter(({ title, text }) => past.some((badge) => badge.title === title && badge.text !== text)).map(({ title }) => `“${title}” reworded`);
+  const common = (list: typeof past) => list.filter(({ title }) => has(past, title) && has(present, title)).map(({ title }) => title).join("\n");
+  const words = [...added, ...removed, ...reworded, ...(common(past) === common(present) ? [] : ["order changed"])];
+  return words.length > 0 ? words : ["badges changed"];
+}

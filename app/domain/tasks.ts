@@ -1,0 +1,218 @@
+/**
+ * What needs a merchant's hand, worst for shoppers first, each with the link that mends it. A new task is one entry in
+ * TASKS. Free of zod and of clocks, because Home works it out in the browser, which alone knows the live theme.
+ */
+import { BLOCKS, toAddLink, type Block } from "./blocks";
+import { lostBlocks } from "./theme-loss";
+import type { PlacedBlocks } from "./theme-memory";
+
+export type Phase = "off" | "scheduled" | "live" | "ended";
+
+/** What Home knows, as the server tells it. */
+export interface HomeFacts {
+  shop: string;
+  clientId: string;
+  /** In the merchant's order. */
+  banners: { id: string; name: string; message: string; phase: Phase; starts: string | null; ends: string; locales: string[] }[];
+  badgeSets: { id: string; name: string; live: boolean; titles: string[]; locales: string[] }[];
+  /** Why the last publish failed; null when it did not. */
+  error: string | null;
+  unpublished: boolean;
+  /** Articles that are saved and not live: how many, and the first of them. */
+  waiting: { count: number; numbers: string[] };
+  /** Articles whose products are gone or not sold. */
+  broken: { number: string; title: string; count: number }[];
+  featured: number;
+  /** The one block that shows products in articles, as the store has chosen; the others print nothing. */
+  articleBlock: string;
+  /** Pages whose own choice is saved and not live. */
+  waitingPages: number;
+  /** The store's published languages. */
+  locales: { code: string; name: string; primary: boolean }[];
+  theme: { before: PlacedBlocks | null; name: string | null };
+}
+
+/** Where blocks stand now; null while Shopify has not told. */
+export type LiveBlocks = PlacedBlocks | null;
+
+export interface Task {
+  /** Unique on the page. */
+  id: string;
+  title: string;
+  detail: string;
+  action: { label: string; url: string; external?: boolean } | { label: string; intent: "publish" | "publish-articles" };
+  /** What else can be done about it: take note and be done. */
+  dismiss?: "settle-theme";
+}
+
+export interface TaskKind {
+  cause: string;
+  /** Whether shoppers miss something because of it. */
+  serious: boolean;
+  find: (facts: HomeFacts, blocks: LiveBlocks) => Task[];
+}
+
+/** Addresses of the screens that mend things. */
+export const SCREENS = {
+  banner: (id: string) => `/app/banners/${id}`,
+  badges: (id: string) => `/app/badges/${id}`,
+  article: (number: string) => `/app/articles/${number}`,
+};
+
+const BANNER_BLOCKS = ["sale-banner", "sale-banner-embed"];
+const BADGE_BLOCKS = ["trust-badges", "trust-badges-embed"];
+
+/** What is on and has no place in the live theme, with the blocks that would be one. */
+const NOWHERE = {
+  banner_nowhere: { handles: () => BANNER_BLOCKS, what: ({ banners }: HomeFacts) => banners.find(({ phase }) => phase === "live")?.name },
+  articles_nowhere: { handles: ({ articleBlock }: HomeFacts) => [articleBlock], what: ({ featured }: HomeFacts) => (featured > 0 ? "articles" : undefined) },
+  badges_nowhere: { handles: () => BADGE_BLOCKS, what: ({ badgeSets }: HomeFacts) => badgeSets.find((set) => set.live && set.titles.length > 0)?.name },
+};
+type NowhereCause = keyof typeof NOWHERE;
+
+/** Null where it has a place, or where Shopify has not told. */
+export function nowhere(cause: NowhereCause, facts: HomeFacts, blocks: LiveBlocks): { name: string; because: string } | null {
+  const handles = NOWHERE[cause].handles(facts);
+  const name = NOWHERE[cause].what(facts);
+  if (name === undefined || blocks === null || handles.some((handle) => (blocks[handle] ?? []).length > 0)) return null;
+  const lost = lostBlocks(facts.theme.before, blocks).some(({ handle }) => handles.includes(handle));
+  return { name, because: lost ? ` The theme before had one${facts.theme.name === null ? "" : `; the new one, “${facts.theme.name}”, has not`}.` : "" };
+}
+
+export const TASKS: TaskKind[] = [
+  {
+    cause: "not_live",
+    serious: true,
+    find: ({ error }) =>
+      error === null ? [] : [{ id: "not_live", title: "Saved, not live yet", detail: `Your changes are kept, but shoppers still see the last published version. ${error}`, action: { label: "Try again", intent: "publish" } }],
+  },
+  {
+    cause: "banner_nowhere",
+    serious: true,
+    find: (facts, blocks) => {
+      const found = nowhere("banner_nowhere", facts, blocks);
+      if (found === null) return [];
+      const detail = `No shopper sees “${found.name}”: neither the block nor the switch for every page is on in your live theme.${found.because}`;
+      return [{ id: "banner_nowhere", title: "The banner is on, but your theme has no place for it", detail, action: addLink(facts, BANNER_BLOCKS) }];
+    },
+  },
+  {
+    cause: "theme_lacks",
+    serious: true,
+    find: (facts, blocks) => {
+      if (blocks === null) return [];
+      // What has a task of its own is not told twice.
+      const told = (Object.keys(NOWHERE) as NowhereCause[]).flatMap((cause) => (nowhere(cause, facts, blocks) === null ? [] : NOWHERE[cause].handles(facts)));
+      const lost = lostBlocks(facts.theme.before, blocks).filter(({ handle }) => !told.includes(handle));
+      const [first] = lost;
+      if (first === undefined) return [];
+      const { name } = facts.theme;
+      const names = lost.map((one) => (one.places > 1 ? `${one.name} (in ${one.places} places)` : one.name)).join(", ");
+      const title = name === null ? "Your new theme shows less than the one before" : `Your new theme “${name}” shows less than the one before`;
+      return [{ id: "theme_lacks", title, detail: `The theme before had these, and this one has not: ${names}.`, action: addLink(facts, [first.handle]), dismiss: "settle-theme" }];
+    },
+  },
+  {
+    cause: "article_waiting",
+    serious: true,
+    find: ({ waiting: { count, numbers } }) => {
+      if (count === 0) return [];
+      const title = count === 1 ? "An article is saved, but not live yet" : `${count} articles are saved, but not live yet`;
+      const detail = "Their products are kept. Readers see what was there before.";
+      const [only] = numbers;
+      return [{ id: "article_waiting", title, detail, action: count === 1 && only !== undefined ? { label: "Open the article", url: SCREENS.article(only) } : { label: "Publish them", intent: "publish-articles" } }];
+    },
+  },
+  {
+    cause: "page_waiting",
+    serious: true,
+    find: ({ waitingPages: count }) =>
+      count === 0 ? [] : [{ id: "page_waiting", title: count === 1 ? "What one page shows is saved, but not live yet" : `What ${count} pages show is saved, but not live yet`, detail: "Shopify did not take it. It is kept; save it again on the Pages screen.", action: { label: "Open Pages", url: "/app/pages" } }],
+  },
+  {
+    cause: "products_gone",
+    serious: true,
+    find: ({ broken }) =>
+      broken.map(({ number, title, count }) => ({
+        id: `products_gone_${number}`,
+        title: count === 1 ? `A product in “${title}” is not sold any more` : `${count} products in “${title}” are not sold any more`,
+        detail: "They are deleted or not active, so readers do not see them. Replace them, or take them out.",
+        action: { label: "Open the article", url: SCREENS.article(number) },
+      })),
+  },
+  {
+    cause: "articles_nowhere",
+    serious: true,
+    find: (facts, blocks) => {
+      const found = nowhere("articles_nowhere", facts, blocks);
+      if (found === null) return [];
+      const detail = `No reader sees them until the block stands in the article’s template.${found.because}`;
+      return [{ id: "articles_nowhere", title: "Your articles have products, but your theme has no place for them", detail, action: addLink(facts, [facts.articleBlock]) }];
+    },
+  },
+  {
+    cause: "badges_nowhere",
+    serious: true,
+    find: (facts, blocks) => {
+      const found = nowhere("badges_nowhere", facts, blocks);
+      if (found === null) return [];
+      const detail = `No shopper sees “${found.name}” until its block stands in your live theme.${found.because}`;
+      return [{ id: "badges_nowhere", title: "Your badges are on, but your theme has no place for them", detail, action: addLink(facts, BADGE_BLOCKS) }];
+    },
+  },
+  {
+    cause: "unpublished",
+    serious: false,
+    // A failed publish says the same and more.
+    find: ({ unpublished, error }) =>
+      unpublished && error === null ? [{ id: "unpublished", title: "Changes are not published yet", detail: "What is saved differs from what shoppers see.", action: { label: "Publish", intent: "publish" } }] : [],
+  },
+  {
+    cause: "language_missing",
+    serious: false,
+    find: ({ banners, badgeSets, locales }) => {
+      const shown = [
+        ...banners.filter(({ phase }) => phase === "live" || phase === "scheduled").map((one) => ({ ...one, kind: "banner", url: SCREENS.banner(one.id) })),
+        ...badgeSets.filter((set) => set.live && set.titles.length > 0).map((one) => ({ ...one, kind: "badge set", url: SCREENS.badges(one.id) })),
+      ];
+      return shown.flatMap(({ id, kind, name, url, locales: spoken }) => {
+        const missing = locales.filter(({ code }) => !spoken.includes(code));
+        if (missing.length === 0) return [];
+        return [{ id: `language_missing_${kind}_${id}`, title: `“${name}” has no words in ${list(missing.map((one) => one.name))}`, detail: `Shoppers who read your store in ${missing.length === 1 ? "this language" : "these languages"} do not see this ${kind}.`, action: { label: `Open the ${kind}`, url } }];
+      });
+    },
+  },
+  {
+    cause: "badges_empty",
+    serious: false,
+    find: ({ badgeSets }) =>
+      badgeSets
+        .filter((set) => set.live && set.titles.length === 0)
+        .map(({ id, name }) => ({ id: `badges_empty_${id}`, title: `The badge set “${name}” is on and shows nothing`, detail: "It has no badge in it. Add one, or switch the set off.", action: { label: "Open the badges", url: SCREENS.badges(id) } })),
+  },
+  {
+    cause: "banner_ended",
+    serious: false,
+    find: ({ banners }) =>
+      banners
+        .filter(({ phase }) => phase === "ended")
+        .map(({ id, name, ends }) => ({ id: `banner_ended_${id}`, title: `The banner “${name}” is over and still switched on`, detail: `It ended ${ends}. Shoppers do not see it; switch it off, or give it a new end.`, action: { label: "Open the banner", url: SCREENS.banner(id) } })),
+  },
+];
+
+/** Everything that needs doing, worst first. */
+export function tasksOf(facts: HomeFacts, blocks: LiveBlocks): (Task & Pick<TaskKind, "serious">)[] {
+  return TASKS.flatMap(({ serious, find }) => find(facts, blocks).map((task) => ({ ...task, serious })));
+}
+
+function addLink({ shop, clientId }: Pick<HomeFacts, "shop" | "clientId">, handles: string[]): Task["action"] {
+  const candidates = BLOCKS.filter(({ handle }) => handles.includes(handle));
+  // The switch works in every theme, a block only where the theme takes it.
+  const block: Block | undefined = candidates.find(({ kind }) => kind === "embed") ?? candidates[0];
+  if (block === undefined) throw new Error(`There is no block ${handles.join(", ")}`);
+  return { label: block.kind === "embed" ? "Switch it on" : "Add it to the theme", url: toAddLink(shop, clientId, block), external: true };
+}
+
+function list(words: string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}

@@ -1,0 +1,90 @@
+/**
+ * How fast the admin's pages are for a merchant: `npx tsx test/bench/admin.bench.ts`. Chromium with a CPU slowed down
+ * four times opens each page in the local Shopify's frame and works with it. Fails beyond Built for Shopify's limits.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Frame, Page } from "playwright-core";
+import { launchChromium, openWindow } from "../browser/chromium";
+import { startSandbox } from "../sandbox/sandbox";
+
+const SLOWDOWN = 4;
+const LIMITS = { lcp: 2500, cls: 0.1, inp: 200, script: 250 * 1024 };
+
+/** What a merchant does first on each page. */
+const PAGES: { name: string; path: string; work: (frame: Frame) => Promise<void> }[] = [
+  { name: "Home", path: "", work: async (frame) => press(frame, "Tab", 6) },
+  { name: "Articles", path: "/app/articles", work: async (frame) => frame.getByPlaceholder("Search articles by title").pressSequentially("back pain") },
+  { name: "Banner", path: "/app/banners/main", work: async (frame) => frame.getByLabel("Message").pressSequentially("Now with more") },
+  { name: "Badges", path: "/app/badges", work: async (frame) => frame.getByLabel("Title").first().pressSequentially("Now with more") },
+];
+
+interface Vitals {
+  lcp: number;
+  cls: number;
+  inp: number;
+}
+
+/** Runs in every document before its own scripts; as text, because what compiles this file adds calls that a page does not know. */
+const WATCH_VITALS = `
+  window.vitals = { lcp: 0, cls: 0, inp: 0 };
+  const watch = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, durationThreshold: 16 });
+  watch("largest-contentful-paint", ({ startTime }) => { vitals.lcp = startTime; });
+  watch("layout-shift", ({ value, hadRecentInput }) => { if (!hadRecentInput) vitals.cls += value; });
+  watch("event", ({ duration, interactionId }) => { if (interactionId > 0) vitals.inp = Math.max(vitals.inp, duration); });
+`;
+
+async function press(frame: Frame, key: string, times: number): Promise<void> {
+  for (let time = 0; time < times; time++) await frame.page().keyboard.press(key);
+}
+
+/** Bytes of script, compressed, that the page loads before anybody clicks. */
+function weigh(urls: Iterable<string>): number {
+  const assets = [...urls].map((url) => new URL(url).pathname).filter((path) => path.startsWith("/assets/") && path.endsWith(".js"));
+  return assets.reduce((sum, path) => sum + gzipSync(readFileSync(join(import.meta.dirname, "../../build/client", path))).length, 0);
+}
+
+async function measure(page: Page, address: string, appOrigin: string, work: (frame: Frame) => Promise<void>): Promise<Vitals & { script: number }> {
+  const scripts = new Set<string>();
+  const listen = (request: { url(): string; resourceType(): string }) => request.url().startsWith(appOrigin) && scripts.add(request.url());
+  page.on("request", listen);
+  await page.goto(address);
+  const app = page.frameLocator("iframe.app");
+  await app.getByRole("heading", { level: 1 }).waitFor();
+  const frame = page.frames().find((one) => one.url().startsWith(appOrigin));
+  if (frame === undefined) throw new Error(`${address} has no frame of the app`);
+  await page.waitForLoadState("networkidle");
+  const script = weigh(scripts);
+  page.off("request", listen);
+  // What the browser paints largest counts until somebody acts.
+  const { lcp, cls } = await frame.evaluate(() => ({ ...(window as unknown as { vitals: Vitals }).vitals }));
+  if (lcp === 0) throw new Error(`${address}: nothing was measured`);
+  await work(frame);
+  await page.waitForTimeout(500);
+  const { inp } = await frame.evaluate(() => ({ ...(window as unknown as { vitals: Vitals }).vitals }));
+  return { lcp, cls, inp, script };
+}
+
+const [browser, sandbox] = await Promise.all([launchChromium(), startSandbox()]);
+const rows: Record<string, string>[] = [];
+let failed = false;
+try {
+  for (const { name, path, work } of PAGES) {
+    const context = await openWindow(browser, { viewport: { width: 1280, height: 900 } });
+    await context.addInitScript({ content: WATCH_VITALS });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+    const { lcp, cls, inp, script } = await measure(page, sandbox.adminUrl + path, sandbox.origins.app, work);
+    failed ||= lcp > LIMITS.lcp || cls > LIMITS.cls || inp > LIMITS.inp || script > LIMITS.script;
+    rows.push({ page: name, "LCP ms": lcp.toFixed(0), CLS: cls.toFixed(3), "INP ms": inp === 0 ? "under 16" : inp.toFixed(0), "script KB (gzip)": (script / 1024).toFixed(0) });
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await sandbox.close();
+}
+console.table(rows);
+console.log(`Limits: LCP ${LIMITS.lcp} ms, CLS ${LIMITS.cls}, INP ${LIMITS.inp} ms, script ${LIMITS.script / 1024} KB; CPU ${SLOWDOWN} times slower.`);
+if (failed) process.exitCode = 1;

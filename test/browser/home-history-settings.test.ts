@@ -1,0 +1,119 @@
+/** Home, History and Settings as a merchant meets them: by keyboard, with a theme that is switched, and in one file. */
+import { readFile } from "node:fs/promises";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startSandbox, type Sandbox } from "../sandbox/sandbox";
+import { launchChromium, openWindow } from "./chromium";
+
+let browser: Browser;
+let sandbox: Sandbox;
+let admin: BrowserContext & { errors: string[] };
+let page: Page;
+let app: FrameLocator;
+
+beforeAll(async () => {
+  [browser, sandbox] = await Promise.all([launchChromium(), startSandbox()]);
+  admin = await openWindow(browser, { viewport: { width: 1280, height: 900 } });
+  page = await admin.newPage();
+  app = page.frameLocator("iframe.app");
+});
+afterAll(async () => {
+  await browser?.close();
+  await sandbox?.close();
+});
+
+async function open(path: string): Promise<void> {
+  await page.goto(sandbox.adminUrl + path);
+  await app.getByRole("heading", { level: 1 }).waitFor();
+}
+
+async function expectAccessible(): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page }).include(["iframe.app", "html"]).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    const frame = page.frames().find((one) => one.url().startsWith(sandbox.origins.app));
+    expect(await frame?.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** Moves with Tab until the control has the focus, as somebody without a mouse does. */
+async function tabTo(name: string): Promise<void> {
+  const control = app.getByRole("button", { name }).first();
+  await control.waitFor();
+  for (let steps = 0; steps < 60; steps++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${name} is not reached with Tab`);
+}
+
+test("Home hides the set-up guide for good by keyboard, and is accessible", async () => {
+  await open("");
+  await app.getByText("On", { exact: true }).first().waitFor();
+  expect(await app.getByText("All four steps are done.").isVisible()).toBe(true);
+  expect(await app.getByText("1 of 33").isVisible()).toBe(true);
+  await expectAccessible();
+  await app.getByRole("heading", { level: 1 }).click();
+  await tabTo("Dismiss the set-up guide for good");
+  await page.keyboard.press("Enter");
+  await app.getByRole("heading", { name: "Set up Buyline" }).waitFor({ state: "detached" });
+  await open("");
+  expect(await app.getByRole("heading", { name: "Set up Buyline" }).count()).toBe(0);
+});
+
+test("Home tells what a newly published theme lacks, with the link that adds it", async () => {
+  const told = page.waitForResponse((response) => response.url().endsWith("/app/theme-seen")).catch(() => null);
+  sandbox.merchant.publishTheme(sandbox.merchant.addTheme("Spring"));
+  await expect.poll(() => sandbox.webhooks.log.filter(({ topic, outcome }) => topic === "themes/publish" && outcome === 200).length, { timeout: 15_000 }).toBe(1);
+  await open("");
+  await app.getByText(/the new one, “Spring”, has not/).first().waitFor();
+  expect(await app.getByText("On, but nowhere in your theme").count()).toBe(2);
+  const link = app.getByRole("link", { name: /Switch it on/ }).first();
+  expect(await link.getAttribute("href")).toContain("activateAppId");
+  await told;
+  await expectAccessible();
+});
+
+test("everything goes into one file and comes back from it, by keyboard", async () => {
+  await open("/app/settings");
+  await expectAccessible();
+  await app.getByRole("heading", { level: 1 }).click();
+  await tabTo("Export everything");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  expect(download.suggestedFilename()).toMatch(/^buyline-steady-spine-\d{4}-\d\d-\d\d\.json$/);
+  const file = JSON.parse(await readFile(await download.path(), "utf8"));
+  expect(file).toMatchObject({ product: "buyline", articles: [{ products: ["ql-claw", "flexible-back-2-0", "back-of-steel"] }] });
+
+  const choose = (text: string) => app.locator("input[type=file]").setInputFiles({ name: "buyline.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await choose(JSON.stringify(file).slice(0, 500));
+  await app.getByText(/cut off or damaged/).waitFor();
+  await choose(" ".repeat(11 * 1024 * 1024));
+  await app.getByText(/larger than 10 MB/).waitFor();
+
+  file.badgeSets[0].content.badges.pop();
+  await choose(JSON.stringify(file));
+  await app.getByRole("heading", { name: /removed/ }).waitFor();
+  await expectAccessible();
+  await tabTo("Import and publish");
+  await page.keyboard.press("Enter");
+  await page.getByText("Imported, and your store is up to date").waitFor();
+});
+
+test("History tells it, and takes it back", async () => {
+  await open("/app/history");
+  await app.getByText(/“Real people” removed/).waitFor();
+  await app.getByText(/by Store Merchant/).first().waitFor();
+  await expectAccessible();
+  await app.getByRole("link", { name: "Look at version 2" }).click();
+  await app.getByRole("heading", { name: /“Real people” added/ }).waitFor();
+  await expectAccessible();
+  await tabTo("Restore as a draft");
+  await page.keyboard.press("Enter");
+  await app.getByText("Changes are not published yet").waitFor();
+  await app.getByRole("button", { name: /^Publish: / }).click();
+  await app.getByText("Changes are not published yet").waitFor({ state: "detached" });
+  expect(admin.errors.filter((error) => !/ 422 /.test(error))).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { guideOf } from "../../app/domain/home-guide";
+import { TASKS, tasksOf, type HomeFacts } from "../../app/domain/tasks";
+import type { PlacedBlocks } from "../../app/domain/theme-memory";
+
+const place = ["gid://shopify/OnlineStoreTheme/1/template--article/main/a"];
+const ALL: PlacedBlocks = { "article-products": place, "sale-banner": place, "sale-banner-embed": place, "trust-badges": place };
+const EMPTY: HomeFacts = { shop: "small-shop.myshopify.com", clientId: "id", banners: [], badgeSets: [], error: null, unpublished: false, waiting: { count: 0, numbers: [] }, broken: [], featured: 0, articleBlock: "article-products", waitingPages: 0, locales: [{ code: "en", name: "English", primary: true }], theme: { before: null, name: null } };
+const banner = { id: "b", name: "Black Friday", message: "Sale", phase: "live" as const, starts: null, ends: "Friday", locales: ["en"] };
+const set = { id: "s", name: "Promises", live: true, titles: ["Secure checkout"], locales: ["en"] };
+const GERMAN = { code: "de", name: "German", primary: false };
+
+describe("what needs a hand", () => {
+  it.each<[string, Partial<HomeFacts>, PlacedBlocks | null, string[]]>([
+    ["nothing of an empty store", {}, {}, []],
+    ["nothing where all is well", { banners: [banner], badgeSets: [set], featured: 3 }, ALL, []],
+    ["a publish that failed, which covers what is unpublished", { error: "Shopify was busy.", unpublished: true }, ALL, ["not_live"]],
+    ["changes that are not published", { unpublished: true }, ALL, ["unpublished"]],
+    ["an article that waits", { waiting: { count: 1, numbers: ["7"] } }, ALL, ["article_waiting"]],
+    ["a banner without a place", { banners: [banner] }, { ...ALL, "sale-banner": [], "sale-banner-embed": [] }, ["banner_nowhere"]],
+    ["no banner whose embed is on", { banners: [banner] }, { ...ALL, "sale-banner": [] }, []],
+    ["no place of a banner that is off", { banners: [{ ...banner, phase: "off" }] }, {}, []],
+    ["nothing about places while Shopify has not told", { banners: [banner], badgeSets: [set], featured: 3 }, null, []],
+    ["a banner that is over and on", { banners: [{ ...banner, phase: "ended" }] }, ALL, ["banner_ended_b"]],
+    ["a language without words", { banners: [banner], badgeSets: [set], locales: [...EMPTY.locales, GERMAN] }, ALL, ["language_missing_banner_b", "language_missing_badge set_s"]],
+    ["no language of what is off", { banners: [{ ...banner, phase: "ended", locales: [] }], badgeSets: [{ ...set, live: false }], locales: [GERMAN] }, ALL, ["banner_ended_b"]],
+    ["a badge set that shows nothing", { badgeSets: [{ ...set, titles: [] }] }, ALL, ["badges_empty_s"]],
+    ["badges without a place", { badgeSets: [set] }, { ...ALL, "trust-badges": [] }, ["badges_nowhere"]],
+    ["articles without a place", { featured: 2 }, { ...ALL, "article-products": [] }, ["articles_nowhere"]],
+    ["articles whose way is not the one that has a place", { featured: 2, articleBlock: "products-in-articles" }, ALL, ["articles_nowhere"]],
+    ["pages that wait", { waitingPages: 1 }, ALL, ["page_waiting"]],
+    ["a theme that lacks what the one before had", { theme: { before: ALL, name: "Dawn" } }, { ...ALL, "trust-badges": [] }, ["theme_lacks"]],
+    ["what a new theme lacks once only", { theme: { before: ALL, name: "Dawn" }, badgeSets: [set] }, { ...ALL, "trust-badges": [], "sale-banner": [] }, ["theme_lacks", "badges_nowhere"]],
+    ["no theme that has as much in other places", { theme: { before: ALL, name: "Dawn" } }, { ...ALL, "trust-badges": [...place, ...place] }, []],
+    ["products that are gone", { broken: [{ number: "5", title: "Back pain", count: 2 }] }, ALL, ["products_gone_5"]],
+  ])("names %s", (_name, facts, blocks, ids) => {
+    expect(tasksOf({ ...EMPTY, ...facts }, blocks).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it("comes worst first, and each cause once in the list", () => {
+    const worst: HomeFacts = { ...EMPTY, error: "Busy.", banners: [banner, { ...banner, id: "o", phase: "ended" }], badgeSets: [set, { ...set, id: "e", titles: [] }], waitingPages: 2, waiting: { count: 2, numbers: ["1"] }, broken: [{ number: "5", title: "Back pain", count: 1 }], featured: 1, locales: [...EMPTY.locales, GERMAN], theme: { before: ALL, name: null } };
+    const tasks = tasksOf(worst, {});
+    expect(tasks.map(({ serious }) => serious)).toEqual([...tasks].map(({ serious }) => serious).sort((a, b) => Number(b) - Number(a)));
+    const found = new Set(tasks.map(({ id }) => TASKS.findIndex(({ cause }) => id.startsWith(cause))));
+    expect([...found]).toEqual([...found].sort((a, b) => a - b));
+    expect(new Set(TASKS.map(({ cause }) => cause)).size).toBe(TASKS.length);
+    // A failed publish says the same as "unpublished" and more, and what is nowhere is not told again of the theme.
+    expect(found.size).toBe(TASKS.length - 2);
+    expect(tasks.every(({ action }) => "intent" in action || action.url !== "")).toBe(true);
+  });
+
+  it("says that the theme before had a place", () => {
+    const facts = { ...EMPTY, badgeSets: [set], theme: { before: ALL, name: "Dawn" } };
+    expect(tasksOf(facts, { ...ALL, "trust-badges": [] })).toMatchObject([{ id: "badges_nowhere", detail: expect.stringContaining("The theme before had one; the new one, “Dawn”, has not.") }]);
+  });
+
+  it("leads to the one click that mends a banner without a place, in any theme", () => {
+    const [task] = tasksOf({ ...EMPTY, banners: [banner] }, {});
+    expect(task?.action).toMatchObject({ label: "Switch it on", url: expect.stringContaining("activateAppId=id%2Fsale-banner-embed"), external: true });
+  });
+});
+
+describe("the set-up guide", () => {
+  it("has four steps that see by themselves whether they are done", () => {
+    const done = (facts: Partial<HomeFacts>, blocks: PlacedBlocks | null) => guideOf({ ...EMPTY, ...facts }, blocks).map((step) => step.done);
+    expect(done({}, {})).toEqual([false, false, false, false]);
+    expect(done({ featured: 1 }, null)).toEqual([true, false, false, false]);
+    expect(done({ banners: [{ ...banner, phase: "off" }], badgeSets: [{ ...set, titles: [] }] }, {})).toEqual([false, true, false, false]);
+    expect(done({ badgeSets: [set] }, { "sale-banner": place })).toEqual([false, false, true, true]);
+  });
+});
