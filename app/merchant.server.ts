@@ -100,8 +100,8 @@ export async function requireAnswer<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** What a page can be shown without: null when Shopify fails. */
-export async function unlessShopifyFails<T>(answer: Promise<T>): Promise<T | null> {
+/** What a page can be shown without: null when Shopify does not answer. */
+export async function answerOrNull<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Banner } from "./domain/banner";
 import type { ResourcePlace } from "./domain/page-address";
 import type { PublishedDocument } from "./domain/page-explanation-published";
 import type { ResourceKind, StorePage } from "./domain/pages";
+import type { ReachAnswer, ReachQuestion } from "./domain/rule-reach";
 import type { Instant } from "./domain/schedule";
 import type { Choices, Settings } from "./domain/settings";
 import type { Saved, SavedContent, StorefrontDocument } from "./domain/storefront-document";
@@ -197,6 +198,34 @@ export interface Shopify extends StorePages {
   products(ids: string[]): Promise<Product[]>;
   saveStorefrontDocument(document: StorefrontDocument): Promise<void>;
   audience(): Promise<Audience>;
+  rulePages: RulePages;
+}
+
+/** The pages that a rule can name. */
+export interface RulePages {
+  /** By title, a screenful at a time. Products and collections have Shopify's own picker. */
+  choosePages(kind: PickedKind, search: ArticleSearch): Promise<PickedPages>;
+  countPages(questions: ReachQuestion[]): Promise<ReachAnswer[]>;
+  /** Those that were not deleted, with their titles as they are now. */
+  resourcesThatExist(resources: ResourceKindNumber[]): Promise<FoundResource[]>;
+}
+
+export type PickedKind = Extract<ResourceKind, "article" | "blog" | "page">;
+
+export interface ResourceKindNumber {
+  kind: ResourceKind;
+  id: number;
+}
+
+export interface FoundResource extends ResourceKindNumber {
+  title: string;
+}
+
+export interface PickedPages {
+  /** `detail`: of an article, the title of its blog. */
+  pages: (FoundResource & { kind: PickedKind; detail: string; visible: boolean })[];
+  nextCursor: string | null;
+  previousCursor: string | null;
 }
 
 /** Who can look at the online store. */

@@ -207,6 +207,91 @@ export type StorefrontDocumentQueryVariables = AdminTypes.Exact<{ [key: string]:
 
 export type StorefrontDocumentQuery = { currentAppInstallation: { storefront?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> } };
 
+export type ChooseArticlesQueryVariables = AdminTypes.Exact<{
+  first?: AdminTypes.InputMaybe<AdminTypes.Scalars['Int']['input']>;
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  last?: AdminTypes.InputMaybe<AdminTypes.Scalars['Int']['input']>;
+  before?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type ChooseArticlesQuery = { found: { nodes: Array<(
+      Pick<AdminTypes.Article, 'id' | 'title' | 'isPublished'>
+      & { blog: Pick<AdminTypes.Blog, 'title'> }
+    )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor' | 'hasPreviousPage' | 'startCursor'> } };
+
+export type ChooseBlogsQueryVariables = AdminTypes.Exact<{
+  first?: AdminTypes.InputMaybe<AdminTypes.Scalars['Int']['input']>;
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  last?: AdminTypes.InputMaybe<AdminTypes.Scalars['Int']['input']>;
+  before?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type ChooseBlogsQuery = { found: { nodes: Array<Pick<AdminTypes.Blog, 'id' | 'title'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor' | 'hasPreviousPage' | 'startCursor'> } };
+
+export type ChoosePagesQueryVariables = AdminTypes.Exact<{
+  first?: AdminTypes.InputMaybe<AdminTypes.Scalars['Int']['input']>;
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  last?: AdminTypes.InputMaybe<AdminTypes.Scalars['Int']['input']>;
+  before?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type ChoosePagesQuery = { found: { nodes: Array<Pick<AdminTypes.Page, 'id' | 'title' | 'isPublished'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor' | 'hasPreviousPage' | 'startCursor'> } };
+
+export type CountArticlesQueryVariables = AdminTypes.Exact<{
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  all?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  first: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type CountArticlesQuery = { matching: { nodes: Array<Pick<AdminTypes.Article, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, all: { nodes: Array<Pick<AdminTypes.Article, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } };
+
+export type CountPagesQueryVariables = AdminTypes.Exact<{
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  all?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  first: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type CountPagesQuery = { matching: { nodes: Array<Pick<AdminTypes.Page, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, all: { nodes: Array<Pick<AdminTypes.Page, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } };
+
+export type CountBlogsQueryVariables = AdminTypes.Exact<{
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  all?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type CountBlogsQuery = { matching?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>>, all?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> };
+
+export type CountProductsQueryVariables = AdminTypes.Exact<{
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  all?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type CountProductsQuery = { matching?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>>, all?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> };
+
+export type CountCollectionsQueryVariables = AdminTypes.Exact<{
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  all?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type CountCollectionsQuery = { matching?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>>, all?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> };
+
+export type ResourcesThatExistQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type ResourcesThatExistQuery = { nodes: Array<AdminTypes.Maybe<Pick<AdminTypes.Article, 'title'> | Pick<AdminTypes.Blog, 'title'> | Pick<AdminTypes.Collection, 'title'> | Pick<AdminTypes.Page, 'title'> | Pick<AdminTypes.Product, 'title'>>> };
+
 export type ShopQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
 
@@ -326,6 +411,15 @@ interface GeneratedQueryTypes {
   "#graphql\n  query blogsTitled($first: Int!, $query: String) {\n    hits: blogs(first: $first, query: $query, sortKey: TITLE) { nodes { id title } }\n  }": {return: BlogsTitledQuery, variables: BlogsTitledQueryVariables},
   "#graphql\n  query pagesTitled($first: Int!, $query: String) {\n    hits: pages(first: $first, query: $query, sortKey: TITLE) { nodes { id title } }\n  }": {return: PagesTitledQuery, variables: PagesTitledQueryVariables},
   "#graphql\n  query storefrontDocument {\n    currentAppInstallation { storefront: metafield(namespace: \"buyline\", key: \"storefront\") { value } }\n  }": {return: StorefrontDocumentQuery, variables: StorefrontDocumentQueryVariables},
+  "#graphql\n    query chooseArticles($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n      found: articles(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: TITLE) {\n        nodes { id title isPublished blog { title } }\n        pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n      }\n    }": {return: ChooseArticlesQuery, variables: ChooseArticlesQueryVariables},
+  "#graphql\n    query chooseBlogs($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n      found: blogs(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: TITLE) {\n        nodes { id title }\n        pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n      }\n    }": {return: ChooseBlogsQuery, variables: ChooseBlogsQueryVariables},
+  "#graphql\n    query choosePages($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n      found: pages(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: TITLE) {\n        nodes { id title isPublished }\n        pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n      }\n    }": {return: ChoosePagesQuery, variables: ChoosePagesQueryVariables},
+  "#graphql\n    query countArticles($query: String, $all: String, $first: Int!) {\n      matching: articles(first: $first, query: $query) { nodes { id } pageInfo { hasNextPage } }\n      all: articles(first: $first, query: $all) { nodes { id } pageInfo { hasNextPage } }\n    }": {return: CountArticlesQuery, variables: CountArticlesQueryVariables},
+  "#graphql\n    query countPages($query: String, $all: String, $first: Int!) {\n      matching: pages(first: $first, query: $query) { nodes { id } pageInfo { hasNextPage } }\n      all: pages(first: $first, query: $all) { nodes { id } pageInfo { hasNextPage } }\n    }": {return: CountPagesQuery, variables: CountPagesQueryVariables},
+  "#graphql\n    query countBlogs($query: String, $all: String) {\n      matching: blogsCount(query: $query) { count precision }\n      all: blogsCount(query: $all) { count precision }\n    }": {return: CountBlogsQuery, variables: CountBlogsQueryVariables},
+  "#graphql\n    query countProducts($query: String, $all: String) {\n      matching: productsCount(query: $query) { count precision }\n      all: productsCount(query: $all) { count precision }\n    }": {return: CountProductsQuery, variables: CountProductsQueryVariables},
+  "#graphql\n    query countCollections($query: String, $all: String) {\n      matching: collectionsCount(query: $query) { count precision }\n      all: collectionsCount(query: $all) { count precision }\n    }": {return: CountCollectionsQuery, variables: CountCollectionsQueryVariables},
+  "#graphql\n  query resourcesThatExist($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Article { title }\n      ... on Blog { title }\n      ... on Page { title }\n      ... on Product { title }\n      ... on Collection { title }\n    }\n  }": {return: ResourcesThatExistQuery, variables: ResourcesThatExistQueryVariables},
   "#graphql\n  query shop {\n    shop { name myshopifyDomain ianaTimezone primaryDomain { url } }\n    shopLocales { locale primary }\n  }": {return: ShopQuery, variables: ShopQueryVariables},
   "#graphql\n  query articles($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n    articles(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: UPDATED_AT, reverse: true) {\n      nodes {\n        id title isPublished publishedAt updatedAt\n        image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText }\n        blog { title handle }\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n      }\n      pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n    }\n  }": {return: ArticlesQuery, variables: ArticlesQueryVariables},
   "#graphql\n  query article($id: ID!, $mostProducts: Int!) {\n    article(id: $id) {\n      id title handle isPublished publishedAt updatedAt\n      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }\n      blog { title handle }\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value\n        references(first: $mostProducts) {\n          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }\n        }\n      }\n    }\n  }": {return: ArticleQuery, variables: ArticleQueryVariables},

@@ -11,6 +11,7 @@ import { toPlacements } from "../domain/article-products";
 import { ShopifyFailure, StaleLinks, type ArticleSummary, type Digested, type Picture, type Product, type Shop, type Shopify } from "../ports";
 import { askAudience } from "./shopify-admin-audience.server";
 import { createStorePages } from "./shopify-admin-pages.server";
+import { createRulePages } from "./shopify-admin-rule-pages.server";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
 const ARTICLES_A_PAGE = 25;
@@ -101,6 +102,7 @@ export function createShopify(graphql: AdminGraphql): Shopify {
     },
 
     audience: () => askAudience(graphql),
+    rulePages: createRulePages(graphql),
   };
 }
 

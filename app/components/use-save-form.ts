@@ -2,7 +2,7 @@
  * The one form pattern: values in state, the contextual save bar while they differ from what is saved, problems
  * beside their fields, and nothing lost on any answer.
  */
-import { isRouteErrorResponse, useBlocker, useFetcher } from "@remix-run/react";
+import { isRouteErrorResponse, useBlocker, useFetcher, useNavigate } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Problem } from "../domain/parsed";
 import type { Outcome } from "../publish";
@@ -30,6 +30,8 @@ export interface SaveForm<T> {
   set: (change: Partial<T>) => void;
   /** What is wrong with a field, from the last save; gone once the field is changed. */
   problem: (field: string) => string | undefined;
+  /** The first problem of a field or of a part of it. */
+  problemWithin: (field: string) => string | undefined;
   changed: boolean;
   saving: boolean;
   save: () => void;
@@ -39,9 +41,11 @@ export interface SaveForm<T> {
 /**
  * @param saved what is saved now, as form values; the form starts from it, and returns to it on Discard
  * @param version of what is saved; sent along, so that nobody overwrites what they have not seen
+ * @param newAt where something new is saved for the first time, and where the merchant goes on with it
  */
-export function useSaveForm<T extends object>(saved: T, version: number): SaveForm<T> {
+export function useSaveForm<T extends object>(saved: T, version: number, newAt?: string): SaveForm<T> {
   const fetcher = useFetcher<SaveAnswer>();
+  const navigate = useNavigate();
   const [values, setValues] = useState(saved);
   const [problems, setProblems] = useState<Problem[]>([]);
   const baseline = JSON.stringify(saved);
@@ -56,6 +60,10 @@ export function useSaveForm<T extends object>(saved: T, version: number): SaveFo
   }, [baseline, version]);
 
   const answer = fetcher.data;
+  const isCreated = newAt !== undefined && answer?.saved === true;
+  useEffect(() => {
+    if (isCreated) navigate(newAt, { replace: true });
+  }, [isCreated, newAt, navigate]);
   useEffect(() => {
     if (answer === undefined) return;
     if (answer.saved) {
@@ -68,7 +76,7 @@ export function useSaveForm<T extends object>(saved: T, version: number): SaveFo
     }
   }, [answer]);
 
-  const blocker = useBlocker(changed && fetcher.state === "idle");
+  const blocker = useBlocker(changed && fetcher.state === "idle" && !isCreated);
   useEffect(() => {
     if (blocker.state === "blocked") shopify.saveBar.leaveConfirmation().then(blocker.proceed, blocker.reset);
   }, [blocker]);
@@ -81,7 +89,7 @@ export function useSaveForm<T extends object>(saved: T, version: number): SaveFo
   function save() {
     submitted.current = JSON.stringify(values);
     // Values are plain JSON; the type that Remix asks for cannot say so of a generic.
-    fetcher.submit({ ...values, version: replaces.current } as never, { method: "post", encType: "application/json" });
+    fetcher.submit({ ...values, version: replaces.current } as never, { method: "post", action: newAt, encType: "application/json" });
   }
 
   function discard() {
@@ -90,5 +98,6 @@ export function useSaveForm<T extends object>(saved: T, version: number): SaveFo
   }
 
   const problem = (field: string) => problems.find((one) => one.field === field)?.message;
-  return { values, set, problem, changed, saving: fetcher.state !== "idle", save, discard };
+  const problemWithin = (field: string) => problems.find((one) => one.field === field || one.field.startsWith(`${field}.`))?.message;
+  return { values, set, problem, problemWithin, changed, saving: fetcher.state !== "idle", save, discard };
 }

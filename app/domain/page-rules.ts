@@ -124,7 +124,7 @@ export function targetMatches(target: Target, page: StorePage): boolean {
 }
 
 /** A path as it may stand in an address: as typed, and with its letters encoded, which is what browsers send. */
-function spellings(typed: string): string[] {
+export function spellings(typed: string): string[] {
   let plain = typed;
   try {
     plain = decodeURI(typed);

@@ -54,8 +54,8 @@ export interface TaskKind {
 
 /** Addresses of the screens that mend things. */
 export const SCREENS = {
-  banner: (_id: string) => "/app/banner",
-  badges: (_id: string) => "/app/badges",
+  banner: (id: string) => `/app/banners/${id}`,
+  badges: (id: string) => `/app/badges/${id}`,
   article: (number: string) => `/app/articles/${number}`,
 };
 

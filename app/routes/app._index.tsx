@@ -11,7 +11,7 @@ import { HomeLive } from "../components/home-live";
 import { HomeTasks } from "../components/home-tasks";
 import { PageError } from "../components/page-error";
 import { describeShortly, toFigures, toHomeFacts, type HomeSources } from "../domain/home";
-import { appIdentity, requireAnswer, requireMerchant, unlessShopifyFails, type Merchant } from "../merchant.server";
+import { appIdentity, requireAnswer, requireMerchant, answerOrNull, type Merchant } from "../merchant.server";
 import { MOST_CHECKED_ARTICLES } from "../ports";
 import { isUnpublished, publishStorefront, publishWaiting, STOREFRONT_TARGET, type Outcome } from "../publish";
 import { readJson } from "../request-body.server";
@@ -25,10 +25,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     contents.read(),
     drafts.publication(STOREFRONT_TARGET),
     contents.waitingArticles(1),
-    contents.publishedArticles(MOST_CHECKED_ARTICLES).then(async ({ count, ids }) => ({ count, links: (await unlessShopifyFails(figures.links(ids))) ?? [] })),
+    contents.publishedArticles(MOST_CHECKED_ARTICLES).then(async ({ count, ids }) => ({ count, links: (await answerOrNull(figures.links(ids))) ?? [] })),
     requireAnswer(shopify.shop()),
     theme.read(),
-    unlessShopifyFails(figures.store()),
+    answerOrNull(figures.store()),
     drafts.pageDrafts(),
   ]);
   const sources: HomeSources = {

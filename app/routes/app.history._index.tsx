@@ -36,7 +36,7 @@ export default function History() {
       <BlockStack gap="400">
         <Card padding="0">
           {versions.length === 0 ? (
-            <EmptyState heading="Nothing is published yet" action={{ content: "Make a banner", url: "/app/banner" }} image="">
+            <EmptyState heading="Nothing is published yet" action={{ content: "Make a banner", url: "/app/banners/new" }} image="">
               <p>Each time shoppers get something new, it is kept here: who published it, when, and what changed.</p>
             </EmptyState>
           ) : (

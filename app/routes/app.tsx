@@ -20,7 +20,7 @@ export default function AppLayout() {
           Home
         </Link>
         <Link to="/app/articles">Articles</Link>
-        <Link to="/app/banner">Banner</Link>
+        <Link to="/app/banners">Banners</Link>
         <Link to="/app/badges">Badges</Link>
         <Link to="/app/pages">Pages</Link>
         <Link to="/app/history">History</Link>

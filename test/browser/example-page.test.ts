@@ -16,7 +16,7 @@ const EXAMPLE = join(import.meta.dirname, "../../../shared/example-page.html");
 const WIDTHS = [1280, 360] as const;
 const MESSAGE = "Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE";
 const PRODUCTS = ["QL Claw", "Flexible Back 2.0", "Back of Steel"];
-const ADMIN_PAGES = { home: "", articles: "/app/articles", article: "/app/articles/501", banner: "/app/banner", badges: "/app/badges" };
+const ADMIN_PAGES = { home: "", articles: "/app/articles", article: "/app/articles/501", banners: "/app/banners", banner: "/app/banners/new", badges: "/app/badges/new" };
 
 const pages = [{ name: "the demo's article", article: undefined as string | undefined, folder: "demo" }];
 if (existsSync(EXAMPLE)) pages.push({ name: "the body of the example page", article: EXAMPLE, folder: "example" });
@@ -69,7 +69,8 @@ describe.each(pages)("with $name", ({ article, folder }) => {
   });
 
   test("sets the banner, after being told what is missing", async () => {
-    await go("Banner");
+    await go("Banners");
+    await app.getByRole("link", { name: "Make a banner" }).click();
     await app.getByLabel("Message").fill(MESSAGE);
     await app.getByLabel("Button text").fill("Shop the sale");
     await app.getByLabel("Button link").fill("javascript:alert(1)");
@@ -89,6 +90,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
 
   test("saves the badges, and loses nothing while Shopify fails", async () => {
     await go("Badges");
+    await app.getByRole("link", { name: "Choose badges" }).click();
     await app.getByRole("button", { name: "Start from the four usual badges" }).click();
     sandbox.faults.inject({ kind: "status", status: 503 }, { times: 3, operation: "shop" });
     await page.getByRole("region", { name: "Unsaved changes" }).getByRole("button", { name: "Save" }).click();

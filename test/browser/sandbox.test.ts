@@ -29,7 +29,7 @@ test("the app opens unmodified inside the admin, and tells which blocks the them
   await app.getByText("In your live theme").waitFor();
   await app.getByText("On", { exact: true }).first().waitFor();
   await page.getByRole("link", { name: "Badges" }).click();
-  await app.getByRole("heading", { name: "Trust badges", level: 1 }).waitFor();
+  await app.getByRole("heading", { name: "Badges", level: 1, exact: true }).waitFor();
   expect(page.url()).toBe(`${sandbox.adminUrl}/app/badges`);
   expect(context.errors).toEqual([]);
   await context.close();

@@ -65,7 +65,7 @@ export async function printBlock(name: string, page: Page = {}): Promise<string>
   return html.replace(/<!-- (?:BEGIN|END) app [\s\S]*?-->/g, "").replace(/^<div id="shopify-block-[^>]*>([\s\S]*)<\/div>$/, "$1").trim();
 }
 
-const withoutWrapper = (html: string) => html.replace(/^(?:<div id="shopify-block-[^>]*>|<!-- BEGIN app block[^>]*-->)([\s\S]*)(?:<\/div>|<!-- END app block -->)$/, "$1");
+export const withoutWrapper = (html: string) => html.replace(/^(?:<div id="shopify-block-[^>]*>|<!-- BEGIN app block[^>]*-->)([\s\S]*)(?:<\/div>|<!-- END app block -->)$/, "$1");
 
 /** Payment icons by "type class": Shopify alone draws them. */
 const paymentIcons = (html: string) =>
@@ -73,7 +73,8 @@ const paymentIcons = (html: string) =>
 
 type Ready = Required<Pick<Page, "now" | "zone" | "locale" | "moneyFormat" | "settings">>;
 
-function toRubyCase(name: string, { now, zone, locale, moneyFormat, settings }: Ready, scope: object, liquid: ReturnType<typeof createShopifyLiquid>): RubyCase {
+/** What Ruby's Liquid needs to print the block as it was printed here. */
+export function toRubyCase(name: string, { now, zone, locale, moneyFormat, settings }: Ready, scope: object, liquid: ReturnType<typeof createShopifyLiquid>): RubyCase {
   const block = { id: name, type: name, settings: withDefaults(settings, liquid.blockSchema(name)), shopify_attributes: "" };
   return {
     source: shippedFiles.get(`blocks/${name}.liquid`) ?? "",

@@ -3,20 +3,20 @@ import { STARTING_BADGES } from "../../app/domain/badges";
 import { INSTALLATION } from "../sandbox/small-shop";
 import { call, merchantRequest, published, wallTimeIn } from "./app-under-test";
 
-let badges: typeof import("../../app/routes/app.badges");
+let badges: typeof import("../../app/routes/app.badges.$id");
 let preview: typeof import("../../app/routes/app.preview");
 beforeAll(async () => {
-  badges = await import("../../app/routes/app.badges");
+  badges = await import("../../app/routes/app.badges.$id");
   preview = await import("../../app/routes/app.preview");
 });
 
-const save = (json: unknown) => call(badges.action, merchantRequest("/app/badges", { json }));
+const save = (json: unknown) => call(badges.action, merchantRequest("/app/badges/main", { json }), { id: "main" });
 
 describe("the badges page", () => {
   it("publishes the four badges and shows them again", async () => {
     expect(await save({ badges: STARTING_BADGES, version: 0 })).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
     expect(published(INSTALLATION, "storefront")).toMatchObject({ badge_sets: [{ badges: STARTING_BADGES.map(({ icon, title, text }) => ({ icon, texts: { en: { title, text } } })) }] });
-    expect((await call(badges.loader, merchantRequest("/app/badges"))).data).toMatchObject({ badges: STARTING_BADGES, version: 1 });
+    expect((await call(badges.loader, merchantRequest("/app/badges/main"), { id: "main" })).data).toMatchObject({ badges: STARTING_BADGES, version: 1 });
   });
 
   it("answers 422 beside the field, 409 to an old version", async () => {

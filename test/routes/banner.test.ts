@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { INSTALLATION } from "../sandbox/small-shop";
 import { call, database, merchantRequest, published, shopify, wallTimeIn } from "./app-under-test";
 
-let route: typeof import("../../app/routes/app.banner");
+let route: typeof import("../../app/routes/app.banners.$id");
 beforeAll(async () => {
-  route = await import("../../app/routes/app.banner");
+  route = await import("../../app/routes/app.banners.$id");
 });
 
+const ID = { id: "main" };
 const form = () => ({
   live: true,
   message: "Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE",
@@ -21,8 +22,8 @@ const form = () => ({
   confirmedBy: "Store owner",
   version: 0,
 });
-const save = (change: object = {}) => call(route.action, merchantRequest("/app/banner", { json: { ...form(), ...change } }));
-const load = async () => (await call(route.loader, merchantRequest("/app/banner"))).data;
+const save = (change: object = {}) => call(route.action, merchantRequest("/app/banners/main", { json: { ...form(), ...change } }), ID);
+const load = async () => (await call(route.loader, merchantRequest("/app/banners/main"), ID)).data;
 const storefront = () => published(INSTALLATION, "storefront");
 
 describe("saving the banner", () => {
@@ -55,15 +56,15 @@ describe("saving the banner", () => {
 
   it("answers 413 to a message of 10 MB, with and without a declared length", async () => {
     const body = JSON.stringify({ ...form(), message: "x".repeat(10_000_000) });
-    expect(await call(route.action, merchantRequest("/app/banner", { body }))).toMatchObject({ status: 413, data: { saved: false } });
+    expect(await call(route.action, merchantRequest("/app/banners/main", { body }), ID)).toMatchObject({ status: 413, data: { saved: false } });
     const stream = new Blob([body]).stream();
-    expect(await call(route.action, merchantRequest("/app/banner", { body: stream }))).toMatchObject({ status: 413, data: { saved: false } });
+    expect(await call(route.action, merchantRequest("/app/banners/main", { body: stream }), ID)).toMatchObject({ status: 413, data: { saved: false } });
     expect(await database.banner.count()).toBe(0);
   });
 
   it("answers 400 to a damaged body and 422 to a body of another shape", async () => {
-    expect(await call(route.action, merchantRequest("/app/banner", { body: "{" }))).toMatchObject({ status: 400 });
-    for (const json of [null, 7, [], "text", {}]) expect(await call(route.action, merchantRequest("/app/banner", { json }))).toMatchObject({ status: 422 });
+    expect(await call(route.action, merchantRequest("/app/banners/main", { body: "{" }), ID)).toMatchObject({ status: 400 });
+    for (const json of [null, 7, [], "text", {}]) expect(await call(route.action, merchantRequest("/app/banners/main", { json }), ID)).toMatchObject({ status: 422 });
   });
 
   it("answers 409 to a save over a version that somebody replaced, and saves when asked again", async () => {
@@ -91,7 +92,7 @@ describe("when Shopify refuses", () => {
     expect(storefront()).toBeUndefined();
     expect(await load()).toMatchObject({ version: 1, error: expect.stringContaining("503"), values: { message: form().message } });
 
-    expect(await call(route.action, merchantRequest("/app/banner", { json: { intent: "publish" } }))).toMatchObject({ data: { saved: true, outcome: { live: true } } });
+    expect(await call(route.action, merchantRequest("/app/banners/main", { json: { intent: "publish" } }), ID)).toMatchObject({ data: { saved: true, outcome: { live: true } } });
     expect(storefront()).toMatchObject({ banners: [{ id: "main" }] });
     expect(await load()).toMatchObject({ error: null });
   });
@@ -104,7 +105,7 @@ describe("when Shopify refuses", () => {
 
   it("shows a page that says so when it cannot even be read", async () => {
     shopify.faults.inject({ kind: "status", status: 500 }, { times: 3, operation: "shop" });
-    expect(await call(route.loader, merchantRequest("/app/banner"))).toMatchObject({ status: 503, data: expect.stringContaining("Shopify") });
+    expect(await call(route.loader, merchantRequest("/app/banners/main"), ID)).toMatchObject({ status: 503, data: expect.stringContaining("Shopify") });
   });
 });
 

@@ -6,23 +6,23 @@ import { call, database, merchantRequest, published, SHOP, shopify, wallTimeIn }
 
 let history: typeof import("../../app/routes/app.history._index");
 let one: typeof import("../../app/routes/app.history.$number");
-let badges: typeof import("../../app/routes/app.badges");
-let banner: typeof import("../../app/routes/app.banner");
+let badges: typeof import("../../app/routes/app.badges.$id");
+let banner: typeof import("../../app/routes/app.banners.$id");
 let home: typeof import("../../app/routes/app._index");
 beforeAll(async () => {
   history = await import("../../app/routes/app.history._index");
   one = await import("../../app/routes/app.history.$number");
-  badges = await import("../../app/routes/app.badges");
-  banner = await import("../../app/routes/app.banner");
+  badges = await import("../../app/routes/app.badges.$id");
+  banner = await import("../../app/routes/app.banners.$id");
   home = await import("../../app/routes/app._index");
 });
 
 const list = async (query = "") => (await call(history.loader, merchantRequest(`/app/history${query}`))).data;
 const look = (number: number) => call(one.loader, merchantRequest(`/app/history/${number}`), { number: String(number) });
 const restore = (number: number, seen: string) => call(one.action, merchantRequest(`/app/history/${number}`, { json: { intent: "restore", seen } }), { number: String(number) });
-const saveBadges = (list_: object[], version: number, token?: string) => call(badges.action, merchantRequest("/app/badges", { json: { badges: list_, version }, token }));
+const saveBadges = (list_: object[], version: number, token?: string) => call(badges.action, merchantRequest("/app/badges/main", { json: { badges: list_, version }, token }), { id: "main" });
 const saveBanner = (hours: number, version: number, change: object = {}) =>
-  call(banner.action, merchantRequest("/app/banner", { json: { name: "Black Friday", live: true, message: "Sale", linkLabel: "", link: "", startsAt: "", endsAt: wallTimeIn(hours), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Store owner", version, ...change } }));
+  call(banner.action, merchantRequest("/app/banners/main", { json: { name: "Black Friday", live: true, message: "Sale", linkLabel: "", link: "", startsAt: "", endsAt: wallTimeIn(hours), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Store owner", version, ...change } }), { id: "main" });
 const [first, second] = STARTING_BADGES;
 
 describe("History", () => {

@@ -6,15 +6,15 @@ import { signWebhook } from "../sandbox/webhooks";
 import { call, database, merchantRequest, published, SHOP, shopify, wallTimeIn } from "./app-under-test";
 
 let home: typeof import("../../app/routes/app._index");
-let badges: typeof import("../../app/routes/app.badges");
-let banner: typeof import("../../app/routes/app.banner");
+let badges: typeof import("../../app/routes/app.badges.$id");
+let banner: typeof import("../../app/routes/app.banners.$id");
 let article: typeof import("../../app/routes/app.articles.$number");
 let seen: typeof import("../../app/routes/app.theme-seen");
 let switched: typeof import("../../app/routes/webhooks.themes.publish");
 beforeAll(async () => {
   home = await import("../../app/routes/app._index");
-  badges = await import("../../app/routes/app.badges");
-  banner = await import("../../app/routes/app.banner");
+  badges = await import("../../app/routes/app.badges.$id");
+  banner = await import("../../app/routes/app.banners.$id");
   article = await import("../../app/routes/app.articles.$number");
   seen = await import("../../app/routes/app.theme-seen");
   switched = await import("../../app/routes/webhooks.themes.publish");
@@ -23,10 +23,10 @@ beforeAll(async () => {
 const load = async () => (await call(home.loader, merchantRequest("/app"))).data;
 const ask = (intent: string) => call(home.action, merchantRequest("/app?index", { json: { intent } }));
 const causes = async (places: Record<string, string[]> | null = null) => tasksOf((await load()).facts, places).map(({ id }) => id);
-const saveBadges = (list: object[] = STARTING_BADGES, version = 0) => call(badges.action, merchantRequest("/app/badges", { json: { badges: list, version } }));
+const saveBadges = (list: object[] = STARTING_BADGES, version = 0) => call(badges.action, merchantRequest("/app/badges/main", { json: { badges: list, version } }), { id: "main" });
 const saveArticle = (number: number, productIds: string[]) => call(article.action, merchantRequest(`/app/articles/${number}`, { json: { productIds } }), { number: String(number) });
 const saveBanner = (change: object = {}) =>
-  call(banner.action, merchantRequest("/app/banner", { json: { live: true, message: "Sale", linkLabel: "", link: "", startsAt: "", endsAt: wallTimeIn(5), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Store owner", version: 0, ...change } }));
+  call(banner.action, merchantRequest("/app/banners/main", { json: { live: true, message: "Sale", linkLabel: "", link: "", startsAt: "", endsAt: wallTimeIn(5), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Store owner", version: 0, ...change } }), { id: "main" });
 
 describe("Home", () => {
   it("knows nothing of a shop that has just installed, and asks for nothing", async () => {

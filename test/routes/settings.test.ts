@@ -13,15 +13,15 @@ const SECOND_PRODUCT = "gid://shopify/Product/102";
 
 let exporting: typeof import("../../app/routes/app.settings.export");
 let importing: typeof import("../../app/routes/app.settings.import");
-let badges: typeof import("../../app/routes/app.badges");
-let banner: typeof import("../../app/routes/app.banner");
+let badges: typeof import("../../app/routes/app.badges.$id");
+let banner: typeof import("../../app/routes/app.banners.$id");
 let article: typeof import("../../app/routes/app.articles.$number");
 let home: typeof import("../../app/routes/app._index");
 beforeAll(async () => {
   exporting = await import("../../app/routes/app.settings.export");
   importing = await import("../../app/routes/app.settings.import");
-  badges = await import("../../app/routes/app.badges");
-  banner = await import("../../app/routes/app.banner");
+  badges = await import("../../app/routes/app.badges.$id");
+  banner = await import("../../app/routes/app.banners.$id");
   article = await import("../../app/routes/app.articles.$number");
   home = await import("../../app/routes/app._index");
 });
@@ -59,13 +59,13 @@ async function importAll(file: PortableFile) {
 }
 
 async function setUp(): Promise<void> {
-  await call(banner.action, merchantRequest("/app/banner", { json: { name: "Black Friday", live: true, message: "Sale & more", linkLabel: "Shop", link: "/collections/all", startsAt: "", endsAt: wallTimeIn(5), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Store owner", version: 0, rule: { ...EVERYWHERE, except: [{ type: "resource", kind: "product", id: 102, title: "Back of Steel" }] } } }));
-  await call(badges.action, merchantRequest("/app/badges", { json: { badges: STARTING_BADGES, version: 0 } }));
+  await call(banner.action, merchantRequest("/app/banners/main", { json: { name: "Black Friday", live: true, message: "Sale & more", linkLabel: "Shop", link: "/collections/all", startsAt: "", endsAt: wallTimeIn(5), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Store owner", version: 0, rule: { ...EVERYWHERE, except: [{ type: "resource", kind: "product", id: 102, title: "Back of Steel" }] } } }), { id: "main" });
+  await call(badges.action, merchantRequest("/app/badges/main", { json: { badges: STARTING_BADGES, version: 0 } }), { id: "main" });
   await call(article.action, merchantRequest("/app/articles/1", { json: { productIds: [SECOND_PRODUCT, PRODUCT] } }), { number: "1" });
   await call(article.action, merchantRequest("/app/articles/5", { json: { productIds: [PRODUCT] } }), { number: "5" });
   const content = JSON.stringify({ kindChoices: { home: { "trust-badges": "off" } }, guideDismissed: false });
   await database.settings.create({ data: { shop: SHOP, version: 1, content } });
-  await call(badges.action, merchantRequest("/app/badges", { json: { badges: STARTING_BADGES.slice(0, 3), version: 1 } }));
+  await call(badges.action, merchantRequest("/app/badges/main", { json: { badges: STARTING_BADGES.slice(0, 3), version: 1 } }), { id: "main" });
   const at = new Date().toISOString();
   shopify.store.state.metafields.push({ id: 77_001, ownerId: "gid://shopify/Page/501", namespace: `app--${CLIENT.clientId}`, key: "page", type: "json", value: JSON.stringify({ version: 1, choices: { "sale-banner": "off" } }), createdAt: at, updatedAt: at });
 }
@@ -187,9 +187,9 @@ describe("an import that meets trouble", () => {
   it("is refused when somebody saved something since the report", async () => {
     const file = await exportAll();
     const { seen } = (await check(file)).data;
-    await call(badges.action, merchantRequest("/app/badges", { json: { badges: [], version: 2 } }));
+    await call(badges.action, merchantRequest("/app/badges/main", { json: { badges: [], version: 2 } }), { id: "main" });
     expect(await send(`?step=apply&seen=${seen}`, JSON.stringify(file))).toMatchObject({ status: 409 });
-    expect((await call(badges.loader, merchantRequest("/app/badges"))).data.badges).toEqual([]);
+    expect((await call(badges.loader, merchantRequest("/app/badges/main"), { id: "main" })).data.badges).toEqual([]);
   });
 
   it("keeps everything as drafts while Shopify fails, and Home finishes it", async () => {

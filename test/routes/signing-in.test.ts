@@ -9,14 +9,18 @@ const loaders: Record<string, Handler> = {};
 const actions: Record<string, Handler> = {};
 beforeAll(async () => {
   const home = await import("../../app/routes/app._index");
-  const banner = await import("../../app/routes/app.banner");
-  const badges = await import("../../app/routes/app.badges");
+  const banner = await import("../../app/routes/app.banners.$id");
+  const badges = await import("../../app/routes/app.badges.$id");
+  const banners = await import("../../app/routes/app.banners._index");
+  const badgeSets = await import("../../app/routes/app.badges._index");
+  const rulePages = await import("../../app/routes/app.rule-pages");
+  const ruleCheck = await import("../../app/routes/app.rule-check");
   const list = await import("../../app/routes/app.articles._index");
   const article = await import("../../app/routes/app.articles.$number");
   const preview = await import("../../app/routes/app.preview");
   const layout = await import("../../app/routes/app");
-  Object.assign(loaders, { layout: layout.loader, home: home.loader, banner: banner.loader, badges: badges.loader, list: list.loader, article: article.loader });
-  Object.assign(actions, { home: home.action, banner: banner.action, badges: badges.action, article: article.action, preview: preview.action });
+  Object.assign(loaders, { layout: layout.loader, home: home.loader, banner: banner.loader, badges: badges.loader, banners: banners.loader, badgeSets: badgeSets.loader, rulePages: rulePages.loader, list: list.loader, article: article.loader });
+  Object.assign(actions, { home: home.action, banner: banner.action, badges: badges.action, banners: banners.action, badgeSets: badgeSets.action, ruleCheck: ruleCheck.action, article: article.action, preview: preview.action });
 });
 
 const refused: [string, () => string][] = [
@@ -82,7 +86,7 @@ describe("access tokens", () => {
 
 it("shows a merchant of another shop nothing of this one", async () => {
   const form = { badges: [{ icon: "truck", title: "Ours", text: "" }], version: 0 };
-  expect(await call(actions["badges"] as Handler, merchantRequest("/app/badges", { json: form }))).toMatchObject({ status: 200 });
+  expect(await call(actions["badges"] as Handler, merchantRequest("/app/badges/main", { json: form }), { id: "main" })).toMatchObject({ status: 200 });
 
   const other = "other-shop.myshopify.com";
   await database.session.create({ data: { id: `offline_${other}`, shop: other, state: "", isOnline: false } });

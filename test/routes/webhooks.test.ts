@@ -5,11 +5,11 @@ import { call, database, merchantRequest, published, SHOP, shopify } from "./app
 
 let uninstalled: typeof import("../../app/routes/webhooks.app.uninstalled");
 let compliance: typeof import("../../app/routes/webhooks.compliance");
-let badges: typeof import("../../app/routes/app.badges");
+let badges: typeof import("../../app/routes/app.badges.$id");
 beforeAll(async () => {
   uninstalled = await import("../../app/routes/webhooks.app.uninstalled");
   compliance = await import("../../app/routes/webhooks.compliance");
-  badges = await import("../../app/routes/app.badges");
+  badges = await import("../../app/routes/app.badges.$id");
 });
 
 function webhook(topic: string, { secret = CLIENT.clientSecret, shop = SHOP, change = (body: string) => body } = {}): Request {
@@ -25,7 +25,7 @@ async function rowsOf(shop: string): Promise<Record<string, number>> {
 
 async function install() {
   const form = { badges: [{ icon: "truck", title: "Fast", text: "" }], version: 0 };
-  await call(badges.action, merchantRequest("/app/badges", { json: form }));
+  await call(badges.action, merchantRequest("/app/badges/main", { json: form }), { id: "main" });
   expect(await rowsOf(SHOP)).toEqual({ session: 1, badgeSet: 1, publication: 1 });
 }
 

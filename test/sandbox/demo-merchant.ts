@@ -26,7 +26,7 @@ export async function fillDemo(options: DemoOptions): Promise<void> {
     return gid("Product", product.id);
   });
   await save(options, `/app/articles/${article.id}`, { productIds, version: 0 });
-  await save(options, "/app/banner", {
+  await save(options, "/app/banners/main", {
     live: true,
     message: "Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE",
     linkLabel: "Shop the sale",
@@ -40,7 +40,7 @@ export async function fillDemo(options: DemoOptions): Promise<void> {
     confirmedBy: "Store owner",
     version: 0,
   });
-  await save(options, "/app/badges", {
+  await save(options, "/app/badges/main", {
     badges: [
       { icon: "shield-check", title: "30 day money back", text: "Full refund within 30 days of delivery, as our refund policy says" },
       { icon: "truck", title: "Tracked shipping", text: "Every parcel leaves with a tracking number" },

@@ -41,6 +41,8 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
     blog: lookUp("Blog"),
     blogs: (_, args: Search, context) =>
       toConnection(findBlogs(args.query, context).map(as("Blog")), ({ record }) => blogSorts(args.sortKey, record), args.sortKey, args),
+    blogsCount: (_, args: CountArguments, context) => toCount(findBlogs(args.query, context).length, args),
+    pagesCount: (_, args: CountArguments, { store }) => toCount(store.state.pages.length, args),
     page: lookUp("Page"),
     pages: (_, args: Search, context) =>
       toConnection(findPages(args.query, context).map(as("Page")), ({ record }) => pageSorts(args.sortKey, record), args.sortKey, args),
@@ -56,11 +58,19 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       return toConnection(findCollections(args.query, context).map(as("Collection")), ({ record }) => collectionSorts(args.sortKey, record), args.sortKey, args);
     },
     collectionByIdentifier: (_, { identifier }: { identifier: Identifier }, { store }) => resourceOr(store.state.collections.find(identified(identifier, "Collection")), "Collection"),
+    productsCount: (_, args: CountArguments, context) => {
+      refuse(args, "savedSearchId", "QueryRoot.productsCount");
+      return toCount(findProducts(args.query, context).length, args);
+    },
+    collectionsCount: (_, args: CountArguments, context) => {
+      refuse(args, "savedSearchId", "QueryRoot.collectionsCount");
+      return toCount(findCollections(args.query, context).length, args);
+    },
     node: (_, { id }: { id: string }, context) => findNode(id, context),
     nodes: (_, { ids }: { ids: string[] }, context) => ids.map((id) => findNode(id, context)),
   },
   PageInfo: plain("hasNextPage", "hasPreviousPage", "startCursor", "endCursor"),
-  Count: { count: ({ count }: { count: number }) => count, precision: () => "EXACT" },
+  Count: { count: ({ count }: { count: number }) => count, precision: ({ precision }: { precision?: string }) => precision ?? "EXACT" },
   ShopLocale: plain("locale", "name", "primary", "published"),
   AccessScope: {
     handle: ({ handle }: { handle: string }) => handle,
@@ -114,7 +124,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       isPublished: ({ record }, _, { now }) => isPublished(record.publishedAt, now()),
       publishedAt: ({ record }) => toDateTime(record.publishedAt),
       updatedAt: ({ record }) => toDateTime(record.updatedAt),
-      commentsCount: ({ record }, args) => toCount(record.comments.length, args),
+      commentsCount: ({ record }, args) => toCount(record.comments.length, withoutQuery(args)),
     }),
   },
   ArticleAuthor: plain("name"),
@@ -209,9 +219,21 @@ function byId({ record: { id } }: { record: { id: number } }) {
   return { value: null, id };
 }
 
-function toCount(count: number, args: { limit?: number | null; query?: string | null }) {
+function withoutQuery(args: CountArguments): CountArguments {
   refuse(args, "query", "a count");
-  return { count };
+  return args;
+}
+
+interface CountArguments {
+  limit?: number | null;
+  query?: string | null;
+  savedSearchId?: string | null;
+}
+
+/** Counting stops at the limit: 10,000 when none is named, never when it is null. */
+function toCount(count: number, { limit }: CountArguments) {
+  const isCut = typeof limit === "number" && count > limit;
+  return { count: isCut ? limit : count, precision: isCut ? "AT_LEAST" : "EXACT" };
 }
 
 function isPublished(publishedAt: string | null, now: Date): boolean {

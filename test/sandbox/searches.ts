@@ -68,15 +68,6 @@ export function findBlogs(query: string | null | undefined, context: SearchConte
   });
 }
 
-export function findCollections(query: string | null | undefined, context: SearchContext): Collection[] {
-  return search("collections", context.store.state.collections, query, context, {
-    default: words(({ title }) => [title]),
-    title: words(({ title }) => [title]),
-    handle: exactly(({ handle }) => [handle]),
-    id: number(({ id }) => id),
-  });
-}
-
 export function collectionSorts(sortKey: string, { id, title }: Collection): Place {
   return place({ ID: null, TITLE: title.toLowerCase() }, sortKey, id);
 }
@@ -105,8 +96,22 @@ export function findProducts(query: string | null | undefined, context: SearchCo
     sku: exactly(({ variants }) => variants.map(({ sku }) => sku)),
     // Several states may be listed with commas.
     status: ({ status }, { value }) => value.toUpperCase().split(",").includes(status),
+    collection_id: (product, comparison) => context.store.state.collections.some(({ id, productIds }) => String(id) === comparison.value && productIds.includes(product.id)),
+    // The store knows no product that is active and not in the online store.
+    published_status: (product, comparison) => publishedStatus({ publishedAt: product.status === "ACTIVE" ? product.updatedAt : null }, comparison),
     id: number(({ id }) => id),
     updated_at: instant(({ updatedAt }) => updatedAt),
+  });
+}
+
+/** All collections are in the online store. */
+export function findCollections(query: string | null | undefined, context: SearchContext): Collection[] {
+  return search("collections", context.store.state.collections, query, context, {
+    default: words(({ title }) => [title]),
+    title: words(({ title }) => [title]),
+    handle: exactly(({ handle }) => [handle]),
+    id: number(({ id }) => id),
+    published_status: (_, comparison) => publishedStatus({ publishedAt: new Date(0).toISOString() }, comparison),
   });
 }
 

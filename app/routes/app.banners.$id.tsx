@@ -6,28 +6,29 @@ import { BannerActionCard, BannerMomentsCard, MomentSelect } from "../components
 import { ColorField } from "../components/color-field";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
+import { RuleEditor } from "../components/rule-editor";
 import { StorefrontPreview } from "../components/storefront-preview";
-import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
-import { MESSAGE_LENGTH, NAME_LENGTH, parseBanner } from "../domain/banner";
+import { keepTyped, useSaveForm } from "../components/use-save-form";
+import { MESSAGE_LENGTH, NAME_LENGTH } from "../domain/banner";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
-import { isIntent, versionIn } from "../domain/form-body";
 import type { BannerMoment } from "../domain/preview";
 import { phaseAt } from "../domain/schedule";
-import { requireAnswer, requireMerchant } from "../merchant.server";
-import { publishStorefront, STOREFRONT_TARGET } from "../publish";
-import { readJson } from "../request-body.server";
+import { BANNERS, NEW, saveItem } from "../item-actions.server";
+import { answerOrNull, requireAnswer, requireMerchant } from "../merchant.server";
+import { STOREFRONT_TARGET } from "../publish";
 
-/** The one banner of this page. */
-const BANNER_ID = "main";
-
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const { drafts, shopify, now } = await requireMerchant(request);
-  const [banners, publication, shop] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop())]);
-  const banner = banners.find(({ id }) => id === BANNER_ID);
+  const [banners, publication, shop, audience] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop()), answerOrNull(shopify.audience())]);
+  const banner = banners.find(({ id }) => id === params.id);
+  if (banner === undefined && params.id !== NEW) throw data("This banner does not exist any more.", { status: 404 });
   return {
+    id: banner?.id ?? crypto.randomUUID(),
+    isNew: banner === undefined,
     zone: shop.zone,
     locale: shop.locale,
+    audience,
     values: toBannerFormValues(banner?.content ?? null),
     version: banner?.version ?? 0,
     phase: banner?.content.live ? phaseAt(banner.content, now) : ("off" as const),
@@ -35,25 +36,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
-  const merchant = await requireMerchant(request);
-  const { drafts, shopify, now } = merchant;
-  const body = await readJson(request);
-  if (!body.ok) return data<SaveAnswer>({ saved: false, problems: body.problems }, { status: body.status });
-  if (isIntent(body.value, "publish")) return data<SaveAnswer>({ saved: true, outcome: await publishStorefront(merchant, now) });
-
-  const [banners, shop] = await Promise.all([drafts.banners.all(), requireAnswer(shopify.shop())]);
-  const confirmation = banners.find(({ id }) => id === BANNER_ID)?.content.confirmation ?? null;
-  const banner = parseBanner(body.value, { now, zone: shop.zone, locale: shop.locale, confirmation });
-  if (!banner.ok) return data<SaveAnswer>({ saved: false, problems: banner.problems }, { status: 422 });
-
-  const result = await drafts.banners.save(BANNER_ID, banner.value, versionIn(body.value));
-  if (result.kind === "conflict") {
-    const theirs = result.current?.content.message ?? "";
-    const message = `Somebody else saved this banner while you were editing. Theirs says: “${theirs}”. Save again to replace it, or reload the page to take it.`;
-    return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message }], version: result.current?.version ?? 0 }, { status: 409 });
-  }
-  return data<SaveAnswer>({ saved: true, outcome: await publishStorefront(merchant, now) });
+export async function action({ request, params }: ActionFunctionArgs) {
+  return saveItem(request, params.id, BANNERS);
 }
 
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {
@@ -67,15 +51,25 @@ const PHASES = {
   ended: <Badge>Ended</Badge>,
 };
 
+type BannerData = ReturnType<typeof useLoaderData<typeof loader>>;
+
 export default function BannerPage() {
-  const { zone, locale, values: saved, version, phase, error } = useLoaderData<typeof loader>();
-  const form = useSaveForm<BannerFormValues>(saved, version);
+  const banner = useLoaderData<typeof loader>();
+  return <BannerEditor key={banner.isNew ? NEW_KEY : banner.id} banner={banner} />;
+}
+
+/** Something new is offered another id with each load; the form keeps its first. */
+const NEW_KEY = "new";
+
+function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
+  const [id] = useState(banner.id);
+  const form = useSaveForm<BannerFormValues>(saved, version, isNew ? `/app/banners/${id}` : undefined);
   const { values, set, problem } = form;
   const [moment, setMoment] = useState<BannerMoment>("now");
   const confirmed = saved.confirmed && values.endsAt === saved.endsAt;
 
   return (
-    <Page title="Sale banner" titleMetadata={PHASES[phase]} backAction={{ content: "Home", url: "/app" }} fullWidth>
+    <Page title={isNew ? "New banner" : saved.name} titleMetadata={PHASES[phase]} backAction={{ content: "Banners", url: "/app/banners" }} fullWidth>
       <BlockStack gap="400">
         <FormHead id="banner" form={form} error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
@@ -96,6 +90,7 @@ export default function BannerPage() {
                   autoComplete="off"
                   helpText="The deadline is added for you, in words that stay true: “Ends tonight at 11:59 PM”."
                 />
+                <TextField label="Name" value={values.name} onChange={(name) => set({ name })} error={problem("name")} maxLength={NAME_LENGTH} autoComplete="off" helpText="Only you see it. Left empty, it is the beginning of the message." />
               </FormLayout>
             </Card>
             <BannerActionCard form={form} />
@@ -122,6 +117,7 @@ export default function BannerPage() {
               </FormLayout>
             </Card>
             <BannerMomentsCard form={form} zone={zone} />
+            <RuleEditor form={{ slot: "sale-banner", id, values }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
             <Card>
               <FormLayout>
                 <Text as="h2" variant="headingMd">

@@ -1,0 +1,133 @@
+/** One way to save, order, copy and delete what stands in a list of the merchant's: banners and badge sets alike. */
+import { data } from "@remix-run/node";
+import { z } from "zod";
+import type { SaveAnswer } from "./components/use-save-form";
+import { BADGE_SET_NAME_LENGTH, parseBadgeSet, type BadgeSet } from "./domain/badges";
+import { NAME_LENGTH, parseBanner, type Banner } from "./domain/banner";
+import { isIntent, versionIn } from "./domain/form-body";
+import { copyName } from "./domain/item-order";
+import { OFF, type Candidate } from "./domain/page-resolution";
+import type { Parsed } from "./domain/parsed";
+import { ruleWarnings } from "./domain/rule-warnings";
+import { ruleWords, toNames, warningWords } from "./domain/rule-words";
+import type { Instant } from "./domain/schedule";
+import { requireAnswer, requireMerchant, type Merchant } from "./merchant.server";
+import type { Audience, Drafts, Shop, VersionedList } from "./ports";
+import { publishStorefront } from "./publish";
+import { readJson } from "./request-body.server";
+
+export interface ItemKind<T> {
+  /** "banner" */
+  word: string;
+  list: (drafts: Drafts) => VersionedList<T>;
+  parse: (input: unknown, context: { now: Instant; shop: Shop; saved: T | null }) => Parsed<T>;
+  /** What somebody else's save says, for whoever did not see it. */
+  says: (content: T) => string;
+  /** A copy that shoppers do not see yet. */
+  copy: (content: T) => T;
+}
+
+export const BANNERS: ItemKind<Banner> = {
+  word: "banner",
+  list: ({ banners }) => banners,
+  parse: (input, { now, shop, saved }) => parseBanner(input, { now, zone: shop.zone, locale: shop.locale, confirmation: saved?.confirmation ?? null }),
+  says: ({ message }) => `Theirs says: “${message}”.`,
+  // Whoever switches the copy on confirms its end anew (T5).
+  copy: (banner) => ({ ...banner, name: copyName(banner.name, NAME_LENGTH), live: false, confirmation: null }),
+};
+
+export const BADGE_SETS: ItemKind<BadgeSet> = {
+  word: "badge set",
+  list: ({ badgeSets }) => badgeSets,
+  parse: (input, { shop }) => parseBadgeSet(input, { locale: shop.locale }),
+  says: ({ badges }) => `Theirs has: ${badges.map(({ title }) => title).join(", ")}.`,
+  copy: (badgeSet) => ({ ...badgeSet, name: copyName(badgeSet.name, BADGE_SET_NAME_LENGTH), live: false }),
+};
+
+/** What is said of each in its list: its rule as a sentence, and why it never shows although it is on. */
+export function describeRules(candidates: Candidate[], audience: Audience | null, now: Instant): Map<string, { rule: string; warnings: string[] }> {
+  const names = toNames(audience);
+  const facts = { now, markets: audience?.markets.map(({ handle }) => handle) ?? null, locales: audience?.locales.map(({ code }) => code) ?? null, gone: [] };
+  return new Map(
+    candidates.map((candidate, index) => {
+      const isOver = candidate.endsAt !== null && candidate.endsAt <= now;
+      const warnings = candidate.live && !isOver ? ruleWarnings(candidate, candidates.slice(0, index), facts).filter(({ kind }) => kind !== "partly") : [];
+      return [candidate.id, { rule: ruleWords(candidate.rule, names), warnings: warnings.map((warning) => warningWords(warning, names)) }];
+    }),
+  );
+}
+
+const isId = (id: string | undefined): id is string => id !== undefined && id !== OFF && id !== NEW && /^[\w-]{1,40}$/.test(id);
+/** Stands in the address of an editor for what is not saved yet. */
+export const NEW = "new";
+
+/**
+ * Saves the form under the id in the address and publishes; `version` 0 is the first save.
+ * @throws Response: 404 for an id that cannot be one
+ */
+export async function saveItem<T>(request: Request, id: string | undefined, kind: ItemKind<T>) {
+  const merchant = await requireMerchant(request);
+  const body = await readJson(request);
+  if (!body.ok) return data<SaveAnswer>({ saved: false, problems: body.problems }, { status: body.status });
+  if (isIntent(body.value, "publish")) return published(merchant);
+  if (!isId(id)) throw data(`This ${kind.word} does not exist.`, { status: 404 });
+
+  const { drafts, shopify, now } = merchant;
+  const list = kind.list(drafts);
+  const [all, shop] = await Promise.all([list.all(), requireAnswer(shopify.shop())]);
+  const content = kind.parse(body.value, { now, shop, saved: all.find((one) => one.id === id)?.content ?? null });
+  if (!content.ok) return data<SaveAnswer>({ saved: false, problems: content.problems }, { status: 422 });
+
+  const result = await list.save(id, content.value, versionIn(body.value));
+  if (result.kind === "saved") return published(merchant);
+  const message =
+    result.current === null
+      ? `Somebody else deleted this ${kind.word} while you were editing. Save again to keep yours.`
+      : `Somebody else saved this ${kind.word} while you were editing. ${kind.says(result.current.content)} Save again to replace it, or reload the page to take it.`;
+  return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message }], version: result.current?.version ?? 0 }, { status: 409 });
+}
+
+const listChange = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("publish") }),
+  z.object({ intent: z.literal("order"), ids: z.array(z.string()).max(1_000) }),
+  z.object({ intent: z.literal("copy"), id: z.string() }),
+  z.object({ intent: z.literal("remove"), id: z.string(), version: z.number().int() }),
+]);
+export type ListChange = z.infer<typeof listChange>;
+
+/** Changes the list as a whole and publishes. */
+export async function changeList<T>(request: Request, kind: ItemKind<T>) {
+  const merchant = await requireMerchant(request);
+  const body = await readJson(request);
+  if (!body.ok) return data<SaveAnswer>({ saved: false, problems: body.problems }, { status: body.status });
+  const change = listChange.safeParse(body.value);
+  if (!change.success) return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message: "This change is not known here." }] }, { status: 422 });
+  const problem = await apply(change.data, kind.list(merchant.drafts), kind);
+  return problem === null ? published(merchant) : data<SaveAnswer>({ saved: false, problems: [{ field: "form", message: problem }] }, { status: 409 });
+}
+
+/** Null, or why it could not be done. */
+async function apply<T>(change: ListChange, list: VersionedList<T>, kind: ItemKind<T>): Promise<string | null> {
+  switch (change.intent) {
+    case "publish":
+      return null;
+    case "order":
+      await list.order(change.ids);
+      return null;
+    case "remove":
+      return (await list.remove(change.id, change.version)) ? null : `Somebody else changed or deleted this ${kind.word} meanwhile, so it was not deleted. Look at it again first.`;
+    case "copy": {
+      const all = await list.all();
+      const original = all.find(({ id }) => id === change.id);
+      if (original === undefined) return `Somebody else deleted this ${kind.word} meanwhile.`;
+      const id = crypto.randomUUID();
+      await list.save(id, kind.copy(original.content), 0);
+      await list.order(all.flatMap((one) => (one === original ? [one.id, id] : [one.id])));
+      return null;
+    }
+  }
+}
+
+async function published(merchant: Merchant) {
+  return data<SaveAnswer>({ saved: true, outcome: await publishStorefront(merchant, merchant.now) });
+}
