@@ -68,6 +68,17 @@ export function findBlogs(query: string | null | undefined, context: SearchConte
   });
 }
 
+/** All collections are in the online store. */
+export function findCollections(query: string | null | undefined, context: SearchContext): Collection[] {
+  return search("collections", context.store.state.collections, query, context, {
+    default: words(({ title }) => [title]),
+    title: words(({ title }) => [title]),
+    handle: exactly(({ handle }) => [handle]),
+    id: number(({ id }) => id),
+    published_status: (_, comparison) => publishedStatus({ publishedAt: new Date(0).toISOString() }, comparison),
+  });
+}
+
 export function collectionSorts(sortKey: string, { id, title }: Collection): Place {
   return place({ ID: null, TITLE: title.toLowerCase() }, sortKey, id);
 }
@@ -101,17 +112,6 @@ export function findProducts(query: string | null | undefined, context: SearchCo
     published_status: (product, comparison) => publishedStatus({ publishedAt: product.status === "ACTIVE" ? product.updatedAt : null }, comparison),
     id: number(({ id }) => id),
     updated_at: instant(({ updatedAt }) => updatedAt),
-  });
-}
-
-/** All collections are in the online store. */
-export function findCollections(query: string | null | undefined, context: SearchContext): Collection[] {
-  return search("collections", context.store.state.collections, query, context, {
-    default: words(({ title }) => [title]),
-    title: words(({ title }) => [title]),
-    handle: exactly(({ handle }) => [handle]),
-    id: number(({ id }) => id),
-    published_status: (_, comparison) => publishedStatus({ publishedAt: new Date(0).toISOString() }, comparison),
   });
 }
 

@@ -1,0 +1,40 @@
+/** A word in the other number, by the rules of the languages we ship. Generous: what it offers is looked up, not believed. */
+
+const SHORTEST_STEM = 3;
+
+/** Forms that the same noun takes in texts of the language ("de", "en-GB"); none for other languages. All folded, never the word itself. */
+export function otherForms(word: string, locale: string): string[] {
+  // Numbers, single letters and names of two letters have no plural.
+  if (word.length < SHORTEST_STEM || !/^\p{L}+$/u.test(word)) return [];
+  const language = locale.slice(0, 2).toLowerCase();
+  const forms = language === "en" ? english(word) : language === "de" ? german(word) : [];
+  return [...new Set(forms)].filter((form) => form !== word && form.length >= SHORTEST_STEM);
+}
+
+function english(word: string): string[] {
+  const plurals = [`${word}s`];
+  if (/(s|x|z|ch|sh|o)$/.test(word)) plurals.push(`${word}es`);
+  if (/[^aeiou]y$/.test(word)) plurals.push(`${word.slice(0, -1)}ies`);
+  if (/(f|fe)$/.test(word)) plurals.push(word.replace(/fe?$/, "ves"));
+  const singulars: string[] = [];
+  if (/[^su]s$/.test(word)) singulars.push(word.slice(0, -1));
+  if (/(s|x|z|ch|sh|o)es$/.test(word)) singulars.push(word.slice(0, -2));
+  if (/ies$/.test(word)) singulars.push(`${word.slice(0, -3)}y`);
+  if (/ves$/.test(word)) singulars.push(`${word.slice(0, -3)}f`, `${word.slice(0, -3)}fe`);
+  return [...plurals, ...singulars];
+}
+
+const GERMAN_ENDINGS = ["e", "en", "n", "er", "ern", "s", "es", "nen"];
+/** An adjective takes one for the other: "weicher Ball", "weiche Bälle". */
+const ADJECTIVE_ENDINGS = ["e", "er", "en", "em", "es"];
+const SHORTEST_GERMAN_STEM = 4;
+
+/** Accents are folded already, so "Bälle" is "balle". */
+function german(word: string): string[] {
+  const stemsWithout = (endings: readonly string[]) => endings.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, -ending.length)).filter((stem) => stem.length >= SHORTEST_GERMAN_STEM);
+  return [
+    ...GERMAN_ENDINGS.map((ending) => word + ending),
+    ...stemsWithout(GERMAN_ENDINGS),
+    ...stemsWithout(ADJECTIVE_ENDINGS).flatMap((stem) => ADJECTIVE_ENDINGS.map((ending) => stem + ending)),
+  ];
+}

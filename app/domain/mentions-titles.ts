@@ -1,0 +1,176 @@
+/**
+ * Finds titles in words. Each distinct word becomes a letter of an alphabet of its own, so that a text of a thousand
+ * words is a string of a thousand letters: whole words come by themselves, and the automaton stays small and fast.
+ */
+import { AhoCorasick } from "@monyone/aho-corasick/fast";
+import { otherForms } from "./mentions-plurals";
+import { createVocabulary, type KnownWords } from "./mentions-vocabulary";
+import { isLetterAt, isSign, toWord, toWords, type Words } from "./mentions-words";
+
+export interface Titled {
+  id: string;
+  title: string;
+}
+
+/** A title, and the products that have it: case, accents and signs that do not count may differ. */
+export interface TitleEntry {
+  title: string;
+  words: Words;
+  productIds: string[];
+}
+
+export interface TitleHit {
+  entry: TitleEntry;
+  /** Half-open range in the text. */
+  start: number;
+  end: number;
+  /** False when a word stands in another number than in the title. */
+  exact: boolean;
+}
+
+/** Letters are code points from here on, all of two UTF-16 units. */
+const FIRST_LETTER = 0x20000;
+const UNITS_PER_LETTER = 2;
+/** As many matches as titles may overlap at every letter: all of a long text's at once would not fit into memory. */
+const LETTERS_AT_ONCE = 2_000;
+/** The letter of number 0, which is in no title. */
+const GAP = String.fromCodePoint(FIRST_LETTER);
+
+/** Builds the automaton once; the function it returns finds titles in a text, longest first, never overlapping. */
+export function createTitleFinder(products: readonly Titled[], locale: string): (text: string) => TitleHit[] {
+  const entries = toEntries(products);
+  const numbers = toNumbers(entries, locale);
+  const read = createVocabulary(numbers);
+  const byPattern = new Map<string, TitleEntry[]>();
+  for (const entry of entries) {
+    const pattern = entry.words.words.map((word) => toLetter(numbers.get(word) ?? 0)).join("");
+    const sharing = byPattern.get(pattern);
+    if (sharing) sharing.push(entry);
+    else byPattern.set(pattern, [entry]);
+  }
+  const automaton = new AhoCorasick([...byPattern.keys()]);
+  const mayBeInTitle = createPairFilter(entries, numbers);
+  const longest = entries.reduce((most, { words }) => Math.max(most, words.words.length), 1);
+
+  return (text) => {
+    const known = read(text);
+    const { encoded, indices } = encode(known, mayBeInTitle);
+    if (indices.length === 0) return [];
+    const taken = new Uint8Array(indices.length);
+    const hits: TitleHit[] = [];
+    for (let first = 0; first < indices.length; first += LETTERS_AT_ONCE) {
+      const piece = encoded.slice(first * UNITS_PER_LETTER, (first + LETTERS_AT_ONCE + longest - 1) * UNITS_PER_LETTER);
+      const matches = automaton.matchInText(piece).filter(({ begin }) => begin < LETTERS_AT_ONCE * UNITS_PER_LETTER);
+      for (const { begin, keyword } of matches.sort((a, b) => b.keyword.length - a.keyword.length || a.begin - b.begin)) {
+        const from = first + begin / UNITS_PER_LETTER;
+        const to = from + keyword.length / UNITS_PER_LETTER;
+        if (taken[from] || taken[to - 1] || taken.subarray(from, to).includes(1)) continue;
+        const hit = toHit(byPattern.get(keyword) ?? [], text, known, indices[from] ?? 0, to - from, locale);
+        if (hit === null) continue;
+        taken.fill(1, from, to);
+        hits.push(hit);
+      }
+    }
+    return hits.sort((a, b) => a.start - b.start);
+  };
+}
+
+function toLetter(number: number): string {
+  return String.fromCodePoint(FIRST_LETTER + number);
+}
+
+const PAIR_FACTOR = 0x9e3779b1;
+const HASH_FACTOR = 0x85ebca6b;
+const SLOTS_PER_PAIR = 32;
+
+/**
+ * Tells of most words in a text that no title goes through them, from the words beside them: two words that follow
+ * each other in a text seldom do so in a title. Never tells it of a word that one does go through.
+ */
+function createPairFilter(entries: readonly TitleEntry[], numbers: ReadonlyMap<string, number>): (before: number, number: number, after: number) => boolean {
+  const sequences = entries.map(({ words }) => words.words.map((word) => numbers.get(word) ?? 0));
+  const size = 2 ** Math.ceil(Math.log2(SLOTS_PER_PAIR * (1 + sequences.reduce((sum, each) => sum + each.length, 0))));
+  const pairs = new Uint8Array(size);
+  const slotOf = (first: number, second: number) => (Math.imul(first, PAIR_FACTOR) ^ Math.imul(second, HASH_FACTOR)) & (size - 1);
+  for (const sequence of sequences) {
+    if (sequence.length === 1) pairs[slotOf(0, sequence[0] ?? 0)] = 1;
+    for (let index = 1; index < sequence.length; index++) pairs[slotOf(sequence[index - 1] ?? 0, sequence[index] ?? 0)] = 1;
+  }
+  return (before, number, after) => pairs[slotOf(before, number)] === 1 || pairs[slotOf(number, after)] === 1 || pairs[slotOf(0, number)] === 1;
+}
+
+/** The words that may be in a title as letters, and their indices; all others are one gap, however many. */
+function encode({ count, numbers }: KnownWords, mayBeInTitle: (before: number, number: number, after: number) => boolean): { encoded: string; indices: number[] } {
+  let encoded = "";
+  const indices: number[] = [];
+  let last = -1;
+  let before = 0;
+  let number = 0;
+  let after = count > 0 ? (numbers[0] ?? 0) : 0;
+  for (let index = 0; index < count; index++) {
+    before = number;
+    number = after;
+    after = index + 1 < count ? (numbers[index + 1] ?? 0) : 0;
+    if (number === 0 || !mayBeInTitle(before, number, after)) continue;
+    if (indices.length > 0 && last !== index - 1) {
+      encoded += GAP;
+      indices.push(index);
+    }
+    encoded += toLetter(number);
+    indices.push(index);
+    last = index;
+  }
+  return { encoded, indices };
+}
+
+function toEntries(products: readonly Titled[]): TitleEntry[] {
+  const byWords = new Map<string, TitleEntry>();
+  for (const { id, title } of products) {
+    const words = toWords(title);
+    if (words.words.length === 0) continue;
+    const key = words.words.join(" ");
+    const entry = byWords.get(key);
+    if (entry) entry.productIds.push(id);
+    else byWords.set(key, { title, words, productIds: [id] });
+  }
+  return [...byWords.values()];
+}
+
+/** The number of every word that may stand for a title's word, from 1. Words that are each other's plurals share one. */
+function toNumbers(entries: readonly TitleEntry[], locale: string): Map<string, number> {
+  const vocabulary = new Set(entries.flatMap(({ words }) => words.words));
+  const numbers = new Map<string, number>();
+  let last = 0;
+  for (const word of vocabulary) {
+    const kin = otherForms(word, locale).find((form) => vocabulary.has(form) && numbers.has(form));
+    numbers.set(word, (kin === undefined ? undefined : numbers.get(kin)) ?? ++last);
+  }
+  for (const word of vocabulary) {
+    const number = numbers.get(word);
+    if (number !== undefined) for (const form of otherForms(word, locale)) if (!numbers.has(form)) numbers.set(form, number);
+  }
+  return numbers;
+}
+
+/** The hit, when the words are those of one of the titles and stand as whole words. */
+function toHit(entries: readonly TitleEntry[], text: string, known: KnownWords, first: number, count: number, locale: string): TitleHit | null {
+  const start = known.starts[first] ?? 0;
+  const end = known.ends[first + count - 1] ?? 0;
+  const written = Array.from({ length: count }, (_, index) => toWord(text, known.starts[first + index] ?? 0, known.ends[first + index] ?? 0));
+  if (!isWhole(text, written, start, end)) return null;
+  let inOtherNumber: TitleEntry | null = null;
+  for (const entry of entries) {
+    const { words } = entry.words;
+    if (words.every((word, index) => word === written[index])) return { entry, start, end, exact: true };
+    if (words.every((word, index) => word === written[index] || otherForms(word, locale).includes(written[index] ?? ""))) inOtherNumber ??= entry;
+  }
+  return inOtherNumber && { entry: inOtherNumber, start, end, exact: false };
+}
+
+/** "C++" is not whole in "C++11", nor "claw" in "claw.com". Letters beside letters are one word already. */
+function isWhole(text: string, written: readonly string[], start: number, end: number): boolean {
+  if (isSign(written[0] ?? "") && isLetterAt(text, start - 1)) return false;
+  if (isSign(written.at(-1) ?? "") && isLetterAt(text, end)) return false;
+  const joins = (at: number) => text[at] === "." || text[at] === "@";
+  return !(joins(end) && isLetterAt(text, end + 1)) && !(joins(start - 1) && isLetterAt(text, start - 2));
+}

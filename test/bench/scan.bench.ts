@@ -1,0 +1,122 @@
+/**
+ * How fast a store's articles are scanned for its products. `npm run bench scan -- 100000` scans as many articles as a
+ * large store has; without the number a tenth of them. CPU time is told beside the clock's: on a machine that does
+ * other things too, twice the figure per CPU second is what two free cores do.
+ */
+import { fork } from "node:child_process";
+import { cpus } from "node:os";
+import { createMentionFinder } from "../../app/domain/mentions";
+import { createArticleMaker, makeProducts } from "./random-store";
+
+const PRODUCTS = 10_000;
+const WORDS = 1_000;
+const PROCESSES = 2;
+const BYTES_IN_MB = 1_000_000;
+const OPTIONS = { locale: "en", storeHosts: ["store.example"] };
+
+interface Scanned {
+  megabytes: number;
+  mentions: number;
+  cpuSeconds: number;
+  peakMegabytes: number;
+}
+
+const [articlesWanted = "10000", seedOfChild] = process.argv.slice(2);
+if (seedOfChild !== undefined) process.send?.(scan(Number(articlesWanted), Number(seedOfChild)));
+else await main(Number(articlesWanted));
+
+async function main(articles: number): Promise<void> {
+  console.log(`\nScan: ${articles.toLocaleString("en")} articles of ${WORDS} words, ${PRODUCTS.toLocaleString("en")} products, ${PROCESSES} processes, ${cpus().length} cores`);
+  console.table([await wholeStore(articles)]);
+  console.log("Growth in the text: one article of so many words, 10,000 products, one process");
+  console.table(growthInText());
+  console.log("Growth in the number of products: the same 300 articles, one process");
+  console.table(growthInProducts());
+}
+
+function scan(articles: number, seed: number): Scanned {
+  const products = makeProducts(PRODUCTS);
+  const finder = createMentionFinder(products, OPTIONS);
+  const make = createArticleMaker(seed, products);
+  let bytes = 0;
+  let mentions = 0;
+  const cpuSeconds = cpuSecondsOf(() => {
+    for (let index = 0; index < articles; index++) {
+      const html = make(WORDS);
+      bytes += html.length;
+      mentions += finder.find(html).length;
+    }
+  });
+  return { megabytes: bytes / BYTES_IN_MB, mentions, cpuSeconds, peakMegabytes: process.resourceUsage().maxRSS / 1_000 };
+}
+
+async function wholeStore(articles: number) {
+  const begun = performance.now();
+  const results = await Promise.all(Array.from({ length: PROCESSES }, (_, index) => inProcess(articles / PROCESSES, index + 1)));
+  const seconds = (performance.now() - begun) / 1_000;
+  const sum = (of: keyof Scanned) => results.reduce((total, each) => total + each[of], 0);
+  return {
+    "MB of text": round(sum("megabytes")),
+    mentions: sum("mentions"),
+    "seconds with start": round(seconds),
+    "MB/s with start": round(sum("megabytes") / seconds),
+    "MB per CPU second": round(sum("megabytes") / sum("cpuSeconds")),
+    "MB/s of two free cores": round((PROCESSES * sum("megabytes")) / sum("cpuSeconds")),
+    "peak memory MB, both": round(sum("peakMegabytes")),
+  };
+}
+
+function inProcess(articles: number, seed: number): Promise<Scanned> {
+  return new Promise((resolve, reject) => {
+    const child = fork(import.meta.filename, [String(articles), String(seed)]);
+    child.once("message", (message: Scanned) => resolve(message)).once("error", reject);
+    child.once("exit", (code) => code !== 0 && reject(new Error(`A scanning process ended with ${code}.`)));
+  });
+}
+
+function growthInText() {
+  const products = makeProducts(PRODUCTS);
+  const finder = createMentionFinder(products, OPTIONS);
+  const make = createArticleMaker(3, products);
+  for (let index = 0; index < 200; index++) finder.find(make(WORDS));
+  let base = 0;
+  return [1_000, 10_000, 100_000, 800_000].map((words) => {
+    const articles = Array.from({ length: Math.max(1, 800_000 / words) }, () => make(words));
+    const megabytes = articles.reduce((sum, html) => sum + html.length, 0) / BYTES_IN_MB;
+    const cpu = cpuSecondsOf(() => articles.forEach((html) => finder.find(html))) / megabytes;
+    base ||= cpu;
+    return { words, "MB an article": round(megabytes / articles.length, 3), "MB per CPU second": round(1 / cpu), "CPU per MB, of the first": round(cpu / base, 2) };
+  });
+}
+
+function growthInProducts() {
+  const all = makeProducts(PRODUCTS);
+  const make = createArticleMaker(4, all);
+  const articles = Array.from({ length: 300 }, () => make(WORDS));
+  const megabytes = articles.reduce((sum, html) => sum + html.length, 0) / BYTES_IN_MB;
+  let base = 0;
+  return [100, 1_000, 10_000].map((count) => {
+    let finder = createMentionFinder([], OPTIONS);
+    const build = cpuSecondsOf(() => (finder = createMentionFinder(all.slice(0, count), OPTIONS)));
+    for (const html of articles) finder.find(html);
+    let mentions = 0;
+    const cpu = cpuSecondsOf(() => articles.forEach((html) => (mentions += finder.find(html).length)));
+    base ||= cpu;
+    return { products: count, "built in CPU seconds": round(build, 2), mentions, "MB per CPU second": round(megabytes / cpu), "CPU, of the first": round(cpu / base, 2) };
+  });
+}
+
+function cpuSecondsOf(work: () => void): number {
+  globalThis.gc?.();
+  const before = process.cpuUsage();
+  work();
+  return secondsOf(process.cpuUsage(before));
+}
+
+function secondsOf({ user, system }: NodeJS.CpuUsage): number {
+  return (user + system) / 1_000_000;
+}
+
+function round(value: number, digits = 1): number {
+  return Number(value.toFixed(digits));
+}
