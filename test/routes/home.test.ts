@@ -4,18 +4,17 @@ import { tasksOf } from "../../app/domain/tasks";
 import { ARTICLE, CLIENT, INSTALLATION, PRODUCT } from "../sandbox/small-shop";
 import { signWebhook } from "../sandbox/webhooks";
 import { call, database, merchantRequest, published, SHOP, shopify, wallTimeIn } from "./app-under-test";
+import { saveArticleProducts } from "./article-form";
 
 let home: typeof import("../../app/routes/app._index");
 let badges: typeof import("../../app/routes/app.badges.$id");
 let banner: typeof import("../../app/routes/app.banners.$id");
-let article: typeof import("../../app/routes/app.articles.$number");
 let seen: typeof import("../../app/routes/app.theme-seen");
 let switched: typeof import("../../app/routes/webhooks.themes.publish");
 beforeAll(async () => {
   home = await import("../../app/routes/app._index");
   badges = await import("../../app/routes/app.badges.$id");
   banner = await import("../../app/routes/app.banners.$id");
-  article = await import("../../app/routes/app.articles.$number");
   seen = await import("../../app/routes/app.theme-seen");
   switched = await import("../../app/routes/webhooks.themes.publish");
 });
@@ -24,7 +23,6 @@ const load = async () => (await call(home.loader, merchantRequest("/app"))).data
 const ask = (intent: string) => call(home.action, merchantRequest("/app?index", { json: { intent } }));
 const causes = async (places: Record<string, string[]> | null = null) => tasksOf((await load()).facts, places).map(({ id }) => id);
 const saveBadges = (list: object[] = STARTING_BADGES, version = 0) => call(badges.action, merchantRequest("/app/badges/main", { json: { badges: list, version } }), { id: "main" });
-const saveArticle = (number: number, productIds: string[]) => call(article.action, merchantRequest(`/app/articles/${number}`, { json: { productIds } }), { number: String(number) });
 const saveBanner = (change: object = {}) =>
   call(banner.action, merchantRequest("/app/banners/main", { json: { live: true, message: "Sale", linkLabel: "", link: "", startsAt: "", endsAt: wallTimeIn(5), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Store owner", version: 0, ...change } }), { id: "main" });
 
@@ -65,23 +63,23 @@ describe("Home", () => {
   });
 
   it("counts real articles and real links, and names the article whose product is not sold any more", async () => {
-    await saveArticle(1, [PRODUCT, "gid://shopify/Product/102"]);
-    await saveArticle(4, ["gid://shopify/Product/102"]);
+    await saveArticleProducts(1, [PRODUCT, "gid://shopify/Product/102"]);
+    await saveArticleProducts(4, ["gid://shopify/Product/102"]);
     expect((await load()).figures).toMatchObject({ featured: 2, links: { working: 3, checked: 3, articles: 2, all: true } });
     shopify.merchant.changeProduct(101, { status: "DRAFT" });
     expect((await load()).figures.links).toMatchObject({ working: 2, checked: 3 });
     expect(tasksOf((await load()).facts, null)).toMatchObject([{ id: "products_gone_1", title: "A product in “Back pain 1” is not sold any more", action: { url: "/app/articles/1" } }]);
     shopify.merchant.deleteProduct(102);
     expect((await load()).facts.broken).toEqual(expect.arrayContaining([{ number: "4", title: "Back pain 4", count: 1 }, { number: "1", title: "Back pain 1", count: 2 }]));
-    await saveArticle(1, []);
-    await saveArticle(4, []);
+    await saveArticleProducts(1, []);
+    await saveArticleProducts(4, []);
     expect(await load()).toMatchObject({ figures: { featured: 0 }, facts: { broken: [] } });
   });
 
   it("publishes articles that wait, and drops what cannot be published any more", async () => {
     shopify.faults.inject({ kind: "status", status: 500 }, { times: 6, operation: "saveMetafields" });
-    await saveArticle(1, [PRODUCT]);
-    await saveArticle(4, [PRODUCT]);
+    await saveArticleProducts(1, [PRODUCT]);
+    await saveArticleProducts(4, [PRODUCT]);
     expect(tasksOf((await load()).facts, null)).toMatchObject([{ id: "article_waiting", title: "2 articles are saved, but not live yet", action: { intent: "publish-articles" } }]);
     shopify.store.state.articles = shopify.store.state.articles.filter(({ id }) => id !== 4);
     expect(await ask("publish-articles")).toMatchObject({ data: { outcome: { live: true }, left: 0 } });
@@ -95,7 +93,7 @@ describe("Home", () => {
   });
 
   it("costs a bounded number of requests, however many articles there are", async () => {
-    for (const number of [1, 4, 7]) await saveArticle(number, [PRODUCT]);
+    for (const number of [1, 4, 7]) await saveArticleProducts(number, [PRODUCT]);
     const asked: string[] = [];
     const api = shopify.api;
     const { redirectOutbound } = await import("../sandbox/outbound");

@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it, test } from "vitest";
 import { createDrafts } from "../../app/adapters/drafts-prisma.server";
-import { toGroupsAtEnd } from "../../app/domain/article-groups";
 import { badgeSetSchema, type BadgeSet } from "../../app/domain/badges";
 import { bannerSchema, type Banner } from "../../app/domain/banner";
 import type { CauseWords } from "../../app/domain/reason-words";
@@ -8,6 +7,7 @@ import { EVERYWHERE, type PageRule } from "../../app/domain/page-rules";
 import type { Drafts } from "../../app/ports";
 import { ARTICLE, INSTALLATION, PRODUCT } from "../sandbox/small-shop";
 import { call, database, merchantRequest, published, SHOP, shopify } from "./app-under-test";
+import { saveArticleProducts } from "./article-form";
 
 let pages: typeof import("../../app/routes/app.pages/route");
 let search: typeof import("../../app/routes/app.pages_.search");
@@ -122,15 +122,10 @@ describe("every cause is told", () => {
   it("of an article’s products: none, one that is not published, a choice that waits", async () => {
     const causes = async () => (await look(article)).detail.article.notes.map((one: CauseWords) => one.cause);
     expect(await causes()).toEqual(["no_products"]);
-    const articles = await import("../../app/routes/app.articles.$number");
-    const feature = async (productIds: string[]) => {
-      const { version } = (await call(articles.loader, merchantRequest("/app/articles/1"), { number: "1" })).data;
-      return call(articles.action, merchantRequest("/app/articles/1", { json: { ...toGroupsAtEnd(productIds, "en"), version } }), { number: "1" });
-    };
-    await feature([PRODUCT, "gid://shopify/Product/103"]);
+    await saveArticleProducts(1, [PRODUCT, "gid://shopify/Product/103"]);
     expect(await causes()).toEqual(["hidden_product"]);
     shopify.faults.inject({ kind: "status", status: 500 }, { times: 3, operation: "saveMetafields" });
-    await feature([PRODUCT]);
+    await saveArticleProducts(1, [PRODUCT]);
     expect(await causes()).toEqual(["hidden_product", "article_draft"]);
   });
 });

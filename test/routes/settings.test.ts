@@ -7,6 +7,7 @@ import { MOST_FILE_BYTES, toPortableFile, type PortableFile, type PortablePart }
 import { CLIENT, INSTALLATION, PRODUCT } from "../sandbox/small-shop";
 import { createStorefront } from "../sandbox/storefront";
 import { call, database, merchantRequest, published, SHOP, shopify, wallTimeIn } from "./app-under-test";
+import { saveArticleProducts } from "./article-form";
 
 const EXTENSION = join(import.meta.dirname, "../../extensions/storefront");
 const SECOND_PRODUCT = "gid://shopify/Product/102";
@@ -15,14 +16,12 @@ let exporting: typeof import("../../app/routes/app.settings.export");
 let importing: typeof import("../../app/routes/app.settings.import");
 let badges: typeof import("../../app/routes/app.badges.$id");
 let banner: typeof import("../../app/routes/app.banners.$id");
-let article: typeof import("../../app/routes/app.articles.$number");
 let home: typeof import("../../app/routes/app._index");
 beforeAll(async () => {
   exporting = await import("../../app/routes/app.settings.export");
   importing = await import("../../app/routes/app.settings.import");
   badges = await import("../../app/routes/app.badges.$id");
   banner = await import("../../app/routes/app.banners.$id");
-  article = await import("../../app/routes/app.articles.$number");
   home = await import("../../app/routes/app._index");
 });
 
@@ -61,8 +60,8 @@ async function importAll(file: PortableFile) {
 async function setUp(): Promise<void> {
   await call(banner.action, merchantRequest("/app/banners/main", { json: { name: "Black Friday", live: true, message: "Sale & more", linkLabel: "Shop", link: "/collections/all", startsAt: "", endsAt: wallTimeIn(5), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Store owner", version: 0, rule: { ...EVERYWHERE, except: [{ type: "resource", kind: "product", id: 102, title: "Back of Steel" }] } } }), { id: "main" });
   await call(badges.action, merchantRequest("/app/badges/main", { json: { badges: STARTING_BADGES, version: 0 } }), { id: "main" });
-  await call(article.action, merchantRequest("/app/articles/1", { json: { productIds: [SECOND_PRODUCT, PRODUCT] } }), { number: "1" });
-  await call(article.action, merchantRequest("/app/articles/5", { json: { productIds: [PRODUCT] } }), { number: "5" });
+  await saveArticleProducts(1, [SECOND_PRODUCT, PRODUCT]);
+  await saveArticleProducts(5, [PRODUCT]);
   const content = JSON.stringify({ kindChoices: { home: { "trust-badges": "off" } }, guideDismissed: false });
   await database.settings.create({ data: { shop: SHOP, version: 1, content } });
   await call(badges.action, merchantRequest("/app/badges/main", { json: { badges: STARTING_BADGES.slice(0, 3), version: 1 } }), { id: "main" });
