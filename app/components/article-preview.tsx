@@ -61,7 +61,7 @@ export function ArticlePreview({ address, groups }: { address: string; groups: A
             </Button>
           </ButtonGroup>
         </InlineStack>
-        {/* What scrolls must be reachable by keyboard. */}
+        {/* What scrolls must be reached by keyboard. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div ref={scroller} tabIndex={0} role="group" aria-label="Preview of the article" style={{ maxBlockSize: "calc(100vh - 12rem)", minBlockSize: "16rem", overflowY: "auto" }}>
           <ScaledFrame html={html} device={device} onDrawn={showChange} />

@@ -14,7 +14,7 @@ export function HomeLive({ facts, places }: { facts: HomeFacts; places: LiveBloc
   const newest = banners[0];
   return (
     <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
-      <LiveCard title="Sale banner" badge={nowhere("banner_nowhere", facts, places) ? unseen : <PhaseBadge phase={current[0]?.phase ?? newest?.phase ?? null} stale={error !== null} />} url={SCREENS.banner(current[0]?.id ?? "new")} action={newest === undefined ? "Make a banner" : "Edit banner"}>
+      <LiveCard title="Sale banner" badge={nowhere("banner_nowhere", facts, places) ? unseen : <PhaseBadge phase={current[0]?.phase ?? newest?.phase ?? null} stale={error !== null} />} url={SCREENS.banner(current[0]?.id ?? newest?.id ?? "new")} action={newest === undefined ? "Make a banner" : "Edit banner"}>
         {newest === undefined && (
           <Text as="p" tone="subdued">
             Tell shoppers about an offer, with a countdown that is true for everybody.
@@ -37,7 +37,7 @@ export function HomeLive({ facts, places }: { facts: HomeFacts; places: LiveBloc
         ))}
         {current.length > MOST_SHOWN && <Text as="p" tone="subdued">{`And ${current.length - MOST_SHOWN} more that are on or to come.`}</Text>}
       </LiveCard>
-      <LiveCard title="Trust badges" badge={nowhere("badges_nowhere", facts, places) ? unseen : sets.length > 0 ? <Badge tone={error === null ? "success" : undefined}>{error === null ? "Live" : "Not live yet"}</Badge> : <Badge>Off</Badge>} url={SCREENS.badges(sets[0]?.id ?? "new")} action={badgeSets.length === 0 ? "Choose badges" : "Edit badges"}>
+      <LiveCard title="Trust badges" badge={nowhere("badges_nowhere", facts, places) ? unseen : sets.length > 0 ? <Badge tone={error === null ? "success" : undefined}>{error === null ? "Live" : "Not live yet"}</Badge> : <Badge>Off</Badge>} url={SCREENS.badges(sets[0]?.id ?? badgeSets[0]?.id ?? "new")} action={badgeSets.length === 0 ? "Choose badges" : "Edit badges"}>
         {sets.length === 0 && (
           <Text as="p" tone="subdued">
             Show what your store really stands for: returns, shipping, support.

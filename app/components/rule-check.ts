@@ -13,6 +13,9 @@ export interface RuleCheck {
 export interface CheckedForm {
   slot: Slot;
   id: string;
+  /** The shop's, in which the form's times and words are meant. */
+  zone: string;
+  locale: string;
   /** The whole form: when a banner shows decides what may beat it. */
   values: { rule: PageRule };
 }

@@ -1,37 +1,9 @@
 /**
  * Reads HTML into blocks. parse5's tokenizer reads the markup as browsers do; which tags open and end a block is
- * decided here, with a stack that is never searched: parse5's own tree takes quadratic time on deep nesting.
+ * decided here, with a stack that is never searched. The tree that parse5 would build takes two to three times as long.
  */
 import { Tokenizer, TokenizerMode, type Token, type TokenHandler } from "parse5";
-import type { BlockLink } from "./article-blocks";
-
-export type Region = "text" | "references" | "comments" | "products";
-
-export interface RawBlock {
-  kind: "paragraph" | "heading" | "list" | "table" | "quote" | "code" | "image";
-  region: Region;
-  /** Whether the block is an element that something can stand behind. */
-  host: "element" | "list item" | "nothing";
-  /** 1 to 6 for a heading, else 0. */
-  level: number;
-  text: string;
-  start: number;
-  end: number;
-  links: BlockLink[];
-  /** The element around it; what ends there does not reach further. */
-  box: Box;
-  /** Values of id and name within the block: what a citation may lead to. */
-  ids: string[];
-  ordered: boolean;
-  /** Where in the text each item of the list begins. */
-  itemOffsets: number[];
-  /** The text begins with a raised number, as footnotes do. */
-  startsRaised: boolean;
-}
-
-interface Box {
-  end: number;
-}
+import { BREAKS, CONTAINERS, HEADING, LEAKY, MEDIA, RAW_TEXT, regionOf, SILENT, WHOLE, type Box, type RawBlock, type Region } from "./article-blocks-markup";
 
 interface Link {
   href: string;
@@ -48,27 +20,10 @@ interface Open {
   leafStart: number | null;
 }
 
-const HEADING = /^h[1-6]$/;
-const WHOLE: Record<string, RawBlock["kind"] | undefined> = { ul: "list", ol: "list", dl: "list", table: "table", blockquote: "quote", pre: "code", figure: "image" };
-const CONTAINERS = new Set(["div", "section", "article", "aside", "header", "footer", "main", "nav", "details", "summary", "fieldset", "form", "address", "center", "dd", "dt", "li", "hgroup", "dialog", "search"]);
-const MEDIA = new Set(["img", "iframe", "video", "audio", "embed", "object", "picture"]);
-/** What these hold is no text of the article. */
-const SILENT = new Set(["script", "style", "template", "noscript", "svg", "math", "textarea", "title", "select", "noembed", "noframes", "object", "video", "audio", "iframe"]);
-const RAW_TEXT = new Set(["style", "xmp", "iframe", "noembed", "noframes", "noscript"]);
-/** Of the silent ones, those that the end of an element around them ends. */
-const LEAKY = new Set(["svg", "math", "video", "audio"]);
-const BREAKS = new Set(["br", "li", "td", "th", "tr", "p", "div", "dt", "dd", "figcaption", "caption", "hr", "h1", "h2", "h3", "h4", "h5", "h6"]);
-
 const UNUSUAL_SPACE = /[\u000b\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
 const SPACE = 0x20;
 const NO_RUN = -2;
 const VISIBLE = /[^\s\u00ad\u200b-\u200f\u2060]/;
-
-const REGIONS: [Region, RegExp][] = [
-  ["references", /^(doc-)?(foot-?notes?|end-?notes?|references?|ref-?list|bibliography|citations?|works-cited|sources|quellen|literatur|fussnoten)$/i],
-  ["comments", /^comments?(-(list|section|area|thread))?$/i],
-  ["products", /^buyline-/i],
-];
 
 /** The blocks of the source, and the ids that raised numbers in the text lead to. */
 export function readRawBlocks(html: string): { blocks: RawBlock[]; citedIds: Set<string> } {
@@ -370,13 +325,4 @@ class BlockReader implements TokenHandler {
     block.links = this.#links.map((link) => ({ href: link.href, text: text.slice(link.offset, link.end), offset: Math.min(link.offset, text.length) }));
     this.blocks.push(block);
   }
-}
-
-function regionOf(token: Token.TagToken): Region | null {
-  if (token.tagName.startsWith("buyline-")) return "products";
-  for (const { name, value } of token.attrs) {
-    if (name !== "class" && name !== "id" && name !== "role") continue;
-    for (const word of value.split(/\s+/)) for (const [region, pattern] of REGIONS) if (pattern.test(word)) return region;
-  }
-  return null;
 }

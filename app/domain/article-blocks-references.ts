@@ -1,5 +1,5 @@
 /** Finds an article's references, by their heading or by their shape: products never stand among them (A2). */
-import type { RawBlock } from "./article-blocks-reader";
+import type { RawBlock } from "./article-blocks-markup";
 
 /** What references are called, in small letters, by language. A heading of several ("Sources and literature") counts too. */
 const LABELS: Record<string, readonly string[]> = {

@@ -2,7 +2,8 @@
  * An article's body as the blocks a reader sees, each with its place in the source, and where a group of products
  * may stand (A2). A list, a table or a quote is one block; paragraphs within divs and sections count.
  */
-import { readRawBlocks, type RawBlock } from "./article-blocks-reader";
+import type { RawBlock } from "./article-blocks-markup";
+import { readRawBlocks } from "./article-blocks-reader";
 import { markReferences } from "./article-blocks-references";
 
 export const BLOCK_KINDS = ["paragraph", "heading", "list", "table", "quote", "code", "image", "references", "comments", "products"] as const;

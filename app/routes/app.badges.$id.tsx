@@ -98,7 +98,7 @@ function BadgeSetEditor({ badgeSet: { isNew, name, live, rule, badges, version, 
                 </FormLayout>
               </Card>
             ))}
-            <RuleEditor form={{ slot: "trust-badges", id, values }} onChange={(changed) => set({ rule: changed })} audience={audience} problemWithin={form.problemWithin} />
+            <RuleEditor form={{ slot: "trust-badges", id, zone, locale, values: { rule: values.rule } }} onChange={(changed) => set({ rule: changed })} audience={audience} problemWithin={form.problemWithin} />
             <Card>
               <FormLayout>
                 <Text as="h2" variant="headingMd">

@@ -117,7 +117,7 @@ function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, 
               </FormLayout>
             </Card>
             <BannerMomentsCard form={form} zone={zone} />
-            <RuleEditor form={{ slot: "sale-banner", id, values }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
+            <RuleEditor form={{ slot: "sale-banner", id, zone, locale, values }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
             <Card>
               <FormLayout>
                 <Text as="h2" variant="headingMd">

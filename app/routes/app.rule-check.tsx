@@ -7,13 +7,21 @@ import { pageRuleSchema, type PageRule } from "../domain/page-rules";
 import { reachQuestions, reachWords } from "../domain/rule-reach";
 import { ruleWarnings } from "../domain/rule-warnings";
 import { toNames, warningWords } from "../domain/rule-words";
+import type { Instant } from "../domain/schedule";
 import { toCandidates } from "../domain/storefront-document";
-import { answerOrNull, requireAnswer, requireMerchant, type Merchant } from "../merchant.server";
-import type { ResourceKindNumber, Shop } from "../ports";
+import { answerOrNull, requireMerchant } from "../merchant.server";
+import type { ResourceKindNumber } from "../ports";
 import { readJson } from "../request-body.server";
 
 const slots = Object.keys(SLOTS) as [Slot, ...Slot[]];
-const checkedForm = z.object({ slot: z.enum(slots), id: z.string(), values: z.object({ rule: pageRuleSchema }).loose() });
+const isZone = (zone: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+  } catch {
+    return false;
+  }
+};
+const checkedForm = z.object({ slot: z.enum(slots), id: z.string(), zone: z.string().refine(isZone, "There is no such time zone."), locale: z.string(), values: z.object({ rule: pageRuleSchema }).loose() });
 
 /** What is to be said of a rule that is not saved yet: how many pages it names, what it will never show, what is gone. */
 export async function action({ request }: ActionFunctionArgs) {
@@ -21,12 +29,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const body = await readJson(request);
   const form = body.ok ? checkedForm.safeParse(body.value) : null;
   if (form === null || !form.success) return new Response(null, { status: body.ok ? 422 : body.status });
-  const { slot, id, values } = form.data;
+  const { slot, id, zone, locale, values } = form.data;
   const { drafts, shopify, now } = merchant;
 
   const named = namedResources(values.rule);
-  const [shop, audience, banners, badgeSets, answers, existing] = await Promise.all([
-    requireAnswer(shopify.shop()),
+  const [audience, banners, badgeSets, answers, existing] = await Promise.all([
     answerOrNull(shopify.audience()),
     drafts.banners.all(),
     drafts.badgeSets.all(),
@@ -37,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const gone = existing === null ? [] : named.map(keyOf).filter((key) => !existing.some((one) => keyOf(one) === key));
   const all = toCandidates({ banners, badgeSets })[slot];
   const place = all.findIndex((one) => one.id === id);
-  const candidate: Candidate = { id, name: "", live: true, locales: [shop.locale], rule: values.rule, ...timeOf(slot, values, merchant, shop) };
+  const candidate: Candidate = { id, name: "", live: true, locales: [locale], rule: values.rule, ...timeOf(slot, values, { now, zone, locale }) };
   const facts = { now, markets: audience?.markets.map(({ handle }) => handle) ?? null, locales: audience?.locales.map(({ code }) => code) ?? null, gone };
 
   return Response.json({
@@ -49,8 +56,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 /** When a form's banner shows. As long as its times cannot be read nothing is certain, so it is taken to show always. */
-function timeOf(slot: Slot, values: Record<string, unknown>, { now }: Merchant, { zone, locale }: Shop): Pick<Candidate, "startsAt" | "endsAt"> {
-  const banner = slot === "sale-banner" ? parseBanner({ ...values, live: false }, { now, zone, locale, confirmation: null }) : null;
+function timeOf(slot: Slot, values: Record<string, unknown>, shop: { now: Instant; zone: string; locale: string }): Pick<Candidate, "startsAt" | "endsAt"> {
+  const banner = slot === "sale-banner" ? parseBanner({ ...values, live: false }, { ...shop, confirmation: null }) : null;
   return banner?.ok ? { startsAt: showsFrom(banner.value), endsAt: showsUntil(banner.value) } : { startsAt: null, endsAt: null };
 }
 

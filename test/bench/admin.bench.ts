@@ -17,7 +17,7 @@ const PAGES: { name: string; path: string; work: (frame: Frame) => Promise<void>
   { name: "Home", path: "", work: async (frame) => press(frame, "Tab", 6) },
   { name: "Articles", path: "/app/articles", work: async (frame) => frame.getByPlaceholder("Search articles by title").pressSequentially("back pain") },
   { name: "Banner", path: "/app/banners/main", work: async (frame) => frame.getByLabel("Message").pressSequentially("Now with more") },
-  { name: "Badges", path: "/app/badges", work: async (frame) => frame.getByLabel("Title").first().pressSequentially("Now with more") },
+  { name: "Badges", path: "/app/badges/main", work: async (frame) => frame.getByLabel("Title").first().pressSequentially("Now with more") },
 ];
 
 interface Vitals {

@@ -28,7 +28,7 @@ test("a deep link places a block in the theme editor, and Save keeps it", async 
   expect(frame.store.state.theme.blocks["product"]?.map(({ block }) => block)).toEqual(["trust-badges"]);
 
   await page.goto(`${editor}?context=apps&template=index&activateAppId=${frame.clientId}/sale-banner-embed`);
-  expect(await page.getByRole("switch").first().isChecked()).toBe(true);
+  expect(await page.locator('[data-act="embed-sale-banner-embed"]').isChecked()).toBe(true);
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("Saved").waitFor();
   expect(frame.store.state.theme.embeds.map(({ block }) => block)).toEqual(["sale-banner-embed"]);

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toArticleBlocks } from "../../app/domain/article-blocks";
+import { toMark } from "../../app/domain/article-places";
+import { content, randomArticle, texts as textsOf } from "../extension/random-articles";
 
 const kinds = (html: string) => toArticleBlocks(html).map(({ kind }) => kind);
 const texts = (html: string) => toArticleBlocks(html).map(({ text }) => text);
@@ -117,6 +119,7 @@ describe("a group of products (A2)", () => {
   it("may stand again where the references end: at a heading of their rank, or the end of their section", () => {
     expect(places("<h2>Sources</h2><p>a</p><h3>Books</h3><p>b</p><h2>Next</h2><p>c</p>")).toEqual(["c"]);
     expect(places("<div><h2>Sources</h2><p>a</p></div><p>b</p>")).toEqual(["b"]);
+    expect(places("<div><h2>Sources</h2><p>a</p></div><p>Sources</p><p>b</p>")).toEqual([]);
   });
 
   it.each([
@@ -168,6 +171,15 @@ describe("any markup at all", { timeout: 120_000 }, () => {
           for (const { text, offset } of block.links) expect(block.text.slice(offset, offset + text.length)).toBe(text);
           last = block.end;
         }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("has the blocks that places are counted by", () => {
+    fc.assert(
+      fc.property(randomArticle, (written) => {
+        expect(toArticleBlocks(content(written)).map(({ text }) => toMark(text))).toEqual(textsOf(written).map(toMark));
       }),
       { numRuns: 1_000 },
     );

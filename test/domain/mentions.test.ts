@@ -105,6 +105,16 @@ describe("a title in the text", () => {
     expect(found(["Massage Ball", "Massage Balls"], "<p>Massage Balls</p><p>Massage Ball</p>")).toEqual(["Massage Balls: certain", "Massage Ball: certain"]);
   });
 
+  it("of one word is found between words of other titles", () => {
+    expect(found(["iCalm", "Stay Home", "Now Then"], "<p>stay iCalm now</p>")).toEqual(["iCalm: likely"]);
+  });
+
+  it("is found far down a text that is full of titles' words", () => {
+    const words = "foam bag gap ";
+    const html = `<p>${words.repeat(666)}QL Claw Big Set Two ${words.repeat(2_000)}Calm Bag</p>`;
+    expect(found(["Roller Foam Bag", "QL Claw Big Set Two", "Calm Bag"], html)).toEqual(["QL Claw Big Set Two: certain", "Calm Bag: certain"]);
+  });
+
   it("is told once a block", () => {
     expect(found(["QL Claw"], "<p>QL Claw, QL Claw</p><p>QL Claw</p>")).toHaveLength(2);
   });

@@ -18,7 +18,7 @@ const find = async (search: string) => {
 };
 const banner = { live: true, message: "Sale", linkLabel: "", link: "", startsAt: "", endsAt: wallTimeIn(20), countdown: "on", textColor: "#ffffff", backgroundColor: "#14213d", confirmed: true, confirmedBy: "Store owner" };
 const check = async (rule: Partial<PageRule>, { id = "new", values = {} }: { id?: string; values?: object } = {}) => {
-  const { status, data } = await call(checking.action, merchantRequest("/app/rule-check", { json: { slot: "sale-banner", id, values: { ...banner, rule: { ...EVERYWHERE, ...rule }, ...values } } }));
+  const { status, data } = await call(checking.action, merchantRequest("/app/rule-check", { json: { slot: "sale-banner", id, zone: "Europe/Berlin", locale: "en", values: { ...banner, rule: { ...EVERYWHERE, ...rule }, ...values } } }));
   return status === 200 ? JSON.parse(data) : { status };
 };
 const save = (id: string, change: object = {}) => call(editor.action, merchantRequest(`/app/banners/${id}`, { json: { ...banner, name: id, rule: EVERYWHERE, version: 0, ...change } }), { id });
@@ -71,5 +71,7 @@ it("a rule is still warned of when Shopify cannot count, and what is no rule is 
   for (const operation of ["countArticles", "audience"]) fail(operation);
   expect(await check({ where: [{ type: "article_tag", tag: "even" }], markets: ["mars"] })).toMatchObject({ reach: ["Shopify did not tell how many pages that is."], warnings: [] });
   expect(await check({ device: "watch" as never })).toEqual({ status: 422 });
+  const elsewhere = { slot: "sale-banner", id: "new", zone: "Mars/Olympus", locale: "en", values: { ...banner, rule: EVERYWHERE } };
+  expect(await call(checking.action, merchantRequest("/app/rule-check", { json: elsewhere }))).toMatchObject({ status: 422 });
   expect(await call(checking.action, merchantRequest("/app/rule-check", { body: "{" }))).toMatchObject({ status: 400 });
 });
