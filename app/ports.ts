@@ -110,7 +110,7 @@ export interface Contents {
   /** `seen` names exactly this state, for a replacement that overwrites nothing unseen. */
   read(): Promise<{ content: SavedContent; seen: string }>;
   /** Replaces all of it, and keeps what articles shall feature as drafts; false when `seen` is not the state any more. */
-  replace(content: SavedContent, seen: string, articleDrafts?: { articleId: string; productIds: string[] }[]): Promise<boolean>;
+  replace(content: SavedContent, seen: string, articleDrafts?: { articleId: string; groups: ArticleGroups }[]): Promise<boolean>;
   /** Articles whose choice is saved and not live, the oldest first. */
   waitingArticles(most: number): Promise<{ count: number; ids: string[] }>;
   /** Articles whose products were published, the newest first. */
@@ -178,7 +178,8 @@ export interface Named {
 }
 
 export interface Carrier extends Named {
-  productIds: string[];
+  /** What an article features; without a group for every other kind. */
+  featured: ArticleGroups;
   choices: Choices | null;
 }
 

@@ -12,7 +12,7 @@ export type ArticleCarriersQueryVariables = AdminTypes.Exact<{
 
 export type ArticleCarriersQuery = { list: { nodes: Array<(
       Pick<AdminTypes.Article, 'id' | 'handle' | 'title'>
-      & { blog: Pick<AdminTypes.Blog, 'handle'>, products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>>, choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+      & { blog: Pick<AdminTypes.Blog, 'handle'>, products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>>, choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
     )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } };
 
 export type ProductCarriersQueryVariables = AdminTypes.Exact<{
@@ -428,7 +428,7 @@ export type LinkedProductsQueryVariables = AdminTypes.Exact<{
 export type LinkedProductsQuery = { nodes: Array<AdminTypes.Maybe<Pick<AdminTypes.Product, 'status'>>> };
 
 interface GeneratedQueryTypes {
-  "#graphql\n  query articleCarriers($first: Int!, $after: String, $query: String) {\n    list: articles(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes {\n        id handle title\n        blog { handle }\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: ArticleCarriersQuery, variables: ArticleCarriersQueryVariables},
+  "#graphql\n  query articleCarriers($first: Int!, $after: String, $query: String) {\n    list: articles(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes {\n        id handle title\n        blog { handle }\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n        placements: metafield(namespace: \"$app\", key: \"placements\") { value }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: ArticleCarriersQuery, variables: ArticleCarriersQueryVariables},
   "#graphql\n  query productCarriers($first: Int!, $after: String, $query: String) {\n    list: products(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: ProductCarriersQuery, variables: ProductCarriersQueryVariables},
   "#graphql\n  query collectionCarriers($first: Int!, $after: String, $query: String) {\n    list: collections(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: CollectionCarriersQuery, variables: CollectionCarriersQueryVariables},
   "#graphql\n  query blogCarriers($first: Int!, $after: String, $query: String) {\n    list: blogs(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: BlogCarriersQuery, variables: BlogCarriersQueryVariables},

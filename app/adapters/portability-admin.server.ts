@@ -1,5 +1,6 @@
 /** What leads from a store to a file and back: handles for ids, ids for handles, and what each resource carries. */
 import { z } from "zod";
+import { readPublishedGroups, type ArticleGroups } from "../domain/article-groups";
 import type { ResourceKind } from "../domain/pages";
 import { choicesSchema } from "../domain/settings";
 import { PAGE_CHOICES_METAFIELD, type PageChoices } from "../domain/storefront-document";
@@ -23,8 +24,8 @@ export function createPortability(graphql: AdminGraphql): Portability {
   return {
     async carriers(kind, after) {
       const { nodes, pageInfo } = await list(kind, CARRIERS_A_PAGE, after, null);
-      const carriers = nodes.map((node) => ({ ...toNamed(kind, node), productIds: toIds(node.products?.value), choices: toChoices(node.choices?.value) }));
-      return { carriers: carriers.filter(({ productIds, choices }) => productIds.length > 0 || choices !== null), next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null };
+      const carriers = nodes.map((node) => ({ ...toNamed(kind, node), featured: toFeatured(node), choices: toChoices(node.choices?.value) }));
+      return { carriers: carriers.filter(({ featured, choices }) => featured.groups.length > 0 || choices !== null), next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null };
     },
 
     async handles(ids) {
@@ -73,6 +74,7 @@ const CARRIED_BY_ARTICLES = `#graphql
         id handle title
         blog { handle }
         products: metafield(namespace: "$app", key: "products") { value }
+        placements: metafield(namespace: "$app", key: "placements") { value }
         choices: metafield(namespace: "$app", key: "page") { value }
       }
       pageInfo { hasNextPage endCursor }
@@ -127,7 +129,7 @@ const SAVE_CHOICES = `#graphql
 const savedAnswer = z.object({ metafieldsSet: z.object({ userErrors: z.array(z.object({ message: z.string() })) }).nullable() });
 
 const value = z.object({ value: z.string() }).nullish();
-const node = z.object({ id: z.string(), handle: z.string(), title: z.string(), blog: z.object({ handle: z.string() }).nullish(), products: value, choices: value });
+const node = z.object({ id: z.string(), handle: z.string(), title: z.string(), blog: z.object({ handle: z.string() }).nullish(), products: value, placements: value, choices: value });
 const listAnswer = z.object({ list: z.object({ nodes: z.array(node), pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }) }) });
 const nodesAnswer = z.object({ nodes: z.array(node.partial().nullable()) });
 
@@ -139,8 +141,9 @@ function toNamed(kind: ResourceKind, { id, handle, title, blog }: z.infer<typeof
   return { kind, id, handle, title, blog: blog?.handle ?? null };
 }
 
-function toIds(json: string | undefined): string[] {
-  return json === undefined ? [] : z.array(z.string()).parse(JSON.parse(json));
+function toFeatured({ products, placements }: z.infer<typeof node>): ArticleGroups {
+  const productIds = z.array(z.string()).parse(JSON.parse(products?.value ?? "[]"));
+  return readPublishedGroups(JSON.parse(placements?.value ?? "null"), productIds, "en");
 }
 
 /** Null for none, and for what no Buyline of this version wrote. */

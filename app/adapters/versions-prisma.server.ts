@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readSavedContent } from "../domain/history-content";
 import type { SavedContent } from "../domain/storefront-document";
-import { MOST_VERSIONS, type Contents, type NewVersion, type Version, type Versions } from "../ports";
+import { MOST_VERSIONS, type ArticleDraft, type Contents, type NewVersion, type Version, type Versions } from "../ports";
 import type { Database } from "./database.server";
 
 interface Row {
@@ -62,8 +62,8 @@ export function createContents(database: Database, shop: string, read: () => Pro
         ...content.banners.map((item, position) => database.banner.create({ data: rowOf(item, position, version) })),
         ...content.badgeSets.map((item, position) => database.badgeSet.create({ data: rowOf(item, position, version) })),
         database.settings.upsert({ where: { shop }, create: { shop, version: 1, ...settings }, update: { ...settings, version: { increment: 1 } } }),
-        ...articleDrafts.map(({ articleId, productIds }) => {
-          const draft = { productIds: JSON.stringify(productIds) };
+        ...articleDrafts.map(({ articleId, groups }) => {
+          const draft = { productIds: JSON.stringify({ groups, replaces: null } satisfies ArticleDraft) };
           return database.articleDraft.upsert({ where: { shop_articleId: { shop, articleId } }, create: { shop, articleId, ...draft }, update: draft });
         }),
       ]);

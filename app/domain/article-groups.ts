@@ -13,7 +13,7 @@ export const MOST_HEADING_CHARACTERS = 120;
 /** As in `request.locale.iso_code`. */
 const locale = z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, "There is no such language.");
 
-const group = z.object({
+export const articleGroupSchema = z.object({
   id: z.string().regex(/^[\w-]{1,64}$/, "This group has no usable id."),
   place: placeSchema.nullable(),
   headings: z
@@ -27,7 +27,7 @@ const group = z.object({
 });
 
 export const articleGroupsSchema = z
-  .object({ locale, groups: z.array(group).max(MOST_GROUPS, `An article can have at most ${MOST_GROUPS} groups. Join some of them.`) })
+  .object({ locale, groups: z.array(articleGroupSchema).max(MOST_GROUPS, `An article can have at most ${MOST_GROUPS} groups. Join some of them.`) })
   .superRefine(({ groups }, context) => {
     const refuse = (message: string, path: (string | number)[]) => context.addIssue({ code: "custom", message, path });
     const seen = new Set<string>();
@@ -39,7 +39,7 @@ export const articleGroupsSchema = z
     if (new Set(groups.map(({ id }) => id)).size < groups.length) refuse("Two groups have the same id.", ["groups"]);
   });
 
-export type ArticleGroup = z.infer<typeof group>;
+export type ArticleGroup = z.infer<typeof articleGroupSchema>;
 /** The groups in their order; `locale` is the language of the text that their places were made for. */
 export type ArticleGroups = z.infer<typeof articleGroupsSchema>;
 
@@ -68,7 +68,7 @@ export function toGroupsAtEnd(productIds: readonly string[], language: string): 
 
 const published = z.object({
   locale: locale.nullable().catch(null),
-  groups: z.array(group.omit({ productIds: true }).extend({ product_ids: z.array(z.int()) }).nullable().catch(null)),
+  groups: z.array(articleGroupSchema.omit({ productIds: true }).extend({ product_ids: z.array(z.int()) }).nullable().catch(null)),
 });
 
 /**

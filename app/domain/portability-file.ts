@@ -2,6 +2,7 @@
  * The file that holds everything of a store: what is in it, and how it is put together. Free of zod, because the
  * browser puts it together from many small answers.
  */
+import type { ArticleGroup } from "./article-groups";
 import type { BadgeSet } from "./badges";
 import type { Banner } from "./banner";
 import type { ResourceKind } from "./pages";
@@ -42,7 +43,13 @@ export interface PortableArticle {
   blog: string;
   handle: string;
   title: string;
-  /** Handles, in the merchant's order. */
+  /** The language of the text that the places were made for. */
+  locale: string;
+  groups: PortableGroup[];
+}
+
+/** A group of an article's products, with their handles in the merchant's order. */
+export interface PortableGroup extends Omit<ArticleGroup, "productIds"> {
   products: string[];
 }
 

@@ -1,4 +1,5 @@
 /** What of a file has its counterpart in this store: numbers for handles, before anything is written. */
+import type { ArticleGroups } from "./article-groups";
 import { assertNever } from "./parsed";
 import type { PageRule, Target } from "./page-rules";
 import type { ResourceKind } from "./pages";
@@ -20,7 +21,7 @@ export interface Match {
   content: SavedContent;
   /** Banners and badge sets whose rule names something that is not here; they come switched off, so that they show nowhere unasked. */
   off: SwitchedOff[];
-  articles: { articleId: string; productIds: string[] }[];
+  articles: { articleId: string; groups: ArticleGroups }[];
   pages: { ownerId: string; choices: Choices }[];
   /** What is not in this store, each named once, by what it is for. */
   missing: { articles: string[]; products: string[]; pages: string[]; inRules: string[] };
@@ -32,9 +33,9 @@ export interface Match {
 export function handlesOf({ named, articles, pages }: PortableFile): Record<ResourceKind, string[]> {
   const handles: Record<ResourceKind, string[]> = { article: [], product: [], collection: [], blog: [], page: [] };
   for (const { kind, handle } of [...named, ...pages]) handles[kind].push(handle);
-  for (const { handle, products } of articles) {
+  for (const { handle, groups } of articles) {
     handles.article.push(handle);
-    handles.product.push(...products);
+    for (const { products } of groups) handles.product.push(...products);
   }
   return handles;
 }
@@ -96,16 +97,20 @@ export function matchFile(file: PortableFile, found: Found[]): Match {
   }
 
   const sold = new Set<string>();
-  const articles = file.articles.flatMap(({ blog, handle, title, products }) => {
+  const articles = file.articles.flatMap(({ blog, handle, title, locale, groups: inFile }) => {
     const articleId = idOf({ kind: "article", handle, blog });
     if (articleId === null) missing.articles.add(title || handle);
-    const productIds = products.flatMap((product) => {
-      const id = idOf({ kind: "product", handle: product, blog: null });
-      if (id === null) missing.products.add(product);
-      else sold.add(id);
-      return id ?? [];
+    const placed = new Set<string>();
+    const groups = inFile.flatMap(({ products, ...group }) => {
+      const productIds = products.flatMap((product) => {
+        const id = idOf({ kind: "product", handle: product, blog: null });
+        if (id === null) missing.products.add(product);
+        else sold.add(id);
+        return id === null || placed.has(id) || !placed.add(id) ? [] : [id];
+      });
+      return productIds.length === 0 ? [] : [{ ...group, productIds }];
     });
-    return articleId === null || productIds.length === 0 ? [] : [{ articleId, productIds: [...new Set(productIds)] }];
+    return articleId === null || groups.length === 0 ? [] : [{ articleId, groups: { locale, groups } }];
   });
   const pages = file.pages.flatMap((page) => {
     const ownerId = idOf(page);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { badgeSetSchema, parseBadgeSet } from "./badges";
 import { bannerSchema, parseBanner } from "./banner";
 import { toBannerFormValues } from "./banner-form";
-import { MOST_PRODUCTS } from "./article-products";
+import { articleGroupSchema, articleGroupsSchema, MOST_GROUP_PRODUCTS, MOST_GROUPS } from "./article-groups";
 import { parsed, refused, type Parsed, type Problem } from "./parsed";
 import { PORTABLE_FORMAT, PORTABLE_PRODUCT, type PortableFile } from "./portability-file";
 import { RESOURCE_KINDS } from "./pages";
@@ -19,6 +19,8 @@ const id = z.string().regex(/^[\w-]{1,40}$/, "is no id of Buyline");
 const handle = z.string().min(1).max(255).regex(/^[^\s"\\]+$/, "is no handle");
 const name = z.object({ kind: z.enum(RESOURCE_KINDS), handle, blog: handle.nullable(), title: z.string().max(500) });
 
+const group = articleGroupSchema.omit({ productIds: true }).extend({ products: z.array(handle).max(MOST_GROUP_PRODUCTS) });
+
 const fileSchema = z.object({
   product: z.literal(PORTABLE_PRODUCT),
   format: z.literal(PORTABLE_FORMAT),
@@ -28,7 +30,7 @@ const fileSchema = z.object({
   badgeSets: z.array(z.object({ id, content: badgeSetSchema })).max(MOST_ITEMS),
   settings: settingsSchema.omit({ guideDismissed: true }),
   named: z.array(name.extend({ id: z.number().int().positive() })).max(MOST_ARTICLES),
-  articles: z.array(z.object({ blog: handle, handle, title: z.string().max(500), products: z.array(handle).max(MOST_PRODUCTS) })).max(MOST_ARTICLES),
+  articles: z.array(z.object({ blog: handle, handle, title: z.string().max(500), locale: articleGroupsSchema.shape.locale, groups: z.array(group).max(MOST_GROUPS) })).max(MOST_ARTICLES),
   pages: z.array(name.extend({ choices: choicesSchema })).max(MOST_PAGES),
 });
 const headSchema = z.object({ product: z.string(), format: z.number() });

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
+import { productIdsOf } from "../domain/article-groups";
 import { RESOURCE_KINDS } from "../domain/pages";
 import { PORTABLE_FORMAT, PORTABLE_PRODUCT, type PortableHead, type PortablePart } from "../domain/portability-file";
 import { idsOfRule } from "../domain/portability-match";
@@ -45,11 +46,17 @@ async function readHead({ shop, contents, portability, now }: Merchant): Promise
 
 async function readPart({ portability }: Merchant, { kind, after }: z.infer<typeof step>): Promise<PortablePart> {
   const { carriers, next } = await portability.carriers(kind, after);
-  const products = await portability.handles([...new Set(carriers.flatMap(({ productIds }) => productIds))]);
+  const products = await portability.handles([...new Set(carriers.flatMap(({ featured }) => productIdsOf(featured)))]);
   const handles = new Map(products.map(({ id, handle }) => [id, handle]));
-  const featuring = (carrier: Carrier): carrier is Carrier & { blog: string } => carrier.productIds.length > 0 && carrier.blog !== null;
+  const featuring = (carrier: Carrier): carrier is Carrier & { blog: string } => carrier.featured.groups.length > 0 && carrier.blog !== null;
   return {
-    articles: carriers.filter(featuring).map(({ blog, handle, title, productIds }) => ({ blog, handle, title, products: productIds.flatMap((id) => handles.get(id) ?? []) })),
+    articles: carriers.filter(featuring).map(({ blog, handle, title, featured }) => ({
+      blog,
+      handle,
+      title,
+      locale: featured.locale,
+      groups: featured.groups.map(({ productIds, ...group }) => ({ ...group, products: productIds.flatMap((id) => handles.get(id) ?? []) })),
+    })),
     pages: carriers.flatMap(({ handle, blog, title, choices }) => (choices === null ? [] : [{ kind, handle, blog, title, choices }])),
     next,
   };

@@ -15,7 +15,18 @@ const FILE: PortableFile = {
   badgeSets: [{ id: "s", content: badgeSet() }],
   settings: { kindChoices: { home: { "trust-badges": "off" } } },
   named: [{ kind: "product", id: 7, handle: "ql-claw", blog: null, title: "QL Claw" }, { kind: "blog", id: 3, handle: "journal", blog: null, title: "Journal" }],
-  articles: [{ blog: "journal", handle: "back", title: "Back", products: ["ql-claw", "gone"] }],
+  articles: [
+    {
+      blog: "journal",
+      handle: "back",
+      title: "Back",
+      locale: "en",
+      groups: [
+        { id: "1", place: { text: "Becauseitdoes", nth: 1, pictures: 0, block: 2 }, headings: { en: "For your back" }, layout: "featured", products: ["ql-claw", "gone"] },
+        { id: "2", place: null, headings: {}, layout: "row", products: ["gone"] },
+      ],
+    },
+  ],
   pages: [{ kind: "article", handle: "back", blog: "journal", title: "Back", choices: { "sale-banner": "b" } }],
 };
 const json = JSON.stringify(FILE);
@@ -51,7 +62,7 @@ describe("a file", () => {
     ["with a start after the end", { ...FILE, banners: [{ id: "b", content: banner({ startsAt: NOW + 6 * HOUR }) }] }, "before the end"],
     ["with an id twice", { ...FILE, badgeSets: [...FILE.badgeSets, ...FILE.badgeSets] }, "“s” is in the file twice"],
     ["with an id that is none", { ...FILE, banners: [{ id: "a/b", content: banner() }] }, "banners.0.id"],
-    ["with a handle that is a search", { ...FILE, articles: [{ blog: "news", handle: 'x" OR title:*', title: "x", products: [] }] }, "articles.0.handle"],
+    ["with a handle that is a search", { ...FILE, articles: [{ blog: "news", handle: 'x" OR title:*', title: "x", locale: "en", groups: [] }] }, "articles.0.handle"],
     ["with more articles than an import ends with", { ...FILE, articles: Array.from({ length: 5001 }, () => FILE.articles[0]) }, "“articles”"],
   ])("that is %s is refused in words", (_name, file, words) => {
     expect(problems(file)).toContain(words);
@@ -73,14 +84,14 @@ describe("what of a file is here", () => {
   const back = { kind: "article" as const, id: "gid://shopify/Article/101", handle: "back", blog: "journal" };
 
   it("is looked up by handle, each kind on its own", () => {
-    expect(handlesOf(FILE)).toEqual({ article: ["back", "back"], product: ["ql-claw", "ql-claw", "gone"], collection: [], blog: ["journal"], page: [] });
+    expect(handlesOf(FILE)).toEqual({ article: ["back", "back"], product: ["ql-claw", "ql-claw", "gone", "gone"], collection: [], blog: ["journal"], page: [] });
   });
 
   it("gets this store's numbers in rules, articles and choices; the rest is missing by name", () => {
     expect(matchFile(FILE, [claw, blog, back])).toMatchObject({
       content: { banners: [{ id: "b", content: { live: true, rule: { where: [{ id: 107, title: "QL Claw" }, { id: 103 }] } } }] },
       off: [],
-      articles: [{ articleId: back.id, productIds: [claw.id] }],
+      articles: [{ articleId: back.id, groups: { locale: "en", groups: [{ id: "1", place: { text: "Becauseitdoes" }, headings: { en: "For your back" }, layout: "featured", productIds: [claw.id] }] } }],
       pages: [{ ownerId: back.id, choices: { "sale-banner": "b" } }],
       missing: { articles: [], products: ["gone"], pages: [], inRules: [] },
       products: 1,

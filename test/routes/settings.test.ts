@@ -61,7 +61,7 @@ async function setUp(): Promise<void> {
   await call(banner.action, merchantRequest("/app/banners/main", { json: { name: "Black Friday", live: true, message: "Sale & more", linkLabel: "Shop", link: "/collections/all", startsAt: "", endsAt: wallTimeIn(5), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Store owner", version: 0, rule: { ...EVERYWHERE, except: [{ type: "resource", kind: "product", id: 102, title: "Back of Steel" }] } } }), { id: "main" });
   await call(badges.action, merchantRequest("/app/badges/main", { json: { badges: STARTING_BADGES, version: 0 } }), { id: "main" });
   await saveArticleProducts(1, [SECOND_PRODUCT, PRODUCT]);
-  await saveArticleProducts(5, [PRODUCT]);
+  await saveArticleProducts(5, [PRODUCT], { layout: "featured", headings: { en: "For your back" } });
   const content = JSON.stringify({ kindChoices: { home: { "trust-badges": "off" } }, guideDismissed: false });
   await database.settings.create({ data: { shop: SHOP, version: 1, content } });
   await call(badges.action, merchantRequest("/app/badges/main", { json: { badges: STARTING_BADGES.slice(0, 3), version: 1 } }), { id: "main" });
@@ -88,6 +88,7 @@ describe("export and import", () => {
     const before = await draw();
     expect(before[1]).toContain("Sale &amp; more");
     expect(before[1]).toContain("buyline-article-products");
+    expect(before[2]).toContain("For your back");
     expect(before[4]).not.toContain("Sale &amp; more");
     const file = await exportAll();
 
@@ -105,8 +106,8 @@ describe("export and import", () => {
       shop: SHOP,
       named: [{ kind: "product", id: 102, handle: "back-of-steel" }],
       articles: [
-        { blog: "news", handle: "back-pain-1", products: ["back-of-steel", "flexible-back-2-0"] },
-        { blog: "recipes", handle: "back-pain-5", products: ["flexible-back-2-0"] },
+        { blog: "news", handle: "back-pain-1", groups: [{ products: ["back-of-steel", "flexible-back-2-0"] }] },
+        { blog: "recipes", handle: "back-pain-5", groups: [{ products: ["flexible-back-2-0"] }] },
       ],
       pages: [{ kind: "page", handle: "returns", choices: { "sale-banner": "off" } }],
     });
