@@ -20,7 +20,8 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
   const errors: string[] = [];
   context.on("weberror", (error) => errors.push(error.error().message));
   context.on("console", (message) => {
-    if (message.type() === "error") errors.push(message.text());
+    // Remix says AbortError of a page that was left before its data had come.
+    if (message.type() === "error" && !message.text().startsWith("AbortError")) errors.push(message.text());
   });
   return Object.assign(context, { errors });
 }
