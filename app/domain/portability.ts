@@ -7,6 +7,7 @@ import { articleGroupSchema, articleGroupsSchema, MOST_GROUP_PRODUCTS, MOST_GROU
 import { parsed, refused, type Parsed, type Problem } from "./parsed";
 import { PORTABLE_FORMAT, PORTABLE_PRODUCT, type PortableFile } from "./portability-file";
 import { RESOURCE_KINDS } from "./pages";
+import { isZone } from "./schedule";
 import { choicesSchema, settingsSchema } from "./settings";
 
 /** So that an import ends while a merchant waits for it: each hundred of them is a request to Shopify. */
@@ -74,14 +75,6 @@ function itemProblems({ banners, badgeSets }: PortableFile): string[] {
     if (!form.ok) problems.push(...form.problems.map(({ message }) => `Badge set “${content.name}”: ${message}`));
   }
   return problems;
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
-  } catch {
-    return false;
-  }
 }
 
 function refuse(message: string): { ok: false; problems: Problem[] } {

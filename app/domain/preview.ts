@@ -4,16 +4,9 @@ import { toStorefrontDesign } from "./badge-design";
 import { badgeSetSchema } from "./badges";
 import { MOST_HOURS } from "./banner";
 import { readColor } from "./color";
-import { ONE_HOUR, readWallTime, type Instant } from "./schedule";
+import { isZone, ONE_HOUR, readWallTime, type Instant } from "./schedule";
 import { toStorefrontBadge, type StorefrontDocument } from "./storefront-document";
 
-const isZone = (zone: string) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
-  } catch {
-    return false;
-  }
-};
 /** The moments of a banner that a preview can show. */
 export const BANNER_MOMENTS = ["now", "teaser", "last_hours", "ended"] as const;
 export type BannerMoment = (typeof BANNER_MOMENTS)[number];
