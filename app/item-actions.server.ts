@@ -39,7 +39,7 @@ export const BANNERS: ItemKind<Banner> = {
 export const BADGE_SETS: ItemKind<BadgeSet> = {
   word: "badge set",
   list: ({ badgeSets }) => badgeSets,
-  parse: (input, { shop }) => parseBadgeSet(input, { locale: shop.locale }),
+  parse: (input, { shop, saved }) => parseBadgeSet(input, { locale: shop.locale, saved }),
   says: ({ badges }) => `Theirs has: ${badges.map(({ title }) => title).join(", ")}.`,
   copy: (badgeSet) => ({ ...badgeSet, name: copyName(badgeSet.name, BADGE_SET_NAME_LENGTH), live: false }),
 };

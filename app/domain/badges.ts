@@ -69,8 +69,15 @@ const badgeForm = z.object({
   ...look,
 });
 
+export interface BadgeSetContext {
+  /** The shop's primary language. */
+  locale: string;
+  /** What was kept before: a form without a look leaves that look as it is. */
+  saved?: Pick<BadgeSet, "design" | "payments"> | null;
+}
+
 /** Parses the badge form. A badge with neither title nor text is left out; no badge at all is a set that shows nothing. */
-export function parseBadgeSet(input: unknown, { locale }: { locale: string }): Parsed<BadgeSet> {
+export function parseBadgeSet(input: unknown, { locale, saved }: BadgeSetContext): Parsed<BadgeSet> {
   const form = parseWith(badgeForm, input);
   if (!form.ok) return form;
   const problems = form.value.badges.flatMap((badge, index) =>
@@ -81,7 +88,7 @@ export function parseBadgeSet(input: unknown, { locale }: { locale: string }): P
     claimProblems(badge).flatMap(({ field, severity, message, mend }) => (severity === "refused" ? [{ field: `badges.${index}.${field}`, message: `${message} ${mend}` }] : [])),
   );
   if (problems.length + words.length > 0) return refused(...problems, ...words);
-  const { name, live, rule, badges, design, payments } = form.value;
+  const { name, live, rule, badges, design = saved?.design, payments = saved?.payments } = form.value;
   return parsed({ name: name === "" ? "Badges" : name, live, rule, locale, badges: badges.filter((badge) => badge.title !== ""), ...(design && { design }), ...(payments && { payments }) });
 }
 

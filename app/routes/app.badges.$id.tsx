@@ -62,7 +62,7 @@ const NEW_KEY = "new";
 
 function BadgeSetEditor({ badgeSet: { isNew, name, live, rule, badges, version, zone, locale, audience, error, ...badgeSet } }: { badgeSet: BadgeSetData }) {
   const [id] = useState(badgeSet.id);
-  const saved = { name, live, rule, badges: Array.from({ length: BADGE_COUNT }, (_, index) => badges?.[index] ?? EMPTY_BADGE) };
+  const saved = { name, live, rule, badges: Array.from({ length: Math.max(BADGE_COUNT, badges?.length ?? 0) }, (_, index) => badges?.[index] ?? EMPTY_BADGE) };
   const form = useSaveForm<BadgeSetValues>(saved, version, isNew ? `/app/badges/${id}` : undefined);
   const { values, set, problem } = form;
   const setBadge = (index: number, change: Partial<Badge>) => set({ badges: values.badges.map((badge, at) => (at === index ? { ...badge, ...change } : badge)) });

@@ -19,6 +19,13 @@ describe("the badges page", () => {
     expect((await call(badges.loader, merchantRequest("/app/badges/main"), { id: "main" })).data).toMatchObject({ badges: STARTING_BADGES, version: 1 });
   });
 
+  it("leaves the look and the payment icons of a set as they are when the form does not speak of them", async () => {
+    const payments = { show: true, hidden: ["visa"], order: [] };
+    expect(await save({ badges: STARTING_BADGES, payments, version: 0 })).toMatchObject({ status: 200 });
+    expect(await save({ badges: STARTING_BADGES.slice(1), version: 1 })).toMatchObject({ status: 200 });
+    expect(published(INSTALLATION, "storefront")).toMatchObject({ badge_sets: [{ badges: { length: 3 }, payments }] });
+  });
+
   it("answers 422 beside the field, 409 to an old version", async () => {
     expect(await save({ badges: [{ icon: "truck", title: "", text: "x" }], version: 0 })).toMatchObject({ status: 422, data: { problems: [{ field: "badges.0.title" }] } });
     await save({ badges: STARTING_BADGES, version: 0 });
