@@ -4,23 +4,29 @@
  */
 import { data } from "@remix-run/node";
 import { WebhookValidationErrorReason } from "@shopify/shopify-api";
+import { createCatalogue } from "./adapters/catalogue-prisma.server";
 import { createDrafts } from "./adapters/drafts-prisma.server";
 import { createLocks } from "./adapters/locks-prisma.server";
 import { createShopify } from "./adapters/shopify-admin.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
+import { createBulkReading } from "./adapters/shopify-bulk.server";
 import { createPortability } from "./adapters/portability-admin.server";
+import { createProposals } from "./adapters/proposals-prisma.server";
 import { createStaff } from "./adapters/staff.server";
 import { createStoreFigures } from "./adapters/store-figures.server";
+import { createStoreProducts } from "./adapters/store-products-admin.server";
 import { createThemeMemories } from "./adapters/theme-memory-prisma.server";
 import { createContents, createVersions } from "./adapters/versions-prisma.server";
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
 import type { Instant } from "./domain/schedule";
 import { environment } from "./environment.server";
 import { ShopifyFailure, type Contents, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import type { Proposals } from "./ports-scan";
 import { STOREFRONT_TARGET, type PublishPorts } from "./publish";
 import { readText } from "./request-body.server";
+import type { CataloguePorts } from "./scan/catalogue";
 
-export interface Merchant extends PublishPorts {
+export interface Merchant extends PublishPorts, CataloguePorts {
   /** e.g. "steady-spine.myshopify.com" */
   shop: string;
   now: Instant;
@@ -29,6 +35,7 @@ export interface Merchant extends PublishPorts {
   theme: ThemeMemories;
   figures: StoreFigures;
   portability: Portability;
+  proposals: Proposals;
 }
 
 /** The library renews a token that has less than this left. */
@@ -59,6 +66,10 @@ export async function requireMerchant(request: Request): Promise<Merchant> {
     theme: createThemeMemories(database, shop),
     figures: createStoreFigures(graphql),
     portability: createPortability(graphql),
+    catalogue: createCatalogue(database, shop),
+    storeProducts: createStoreProducts(graphql),
+    bulk: createBulkReading(graphql),
+    proposals: createProposals(database, shop),
   };
 }
 
@@ -164,6 +175,9 @@ export async function forgetShop(shop: string): Promise<void> {
     database.publishedVersion.deleteMany({ where }),
     database.staffMember.deleteMany({ where }),
     database.themeMemory.deleteMany({ where }),
+    database.catalogue.deleteMany({ where }),
+    database.scanJob.deleteMany({ where }),
+    database.scanProposal.deleteMany({ where }),
     database.lock.deleteMany({ where: { name: { startsWith: `${shop}/` } } }),
   ]);
 }

@@ -40,6 +40,9 @@ beforeEach(async () => {
     database.publishedVersion.deleteMany(),
     database.staffMember.deleteMany(),
     database.themeMemory.deleteMany(),
+    database.catalogue.deleteMany(),
+    database.scanJob.deleteMany(),
+    database.scanProposal.deleteMany(),
     database.lock.deleteMany(),
   ]);
 });

@@ -74,6 +74,9 @@ describe("webhooks", () => {
       await database.publishedVersion.create({ data: { shop, number: 7, publishedAt: new Date(), authorName: "Store Merchant", content: "{}" } });
       await database.staffMember.create({ data: { shop, userId: "99", name: "Store Merchant" } });
       await database.themeMemory.create({ data: { shop } });
+      await database.catalogue.create({ data: { shop, products: "[]" } });
+      await database.scanJob.create({ data: { shop, jobId: "j", content: "{}", wish: "run" } });
+      await database.scanProposal.create({ data: { shop, articleId: "a", productId: "p", status: "open", confidence: "certain", content: "{}", textHash: "", articleTitle: "", blogTitle: "", productTitle: "" } });
       await database.lock.create({ data: { name: `${shop}/x`, holder: "h", expiresAt: new Date() } });
     }
     expect(await call(compliance.action, webhook("shop/redact"))).toMatchObject({ status: 200 });
