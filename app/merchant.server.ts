@@ -7,6 +7,7 @@ import { WebhookValidationErrorReason } from "@shopify/shopify-api";
 import { createCatalogue } from "./adapters/catalogue-prisma.server";
 import { createDrafts } from "./adapters/drafts-prisma.server";
 import { createLocks } from "./adapters/locks-prisma.server";
+import { createScanJobs } from "./adapters/scan-jobs-prisma.server";
 import { createShopify } from "./adapters/shopify-admin.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
 import { createBulkReading } from "./adapters/shopify-bulk.server";
@@ -21,12 +22,11 @@ import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/sh
 import type { Instant } from "./domain/schedule";
 import { environment } from "./environment.server";
 import { ShopifyFailure, type Contents, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
-import type { Proposals } from "./ports-scan";
 import { STOREFRONT_TARGET, type PublishPorts } from "./publish";
 import { readText } from "./request-body.server";
-import type { CataloguePorts } from "./scan/catalogue";
+import { workOnJob, type JobPorts } from "./scan/job";
 
-export interface Merchant extends PublishPorts, CataloguePorts {
+export interface Merchant extends PublishPorts, JobPorts {
   /** e.g. "steady-spine.myshopify.com" */
   shop: string;
   now: Instant;
@@ -35,7 +35,6 @@ export interface Merchant extends PublishPorts, CataloguePorts {
   theme: ThemeMemories;
   figures: StoreFigures;
   portability: Portability;
-  proposals: Proposals;
 }
 
 /** The library renews a token that has less than this left. */
@@ -49,28 +48,66 @@ export async function requireMerchant(request: Request): Promise<Merchant> {
   const { admin, session } = await authenticateOnce(request);
   const { shop } = session;
   const graphql: AdminGraphql = (operation, options) => admin.graphql(operation, options);
-  const drafts = createDrafts(database, shop);
+  const ports = toJobPorts(shop, graphql, createStaff(database, shop, sessionTokenOf(request)));
+  const { drafts } = ports;
   const readContent = async () => {
     const [banners, badgeSets, settings] = await Promise.all([drafts.banners.all(), drafts.badgeSets.all(), drafts.settings()]);
     return { banners, badgeSets, settings: settings.content };
   };
   return {
+    ...ports,
     shop,
-    now: Math.floor(Date.now() / 1000),
-    drafts,
-    shopify: createShopify(graphql),
-    holdLock: createLocks(database, shop),
-    author: createStaff(database, shop, sessionTokenOf(request)),
+    now: secondsNow(),
     contents: createContents(database, shop, readContent),
     versions: createVersions(database, shop),
     theme: createThemeMemories(database, shop),
     figures: createStoreFigures(graphql),
     portability: createPortability(graphql),
+  };
+}
+
+const secondsNow = () => Math.floor(Date.now() / 1000);
+
+function toJobPorts(shop: string, graphql: AdminGraphql, author: JobPorts["author"]): JobPorts {
+  return {
+    drafts: createDrafts(database, shop),
+    shopify: createShopify(graphql),
+    holdLock: createLocks(database, shop),
+    author,
     catalogue: createCatalogue(database, shop),
     storeProducts: createStoreProducts(graphql),
     bulk: createBulkReading(graphql),
     proposals: createProposals(database, shop),
+    scanJobs: createScanJobs(database, shop),
   };
+}
+
+/** Work that outlives its request, by shop: once in this process, and by the job's lease once in all of them. */
+const underWay = new Map<string, Promise<void>>();
+
+/** Goes on with the shop's scan, when there is one that has something to do. Nobody waits for it. */
+export function workInBackground(shop: string, ports: JobPorts): void {
+  if (underWay.has(shop)) return;
+  const work = workOnJob(ports, secondsNow)
+    .catch((error: unknown) => {
+      // The access token has ended: the next request of the merchant brings a new one.
+      if (!(error instanceof Response)) console.error(error);
+    })
+    .finally(() => underWay.delete(shop));
+  underWay.set(shop, work);
+}
+
+/** Until nothing is under way in this process any more. */
+export async function settleBackground(): Promise<void> {
+  await Promise.all(underWay.values());
+}
+
+/** Shopify has finished a bulk operation: whoever waits for it goes on, as long as the shop's token is good. */
+export async function noteBulkOperation({ shop }: Webhook): Promise<void> {
+  const session = await sessions.loadSession(shopifyChecks.session.getOfflineId(shop));
+  if (!session?.isActive(undefined)) return;
+  const { admin } = await shopifyLibrary.unauthenticated.admin(shop);
+  workInBackground(shop, toJobPorts(shop, (operation, options) => admin.graphql(operation, options), async () => null));
 }
 
 /**

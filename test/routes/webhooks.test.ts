@@ -76,7 +76,7 @@ describe("webhooks", () => {
       await database.themeMemory.create({ data: { shop } });
       await database.catalogue.create({ data: { shop, products: "[]" } });
       await database.scanJob.create({ data: { shop, jobId: "j", content: "{}", wish: "run" } });
-      await database.scanProposal.create({ data: { shop, articleId: "a", productId: "p", status: "open", confidence: "certain", content: "{}", textHash: "", articleTitle: "", blogTitle: "", productTitle: "" } });
+      await database.scanProposal.create({ data: { shop, articleId: "a", productId: "p", status: "open", confidence: "certain", content: "{}", textHash: "", articleTitle: "", blogTitle: "", productTitle: "", foundBy: "" } });
       await database.lock.create({ data: { name: `${shop}/x`, holder: "h", expiresAt: new Date() } });
     }
     expect(await call(compliance.action, webhook("shop/redact"))).toMatchObject({ status: 200 });
