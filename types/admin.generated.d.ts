@@ -410,6 +410,35 @@ export type SaveMetafieldsMutationVariables = AdminTypes.Exact<{
 
 export type SaveMetafieldsMutation = { metafieldsSet?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
 
+export type ProductsToFindQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type ProductsToFindQuery = { products: { edges: Array<{ node: (
+        Pick<AdminTypes.Product, 'id' | 'title' | 'handle'>
+        & { variants: { edges: Array<{ node: Pick<AdminTypes.ProductVariant, 'id' | 'sku'> }> } }
+      ) }> } };
+
+export type StartReadingMutationVariables = AdminTypes.Exact<{
+  query: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type StartReadingMutation = { bulkOperationRunQuery?: AdminTypes.Maybe<{ bulkOperation?: AdminTypes.Maybe<Pick<AdminTypes.BulkOperation, 'id'>>, userErrors: Array<Pick<AdminTypes.BulkOperationUserError, 'field' | 'message' | 'code'>> }> };
+
+export type BulkOperationQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type BulkOperationQuery = { bulkOperation?: AdminTypes.Maybe<Pick<AdminTypes.BulkOperation, 'status' | 'errorCode' | 'rootObjectCount' | 'fileSize' | 'url'>> };
+
+export type CancelBulkOperationMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type CancelBulkOperationMutation = { bulkOperationCancel?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.UserError, 'field' | 'message'>> }> };
+
 export type StoreCountsQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
 
@@ -431,6 +460,25 @@ export type LinkedProductsQueryVariables = AdminTypes.Exact<{
 
 
 export type LinkedProductsQuery = { nodes: Array<AdminTypes.Maybe<Pick<AdminTypes.Product, 'status'>>> };
+
+export type ChangedProductsQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type ChangedProductsQuery = { products: { nodes: Array<Pick<AdminTypes.Product, 'id' | 'title' | 'handle' | 'status'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> }, productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count'>> };
+
+export type ProductsWithSkusQueryVariables = AdminTypes.Exact<{
+  query: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type ProductsWithSkusQuery = { products: { nodes: Array<(
+      Pick<AdminTypes.Product, 'id' | 'title' | 'handle'>
+      & { variants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'sku'>> } }
+    )> } };
 
 interface GeneratedQueryTypes {
   "#graphql\n  query articleCarriers($first: Int!, $after: String, $query: String) {\n    list: articles(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes {\n        id handle title\n        blog { handle }\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n        placements: metafield(namespace: \"$app\", key: \"placements\") { value }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: ArticleCarriersQuery, variables: ArticleCarriersQueryVariables},
@@ -468,14 +516,20 @@ interface GeneratedQueryTypes {
   "#graphql\n  query articleLinks($articleId: ID!, $productIds: [ID!]!, $mostProducts: Int!) {\n    article(id: $articleId) {\n      body\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { compareDigest }\n    }\n    nodes(ids: $productIds) {\n      ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } }\n    }\n  }": {return: ArticleLinksQuery, variables: ArticleLinksQueryVariables},
   "#graphql\n  query products($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } }\n    }\n  }": {return: ProductsQuery, variables: ProductsQueryVariables},
   "#graphql\n  query saveStorefrontDocument { currentAppInstallation { id } }": {return: SaveStorefrontDocumentQuery, variables: SaveStorefrontDocumentQueryVariables},
+  "#graphql\n  query productsToFind {\n    products(query: \"status:active\") { edges { node { id title handle variants { edges { node { id sku } } } } } }\n  }": {return: ProductsToFindQuery, variables: ProductsToFindQueryVariables},
+  "#graphql\n  query bulkOperation($id: ID!) {\n    bulkOperation(id: $id) { status errorCode rootObjectCount fileSize url }\n  }": {return: BulkOperationQuery, variables: BulkOperationQueryVariables},
   "#graphql\n  query storeCounts {\n    blogs(first: 250) { nodes { articlesCount(limit: null) { count precision } } pageInfo { hasNextPage } }\n    shopLocales(published: true) { locale name primary }\n  }": {return: StoreCountsQuery, variables: StoreCountsQueryVariables},
   "#graphql\n  query linkedArticles($ids: [ID!]!) {\n    nodes(ids: $ids) { ... on Article { title products: metafield(namespace: \"$app\", key: \"products\") { value } } }\n  }": {return: LinkedArticlesQuery, variables: LinkedArticlesQueryVariables},
   "#graphql\n  query linkedProducts($ids: [ID!]!) {\n    nodes(ids: $ids) { ... on Product { status } }\n  }": {return: LinkedProductsQuery, variables: LinkedProductsQueryVariables},
+  "#graphql\n  query changedProducts($first: Int!, $after: String, $query: String) {\n    products(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {\n      nodes { id title handle status }\n      pageInfo { hasNextPage endCursor }\n    }\n    productsCount(query: $query) { count }\n  }": {return: ChangedProductsQuery, variables: ChangedProductsQueryVariables},
+  "#graphql\n  query productsWithSkus($query: String!) {\n    products(first: 9, query: $query) { nodes { id title handle variants(first: 100) { nodes { sku } } } }\n  }": {return: ProductsWithSkusQuery, variables: ProductsWithSkusQueryVariables},
 }
 
 interface GeneratedMutationTypes {
   "#graphql\n  mutation importPageChoices($metafields: [MetafieldsSetInput!]!) {\n    metafieldsSet(metafields: $metafields) { userErrors { field message code } }\n  }": {return: ImportPageChoicesMutation, variables: ImportPageChoicesMutationVariables},
   "#graphql\n  mutation saveMetafields($metafields: [MetafieldsSetInput!]!) {\n    metafieldsSet(metafields: $metafields) { userErrors { field message code } }\n  }": {return: SaveMetafieldsMutation, variables: SaveMetafieldsMutationVariables},
+  "#graphql\n  mutation startReading($query: String!) {\n    bulkOperationRunQuery(query: $query, groupObjects: false) { bulkOperation { id } userErrors { field message code } }\n  }": {return: StartReadingMutation, variables: StartReadingMutationVariables},
+  "#graphql\n  mutation cancelBulkOperation($id: ID!) {\n    bulkOperationCancel(id: $id) { userErrors { field message } }\n  }": {return: CancelBulkOperationMutation, variables: CancelBulkOperationMutationVariables},
 }
 declare module '@shopify/admin-api-client' {
   type InputMaybe<T> = AdminTypes.InputMaybe<T>;
