@@ -6,6 +6,7 @@ import { MOST_HOURS } from "./banner";
 import { readColor } from "./color";
 import { isZone, ONE_HOUR, readWallTime, type Instant } from "./schedule";
 import { toStorefrontBadge, type StorefrontDocument } from "./storefront-document";
+import { toText } from "./storefront-words";
 
 /** The moments of a banner that a preview can show. */
 export const BANNER_MOMENTS = ["now", "teaser", "last_hours", "ended"] as const;
@@ -86,6 +87,7 @@ export function parsePreview(input: unknown, now: Instant): Preview | null {
     last_hours: lastHoursFrom,
     ended: endsAt,
   }[moment];
+  const words = { message: values.message.trim() || "Your message", teaser: values.teaserMessage.trim(), lastHours: values.lastHoursMessage.trim() || undefined, ended: values.endedMessage.trim(), linkLabel: values.linkLabel.trim() || undefined };
   const banner = {
     id: "preview",
     rule: {},
@@ -99,15 +101,7 @@ export function parsePreview(input: unknown, now: Instant): Preview | null {
     colors: { text: readColor(values.textColor) ?? "#ffffff", background: readColor(values.backgroundColor) ?? "#000000" },
     link: values.link === "" ? null : values.link,
     code: values.code === "" ? null : { code: values.code, action: values.codeAction },
-    texts: {
-      [locale]: {
-        message: values.message.trim() || "Your message",
-        teaser: values.teaserMessage.trim(),
-        last_hours: values.lastHoursMessage.trim(),
-        ended: values.endedMessage.trim(),
-        link_label: values.linkLabel === "" ? null : values.linkLabel,
-      },
-    },
+    texts: { [locale]: toText(words, values.code === "" ? {} : { code: values.code }, locale) },
   };
   const silent = (moment === "teaser" && values.teaserMessage.trim() === "") || (at >= endsAt && values.endedMessage.trim() === "");
   const note = silent ? `${at >= endsAt ? "The offer is over" : "The offer has not begun"} at this time: shoppers see no banner.` : end.ok ? "" : "Choose when the offer ends; this preview shows tomorrow.";

@@ -3,14 +3,16 @@ import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@re
 import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { BannerActionCard, BannerMomentsCard, MomentSelect } from "../components/banner-cards";
+import { BannerWordsCard } from "../components/banner-words-card";
 import { ColorField } from "../components/color-field";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { RuleEditor } from "../components/rule-editor";
 import { StorefrontPreview } from "../components/storefront-preview";
 import { keepTyped, useSaveForm } from "../components/use-save-form";
-import { MESSAGE_LENGTH, NAME_LENGTH } from "../domain/banner";
+import { NAME_LENGTH } from "../domain/banner";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
+import { wordsIn } from "../domain/banner-words-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
 import type { BannerMoment } from "../domain/preview";
 import { phaseAt } from "../domain/schedule";
@@ -29,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     zone: shop.zone,
     locale: shop.locale,
     audience,
-    values: toBannerFormValues(banner?.content ?? null),
+    values: toBannerFormValues(banner?.content ?? null, shop.locale),
     version: banner?.version ?? 0,
     phase: banner?.content.live ? phaseAt(banner.content, now) : ("off" as const),
     error: publication?.error ?? null,
@@ -66,6 +68,8 @@ function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, 
   const form = useSaveForm<BannerFormValues>(saved, version, isNew ? `/app/banners/${id}` : undefined);
   const { values, set, problem } = form;
   const [moment, setMoment] = useState<BannerMoment>("now");
+  const [language, setLanguage] = useState(saved.locale);
+  const words = { form, language, zone };
   const confirmed = saved.confirmed && values.endsAt === saved.endsAt;
 
   return (
@@ -74,26 +78,8 @@ function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, 
         <FormHead id="banner" form={form} error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
           <BlockStack gap="400">
-            <Card>
-              <FormLayout>
-                <Text as="h2" variant="headingMd">
-                  What it says
-                </Text>
-                <TextField
-                  label="Message"
-                  value={values.message}
-                  onChange={(message) => set({ message })}
-                  error={problem("message")}
-                  maxLength={MESSAGE_LENGTH}
-                  showCharacterCount
-                  multiline={2}
-                  autoComplete="off"
-                  helpText="The deadline is added for you, in words that stay true: “Ends tonight at 11:59 PM”."
-                />
-                <TextField label="Name" value={values.name} onChange={(name) => set({ name })} error={problem("name")} maxLength={NAME_LENGTH} autoComplete="off" helpText="Only you see it. Left empty, it is the beginning of the message." />
-              </FormLayout>
-            </Card>
-            <BannerActionCard form={form} />
+            <BannerWordsCard {...words} audience={audience} onLanguage={setLanguage} />
+            <BannerActionCard {...words} />
             <Card>
               <FormLayout>
                 <Text as="h2" variant="headingMd">
@@ -116,7 +102,7 @@ function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, 
                 />
               </FormLayout>
             </Card>
-            <BannerMomentsCard form={form} zone={zone} />
+            <BannerMomentsCard {...words} />
             <RuleEditor form={{ slot: "sale-banner", id, zone, locale, values }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
             <Card>
               <FormLayout>
@@ -160,7 +146,7 @@ function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, 
           <Box position="sticky" insetBlockStart="400">
             <BlockStack gap="400">
               <MomentSelect moment={moment} onChange={setMoment} />
-              <StorefrontPreview title="Preview" request={{ zone, locale, block: { kind: "banner", moment, values } }} />
+              <StorefrontPreview title="Preview" request={{ zone, locale: language, block: { kind: "banner", moment, values: { ...values, ...wordsIn(values, language) } } }} />
             </BlockStack>
           </Box>
         </InlineGrid>
