@@ -1,7 +1,6 @@
 /** Parts of the banner's form: what a shopper can do, and what it says before the start, near the end and after it. */
-import { BlockStack, Card, ChoiceList, FormLayout, Select, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Card, ChoiceList, FormLayout, Text, TextField } from "@shopify/polaris";
 import { CODE_LENGTH, MOST_HOURS } from "../domain/banner";
-import type { BannerMoment } from "../domain/preview";
 import { WordsField, type WordsForm } from "./words-field";
 
 export function BannerActionCard(words: WordsForm) {
@@ -63,16 +62,4 @@ export function BannerMomentsCard(words: WordsForm) {
       </BlockStack>
     </Card>
   );
-}
-
-const MOMENTS: { value: BannerMoment; label: string }[] = [
-  { value: "now", label: "During the offer" },
-  { value: "teaser", label: "Before the start" },
-  { value: "last_hours", label: "In the last hours" },
-  { value: "ended", label: "After the end" },
-];
-
-/** Which moment of the banner the preview shows. */
-export function MomentSelect({ moment, onChange }: { moment: BannerMoment; onChange: (moment: BannerMoment) => void }) {
-  return <Select label="Preview at" options={MOMENTS} value={moment} onChange={(value) => onChange(MOMENTS.find((one) => one.value === value)?.value ?? "now")} />;
 }

@@ -2,19 +2,17 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-r
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import { BannerActionCard, BannerMomentsCard, MomentSelect } from "../components/banner-cards";
-import { BannerWordsCard } from "../components/banner-words-card";
+import { BannerActionCard, BannerMomentsCard } from "../components/banner-cards";
+import { BannerPreview } from "../components/banner-preview";
+import { BannerWordsCard, languagesOf } from "../components/banner-words-card";
 import { ColorField } from "../components/color-field";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { RuleEditor } from "../components/rule-editor";
-import { StorefrontPreview } from "../components/storefront-preview";
 import { keepTyped, useSaveForm } from "../components/use-save-form";
 import { NAME_LENGTH } from "../domain/banner";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
-import { wordsIn } from "../domain/banner-words-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
-import type { BannerMoment } from "../domain/preview";
 import { phaseAt } from "../domain/schedule";
 import { BANNERS, NEW, saveItem } from "../item-actions.server";
 import { answerOrNull, requireAnswer, requireMerchant } from "../merchant.server";
@@ -28,6 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     id: banner?.id ?? crypto.randomUUID(),
     isNew: banner === undefined,
+    now,
     zone: shop.zone,
     locale: shop.locale,
     audience,
@@ -63,11 +62,10 @@ export default function BannerPage() {
 /** Something new is offered another id with each load; the form keeps its first. */
 const NEW_KEY = "new";
 
-function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
+function BannerEditor({ banner: { isNew, now, zone, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
   const [id] = useState(banner.id);
   const form = useSaveForm<BannerFormValues>(saved, version, isNew ? `/app/banners/${id}` : undefined);
   const { values, set, problem } = form;
-  const [moment, setMoment] = useState<BannerMoment>("now");
   const [language, setLanguage] = useState(saved.locale);
   const words = { form, language, zone };
   const confirmed = saved.confirmed && values.endsAt === saved.endsAt;
@@ -144,10 +142,7 @@ function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, 
             </Card>
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
-            <BlockStack gap="400">
-              <MomentSelect moment={moment} onChange={setMoment} />
-              <StorefrontPreview title="Preview" request={{ zone, locale: language, block: { kind: "banner", moment, values: { ...values, ...wordsIn(values, language) } } }} />
-            </BlockStack>
+            <BannerPreview values={values} language={language} onLanguage={setLanguage} languages={languagesOf(values, audience)} zone={zone} now={now} />
           </Box>
         </InlineGrid>
       </BlockStack>
