@@ -1,18 +1,23 @@
 /** The sale banner: what a merchant may save, and when it may be shown. */
 import { z } from "zod";
+import { bannerWordsSchema, LOCALE, type OfferValues } from "./banner-words";
+import { toTranslations, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
 import { isSafeLink } from "./link";
 import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { parsed, parseWith, refused, type Parsed, type Problem } from "./parsed";
 import { describeInstant, ONE_HOUR, readWallTime, type Instant } from "./schedule";
 
-export const MESSAGE_LENGTH = 200;
-export const LINK_LABEL_LENGTH = 40;
 export const LINK_LENGTH = 2000;
 export const NAME_LENGTH = 100;
 export const CODE_LENGTH = 255;
 /** The last hours begin at most two days before the end, and a word after the end stands at most as long. */
 export const MOST_HOURS = 48;
+
+/** The languages in which a banner has words, its own first. */
+export function bannerLocales({ locale, translations }: Pick<Banner, "locale" | "translations">): string[] {
+  return [...new Set([locale, ...Object.keys(translations ?? {})])];
+}
 
 /** A banner as it is kept. The end is an absolute instant with the zone it was set in; no duration exists (T1). */
 export const bannerSchema = z.object({
@@ -23,6 +28,8 @@ export const bannerSchema = z.object({
   /** The language of the words: the shop's primary one when they were written. */
   locale: z.string(),
   message: z.string(),
+  /** The words in further languages. A language that is missing is not shown. */
+  translations: z.record(z.string().regex(LOCALE), bannerWordsSchema).optional(),
   linkLabel: z.string().nullable(),
   link: z.string().nullable(),
   startsAt: z.number().int().nullable(),
@@ -45,28 +52,23 @@ export type Banner = z.infer<typeof bannerSchema>;
 
 const text = (most: number, tooLong: string) => z.string().trim().max(most, tooLong).default("");
 
-const words = text(MESSAGE_LENGTH, `Use at most ${MESSAGE_LENGTH} characters, so that the banner stays readable on a phone.`);
 const hours = z.coerce.number(`Enter a whole number of hours.`).int("Enter a whole number of hours.").min(1, "Enter at least 1 hour.").max(MOST_HOURS, `Enter at most ${MOST_HOURS} hours.`).default(3);
 
 const bannerForm = z.object({
   name: text(NAME_LENGTH, `Use at most ${NAME_LENGTH} characters.`),
   live: z.boolean(),
   rule: pageRuleSchema.default(EVERYWHERE),
-  message: text(MESSAGE_LENGTH, `Use at most ${MESSAGE_LENGTH} characters, so that the banner stays readable on a phone.`).refine(
-    (message) => message !== "",
-    "Write what the banner says.",
-  ),
-  linkLabel: text(LINK_LABEL_LENGTH, `Use at most ${LINK_LABEL_LENGTH} characters.`),
+  locale: z.string().regex(LOCALE, "There is no such language.").or(z.literal("").transform(() => undefined)).optional(),
+  ...wordFields,
+  message: wordFields.message.refine((message) => message !== "", "Write what the banner says."),
+  translations: translationsForm,
   link: text(LINK_LENGTH, "This link is too long."),
   code: text(CODE_LENGTH, `Use at most ${CODE_LENGTH} characters.`).refine((code) => !/[\s,]/.test(code), "A discount code has no spaces and no commas."),
   codeAction: z.enum(["copy", "apply"]).default("copy"),
   dismissible: z.boolean().default(true),
   teaserFrom: text(40, "Enter a date and a time."),
-  teaserMessage: words,
   lastHours: hours,
-  lastHoursMessage: words,
   endedHours: hours,
-  endedMessage: words,
   startsAt: text(40, "Enter a date and a time."),
   endsAt: text(40, "Enter a date and a time."),
   countdown: z.enum(["off", "on", "on_articles_too"], "Choose one of the three."),
@@ -92,18 +94,22 @@ export interface BannerContext {
   now: Instant;
   /** The shop's IANA zone: every time in the form is meant in it. */
   zone: string;
-  /** The shop's primary language. */
+  /** The shop's primary language: that of the words where the form names none. */
   locale: string;
+  /** What the bound discount gives for the placeholders. */
+  offer?: OfferValues;
   /** What was kept before, for a confirmation that still holds. */
   confirmation: Banner["confirmation"];
 }
 
 /** Parses the banner form. All problems are reported at once, each at its field. */
-export function parseBanner(input: unknown, { now, zone, locale, confirmation }: BannerContext): Parsed<Banner> {
+export function parseBanner(input: unknown, { now, zone, locale: primary, offer, confirmation }: BannerContext): Parsed<Banner> {
   const form = parseWith(bannerForm, input);
   if (!form.ok) return form;
+  const { locale = primary } = form.value;
+  const words = { ...form.value, locale };
   const { name, live, rule, message, linkLabel, link, countdown, confirmed, confirmedBy } = form.value;
-  const problems: Problem[] = [];
+  const problems: Problem[] = wordsProblems(words, { ...offer, ...(form.value.code !== "" && { code: form.value.code }) });
   const refuse = (field: string, problem: string) => problems.push({ field, message: problem });
 
   const end = readWallTime(form.value.endsAt, zone);
@@ -144,12 +150,14 @@ export function parseBanner(input: unknown, { now, zone, locale, confirmation }:
   }
 
   if (problems.length > 0 || !end.ok || textColor === null || backgroundColor === null) return refused(...problems);
+  const translations = toTranslations(words);
   return parsed({
     name: name === "" ? toName(message) : name,
     live,
     rule,
     locale,
     message,
+    ...(translations && { translations }),
     linkLabel: linkLabel === "" ? null : linkLabel,
     link: link === "" ? null : link,
     startsAt: start?.ok ? start.instant : null,

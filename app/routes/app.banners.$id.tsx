@@ -2,17 +2,17 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-r
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import { BannerActionCard, BannerMomentsCard, MomentSelect } from "../components/banner-cards";
+import { BannerActionCard, BannerMomentsCard } from "../components/banner-cards";
+import { BannerPreview } from "../components/banner-preview";
+import { BannerWordsCard, languagesOf } from "../components/banner-words-card";
 import { ColorField } from "../components/color-field";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { RuleEditor } from "../components/rule-editor";
-import { StorefrontPreview } from "../components/storefront-preview";
 import { keepTyped, useSaveForm } from "../components/use-save-form";
-import { MESSAGE_LENGTH, NAME_LENGTH } from "../domain/banner";
+import { NAME_LENGTH } from "../domain/banner";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
-import type { BannerMoment } from "../domain/preview";
 import { phaseAt } from "../domain/schedule";
 import { BANNERS, NEW, saveItem } from "../item-actions.server";
 import { answerOrNull, requireAnswer, requireMerchant } from "../merchant.server";
@@ -26,10 +26,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     id: banner?.id ?? crypto.randomUUID(),
     isNew: banner === undefined,
+    now,
     zone: shop.zone,
     locale: shop.locale,
     audience,
-    values: toBannerFormValues(banner?.content ?? null),
+    values: toBannerFormValues(banner?.content ?? null, shop.locale),
     version: banner?.version ?? 0,
     phase: banner?.content.live ? phaseAt(banner.content, now) : ("off" as const),
     error: publication?.error ?? null,
@@ -61,11 +62,12 @@ export default function BannerPage() {
 /** Something new is offered another id with each load; the form keeps its first. */
 const NEW_KEY = "new";
 
-function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
+function BannerEditor({ banner: { isNew, now, zone, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
   const [id] = useState(banner.id);
   const form = useSaveForm<BannerFormValues>(saved, version, isNew ? `/app/banners/${id}` : undefined);
   const { values, set, problem } = form;
-  const [moment, setMoment] = useState<BannerMoment>("now");
+  const [language, setLanguage] = useState(saved.locale);
+  const words = { form, language, zone };
   const confirmed = saved.confirmed && values.endsAt === saved.endsAt;
 
   return (
@@ -74,26 +76,8 @@ function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, 
         <FormHead id="banner" form={form} error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
           <BlockStack gap="400">
-            <Card>
-              <FormLayout>
-                <Text as="h2" variant="headingMd">
-                  What it says
-                </Text>
-                <TextField
-                  label="Message"
-                  value={values.message}
-                  onChange={(message) => set({ message })}
-                  error={problem("message")}
-                  maxLength={MESSAGE_LENGTH}
-                  showCharacterCount
-                  multiline={2}
-                  autoComplete="off"
-                  helpText="The deadline is added for you, in words that stay true: “Ends tonight at 11:59 PM”."
-                />
-                <TextField label="Name" value={values.name} onChange={(name) => set({ name })} error={problem("name")} maxLength={NAME_LENGTH} autoComplete="off" helpText="Only you see it. Left empty, it is the beginning of the message." />
-              </FormLayout>
-            </Card>
-            <BannerActionCard form={form} />
+            <BannerWordsCard {...words} audience={audience} onLanguage={setLanguage} />
+            <BannerActionCard {...words} />
             <Card>
               <FormLayout>
                 <Text as="h2" variant="headingMd">
@@ -116,7 +100,7 @@ function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, 
                 />
               </FormLayout>
             </Card>
-            <BannerMomentsCard form={form} zone={zone} />
+            <BannerMomentsCard {...words} />
             <RuleEditor form={{ slot: "sale-banner", id, zone, locale, values }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
             <Card>
               <FormLayout>
@@ -158,10 +142,7 @@ function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, 
             </Card>
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
-            <BlockStack gap="400">
-              <MomentSelect moment={moment} onChange={setMoment} />
-              <StorefrontPreview title="Preview" request={{ zone, locale, block: { kind: "banner", moment, values } }} />
-            </BlockStack>
+            <BannerPreview values={values} language={language} onLanguage={setLanguage} languages={languagesOf(values, audience)} zone={zone} now={now} />
           </Box>
         </InlineGrid>
       </BlockStack>
