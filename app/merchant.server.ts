@@ -7,6 +7,7 @@ import { WebhookValidationErrorReason } from "@shopify/shopify-api";
 import { createDrafts } from "./adapters/drafts-prisma.server";
 import { createLocks } from "./adapters/locks-prisma.server";
 import { createShopify } from "./adapters/shopify-admin.server";
+import { createDiscounts } from "./adapters/shopify-admin-discounts.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
 import { createPortability } from "./adapters/portability-admin.server";
 import { createStaff } from "./adapters/staff.server";
@@ -16,7 +17,7 @@ import { createContents, createVersions } from "./adapters/versions-prisma.serve
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
 import type { Instant } from "./domain/schedule";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import { ShopifyFailure, type Contents, type Discounts, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import { STOREFRONT_TARGET, type PublishPorts } from "./publish";
 import { readText } from "./request-body.server";
 
@@ -29,6 +30,7 @@ export interface Merchant extends PublishPorts {
   theme: ThemeMemories;
   figures: StoreFigures;
   portability: Portability;
+  discounts: Discounts;
 }
 
 /** The library renews a token that has less than this left. */
@@ -59,6 +61,7 @@ export async function requireMerchant(request: Request): Promise<Merchant> {
     theme: createThemeMemories(database, shop),
     figures: createStoreFigures(graphql),
     portability: createPortability(graphql),
+    discounts: createDiscounts(graphql),
   };
 }
 
