@@ -8,6 +8,7 @@ import { createDrafts } from "./adapters/drafts-prisma.server";
 import { createLocks } from "./adapters/locks-prisma.server";
 import { openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from "./adapters/offline-access.server";
 import { createShopify } from "./adapters/shopify-admin.server";
+import { createDiscounts } from "./adapters/shopify-admin-discounts.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
 import { createBulkReading } from "./adapters/shopify-bulk.server";
 import { createPortability } from "./adapters/portability-admin.server";
@@ -20,7 +21,7 @@ import { createContents, createVersions } from "./adapters/versions-prisma.serve
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
 import type { Instant } from "./domain/schedule";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import { ShopifyFailure, type Contents, type Discounts, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import type { Proposals } from "./ports-scan";
 import type { PublishPorts } from "./publish";
 import type { CataloguePorts } from "./scan/catalogue";
@@ -35,6 +36,7 @@ export interface Merchant extends PublishPorts, CataloguePorts {
   figures: StoreFigures;
   portability: Portability;
   proposals: Proposals;
+  discounts: Discounts;
 }
 
 /**
@@ -78,6 +80,7 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
     storeProducts: createStoreProducts(graphql),
     bulk: createBulkReading(graphql),
     proposals: createProposals(database, shop),
+    discounts: createDiscounts(graphql),
   };
 }
 

@@ -1,11 +1,12 @@
 /** The words of a banner as they are published, language by language. */
 import type { Banner } from "./banner";
 import { deadlineLine, fillWords, type BannerWords, type OfferValues } from "./banner-words";
+import { toOfferValues } from "./offer";
 import type { StorefrontBannerText } from "./storefront-document";
 
 /** What is known of a banner's offer for its placeholders. */
-export function offerValuesOf({ code }: Pick<Banner, "code">): OfferValues {
-  return { ...(code && { code: code.code }) };
+export function offerValuesOf({ code, offer }: Pick<Banner, "code" | "offer">): OfferValues {
+  return { ...(offer && toOfferValues(offer)), ...(code && { code: code.code }) };
 }
 
 export function toStorefrontTexts(banner: Banner): Record<string, StorefrontBannerText> {
