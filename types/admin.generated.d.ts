@@ -88,6 +88,408 @@ export type AudienceQueryVariables = AdminTypes.Exact<{
 
 export type AudienceQuery = { markets: { nodes: Array<Pick<AdminTypes.Market, 'handle' | 'name' | 'status' | 'type'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> }, shopLocales: Array<Pick<AdminTypes.ShopLocale, 'locale' | 'name' | 'primary'>> };
 
+export type DiscountGetsFragment = { items: (
+    { __typename: 'DiscountCollections' }
+    & { collections: { nodes: Array<(
+        Pick<AdminTypes.Collection, 'title'>
+        & { productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }
+      )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } }
+  ) | (
+    { __typename: 'DiscountProducts' }
+    & { products: { nodes: Array<Pick<AdminTypes.Product, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, productVariants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'id'>> } }
+  ), value: (
+    Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+    & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+  ) | { effect: (
+      Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+      & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+    ) | Pick<AdminTypes.DiscountPercentage, 'percentage'> } | Pick<AdminTypes.DiscountPercentage, 'percentage'> };
+
+type DiscountMinimum_DiscountMinimumQuantity_Fragment = Pick<AdminTypes.DiscountMinimumQuantity, 'greaterThanOrEqualToQuantity'>;
+
+type DiscountMinimum_DiscountMinimumSubtotal_Fragment = { greaterThanOrEqualToSubtotal: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> };
+
+export type DiscountMinimumFragment = DiscountMinimum_DiscountMinimumQuantity_Fragment | DiscountMinimum_DiscountMinimumSubtotal_Fragment;
+
+export type DiscountContextFragment = (
+  { __typename: 'DiscountBuyerSelectionAll' }
+  & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+);
+
+export type DiscountOfferFragment = (
+  Pick<AdminTypes.DiscountNode, 'id'>
+  & { discount: (
+    { __typename: 'DiscountAutomaticApp' }
+    & Pick<AdminTypes.DiscountAutomaticApp, 'title' | 'status' | 'startsAt' | 'endsAt'>
+    & { context: (
+      { __typename: 'DiscountBuyerSelectionAll' }
+      & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+    ) }
+  ) | (
+    { __typename: 'DiscountAutomaticBasic' }
+    & Pick<AdminTypes.DiscountAutomaticBasic, 'title' | 'status' | 'startsAt' | 'endsAt'>
+    & { context: (
+      { __typename: 'DiscountBuyerSelectionAll' }
+      & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+    ), minimumRequirement?: AdminTypes.Maybe<Pick<AdminTypes.DiscountMinimumQuantity, 'greaterThanOrEqualToQuantity'> | { greaterThanOrEqualToSubtotal: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }>, customerGets: { items: (
+        { __typename: 'DiscountCollections' }
+        & { collections: { nodes: Array<(
+            Pick<AdminTypes.Collection, 'title'>
+            & { productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }
+          )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } }
+      ) | (
+        { __typename: 'DiscountProducts' }
+        & { products: { nodes: Array<Pick<AdminTypes.Product, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, productVariants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'id'>> } }
+      ), value: (
+        Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+        & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+      ) | { effect: (
+          Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+          & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+        ) | Pick<AdminTypes.DiscountPercentage, 'percentage'> } | Pick<AdminTypes.DiscountPercentage, 'percentage'> } }
+  ) | (
+    { __typename: 'DiscountAutomaticBxgy' }
+    & Pick<AdminTypes.DiscountAutomaticBxgy, 'title' | 'status' | 'startsAt' | 'endsAt'>
+    & { context: (
+      { __typename: 'DiscountBuyerSelectionAll' }
+      & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+    ), customerGets: { items: (
+        { __typename: 'DiscountCollections' }
+        & { collections: { nodes: Array<(
+            Pick<AdminTypes.Collection, 'title'>
+            & { productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }
+          )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } }
+      ) | (
+        { __typename: 'DiscountProducts' }
+        & { products: { nodes: Array<Pick<AdminTypes.Product, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, productVariants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'id'>> } }
+      ), value: (
+        Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+        & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+      ) | { effect: (
+          Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+          & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+        ) | Pick<AdminTypes.DiscountPercentage, 'percentage'> } | Pick<AdminTypes.DiscountPercentage, 'percentage'> } }
+  ) | (
+    { __typename: 'DiscountAutomaticFreeShipping' }
+    & Pick<AdminTypes.DiscountAutomaticFreeShipping, 'title' | 'status' | 'startsAt' | 'endsAt'>
+    & { context: (
+      { __typename: 'DiscountBuyerSelectionAll' }
+      & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+    ), minimumRequirement?: AdminTypes.Maybe<Pick<AdminTypes.DiscountMinimumQuantity, 'greaterThanOrEqualToQuantity'> | { greaterThanOrEqualToSubtotal: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }> }
+  ) | (
+    { __typename: 'DiscountCodeApp' }
+    & Pick<AdminTypes.DiscountCodeApp, 'title' | 'status' | 'startsAt' | 'endsAt' | 'usageLimit' | 'appliesOncePerCustomer'>
+    & { codesCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count'>>, codes: { nodes: Array<Pick<AdminTypes.DiscountRedeemCode, 'code'>> }, context: (
+      { __typename: 'DiscountBuyerSelectionAll' }
+      & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+    ) }
+  ) | (
+    { __typename: 'DiscountCodeBasic' }
+    & Pick<AdminTypes.DiscountCodeBasic, 'title' | 'status' | 'startsAt' | 'endsAt' | 'usageLimit' | 'appliesOncePerCustomer'>
+    & { codesCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count'>>, codes: { nodes: Array<Pick<AdminTypes.DiscountRedeemCode, 'code'>> }, context: (
+      { __typename: 'DiscountBuyerSelectionAll' }
+      & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+    ), minimumRequirement?: AdminTypes.Maybe<Pick<AdminTypes.DiscountMinimumQuantity, 'greaterThanOrEqualToQuantity'> | { greaterThanOrEqualToSubtotal: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }>, customerGets: { items: (
+        { __typename: 'DiscountCollections' }
+        & { collections: { nodes: Array<(
+            Pick<AdminTypes.Collection, 'title'>
+            & { productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }
+          )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } }
+      ) | (
+        { __typename: 'DiscountProducts' }
+        & { products: { nodes: Array<Pick<AdminTypes.Product, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, productVariants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'id'>> } }
+      ), value: (
+        Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+        & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+      ) | { effect: (
+          Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+          & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+        ) | Pick<AdminTypes.DiscountPercentage, 'percentage'> } | Pick<AdminTypes.DiscountPercentage, 'percentage'> } }
+  ) | (
+    { __typename: 'DiscountCodeBxgy' }
+    & Pick<AdminTypes.DiscountCodeBxgy, 'title' | 'status' | 'startsAt' | 'endsAt' | 'usageLimit' | 'appliesOncePerCustomer'>
+    & { codesCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count'>>, codes: { nodes: Array<Pick<AdminTypes.DiscountRedeemCode, 'code'>> }, context: (
+      { __typename: 'DiscountBuyerSelectionAll' }
+      & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+    ), customerGets: { items: (
+        { __typename: 'DiscountCollections' }
+        & { collections: { nodes: Array<(
+            Pick<AdminTypes.Collection, 'title'>
+            & { productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }
+          )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } }
+      ) | (
+        { __typename: 'DiscountProducts' }
+        & { products: { nodes: Array<Pick<AdminTypes.Product, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, productVariants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'id'>> } }
+      ), value: (
+        Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+        & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+      ) | { effect: (
+          Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+          & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+        ) | Pick<AdminTypes.DiscountPercentage, 'percentage'> } | Pick<AdminTypes.DiscountPercentage, 'percentage'> } }
+  ) | (
+    { __typename: 'DiscountCodeFreeShipping' }
+    & Pick<AdminTypes.DiscountCodeFreeShipping, 'title' | 'status' | 'startsAt' | 'endsAt' | 'usageLimit' | 'appliesOncePerCustomer'>
+    & { codesCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count'>>, codes: { nodes: Array<Pick<AdminTypes.DiscountRedeemCode, 'code'>> }, context: (
+      { __typename: 'DiscountBuyerSelectionAll' }
+      & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+    ), minimumRequirement?: AdminTypes.Maybe<Pick<AdminTypes.DiscountMinimumQuantity, 'greaterThanOrEqualToQuantity'> | { greaterThanOrEqualToSubtotal: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }> }
+  ) }
+);
+
+export type DiscountsQueryVariables = AdminTypes.Exact<{
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type DiscountsQuery = { discountNodes: { nodes: Array<(
+      Pick<AdminTypes.DiscountNode, 'id'>
+      & { discount: (
+        { __typename: 'DiscountAutomaticApp' }
+        & Pick<AdminTypes.DiscountAutomaticApp, 'title' | 'status' | 'startsAt' | 'endsAt'>
+        & { context: (
+          { __typename: 'DiscountBuyerSelectionAll' }
+          & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+        ) }
+      ) | (
+        { __typename: 'DiscountAutomaticBasic' }
+        & Pick<AdminTypes.DiscountAutomaticBasic, 'title' | 'status' | 'startsAt' | 'endsAt'>
+        & { context: (
+          { __typename: 'DiscountBuyerSelectionAll' }
+          & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+        ), minimumRequirement?: AdminTypes.Maybe<Pick<AdminTypes.DiscountMinimumQuantity, 'greaterThanOrEqualToQuantity'> | { greaterThanOrEqualToSubtotal: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }>, customerGets: { items: (
+            { __typename: 'DiscountCollections' }
+            & { collections: { nodes: Array<(
+                Pick<AdminTypes.Collection, 'title'>
+                & { productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }
+              )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } }
+          ) | (
+            { __typename: 'DiscountProducts' }
+            & { products: { nodes: Array<Pick<AdminTypes.Product, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, productVariants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'id'>> } }
+          ), value: (
+            Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+            & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+          ) | { effect: (
+              Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+              & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+            ) | Pick<AdminTypes.DiscountPercentage, 'percentage'> } | Pick<AdminTypes.DiscountPercentage, 'percentage'> } }
+      ) | (
+        { __typename: 'DiscountAutomaticBxgy' }
+        & Pick<AdminTypes.DiscountAutomaticBxgy, 'title' | 'status' | 'startsAt' | 'endsAt'>
+        & { context: (
+          { __typename: 'DiscountBuyerSelectionAll' }
+          & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+        ), customerGets: { items: (
+            { __typename: 'DiscountCollections' }
+            & { collections: { nodes: Array<(
+                Pick<AdminTypes.Collection, 'title'>
+                & { productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }
+              )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } }
+          ) | (
+            { __typename: 'DiscountProducts' }
+            & { products: { nodes: Array<Pick<AdminTypes.Product, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, productVariants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'id'>> } }
+          ), value: (
+            Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+            & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+          ) | { effect: (
+              Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+              & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+            ) | Pick<AdminTypes.DiscountPercentage, 'percentage'> } | Pick<AdminTypes.DiscountPercentage, 'percentage'> } }
+      ) | (
+        { __typename: 'DiscountAutomaticFreeShipping' }
+        & Pick<AdminTypes.DiscountAutomaticFreeShipping, 'title' | 'status' | 'startsAt' | 'endsAt'>
+        & { context: (
+          { __typename: 'DiscountBuyerSelectionAll' }
+          & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+        ), minimumRequirement?: AdminTypes.Maybe<Pick<AdminTypes.DiscountMinimumQuantity, 'greaterThanOrEqualToQuantity'> | { greaterThanOrEqualToSubtotal: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }> }
+      ) | (
+        { __typename: 'DiscountCodeApp' }
+        & Pick<AdminTypes.DiscountCodeApp, 'title' | 'status' | 'startsAt' | 'endsAt' | 'usageLimit' | 'appliesOncePerCustomer'>
+        & { codesCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count'>>, codes: { nodes: Array<Pick<AdminTypes.DiscountRedeemCode, 'code'>> }, context: (
+          { __typename: 'DiscountBuyerSelectionAll' }
+          & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+        ) }
+      ) | (
+        { __typename: 'DiscountCodeBasic' }
+        & Pick<AdminTypes.DiscountCodeBasic, 'title' | 'status' | 'startsAt' | 'endsAt' | 'usageLimit' | 'appliesOncePerCustomer'>
+        & { codesCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count'>>, codes: { nodes: Array<Pick<AdminTypes.DiscountRedeemCode, 'code'>> }, context: (
+          { __typename: 'DiscountBuyerSelectionAll' }
+          & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+        ), minimumRequirement?: AdminTypes.Maybe<Pick<AdminTypes.DiscountMinimumQuantity, 'greaterThanOrEqualToQuantity'> | { greaterThanOrEqualToSubtotal: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }>, customerGets: { items: (
+            { __typename: 'DiscountCollections' }
+            & { collections: { nodes: Array<(
+                Pick<AdminTypes.Collection, 'title'>
+                & { productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }
+              )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } }
+          ) | (
+            { __typename: 'DiscountProducts' }
+            & { products: { nodes: Array<Pick<AdminTypes.Product, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, productVariants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'id'>> } }
+          ), value: (
+            Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+            & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+          ) | { effect: (
+              Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+              & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+            ) | Pick<AdminTypes.DiscountPercentage, 'percentage'> } | Pick<AdminTypes.DiscountPercentage, 'percentage'> } }
+      ) | (
+        { __typename: 'DiscountCodeBxgy' }
+        & Pick<AdminTypes.DiscountCodeBxgy, 'title' | 'status' | 'startsAt' | 'endsAt' | 'usageLimit' | 'appliesOncePerCustomer'>
+        & { codesCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count'>>, codes: { nodes: Array<Pick<AdminTypes.DiscountRedeemCode, 'code'>> }, context: (
+          { __typename: 'DiscountBuyerSelectionAll' }
+          & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+        ), customerGets: { items: (
+            { __typename: 'DiscountCollections' }
+            & { collections: { nodes: Array<(
+                Pick<AdminTypes.Collection, 'title'>
+                & { productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }
+              )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } }
+          ) | (
+            { __typename: 'DiscountProducts' }
+            & { products: { nodes: Array<Pick<AdminTypes.Product, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, productVariants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'id'>> } }
+          ), value: (
+            Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+            & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+          ) | { effect: (
+              Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+              & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+            ) | Pick<AdminTypes.DiscountPercentage, 'percentage'> } | Pick<AdminTypes.DiscountPercentage, 'percentage'> } }
+      ) | (
+        { __typename: 'DiscountCodeFreeShipping' }
+        & Pick<AdminTypes.DiscountCodeFreeShipping, 'title' | 'status' | 'startsAt' | 'endsAt' | 'usageLimit' | 'appliesOncePerCustomer'>
+        & { codesCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count'>>, codes: { nodes: Array<Pick<AdminTypes.DiscountRedeemCode, 'code'>> }, context: (
+          { __typename: 'DiscountBuyerSelectionAll' }
+          & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+        ), minimumRequirement?: AdminTypes.Maybe<Pick<AdminTypes.DiscountMinimumQuantity, 'greaterThanOrEqualToQuantity'> | { greaterThanOrEqualToSubtotal: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }> }
+      ) }
+    )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> }, productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> };
+
+export type DiscountQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type DiscountQuery = { discountNode?: AdminTypes.Maybe<(
+    Pick<AdminTypes.DiscountNode, 'id'>
+    & { discount: (
+      { __typename: 'DiscountAutomaticApp' }
+      & Pick<AdminTypes.DiscountAutomaticApp, 'title' | 'status' | 'startsAt' | 'endsAt'>
+      & { context: (
+        { __typename: 'DiscountBuyerSelectionAll' }
+        & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+      ) }
+    ) | (
+      { __typename: 'DiscountAutomaticBasic' }
+      & Pick<AdminTypes.DiscountAutomaticBasic, 'title' | 'status' | 'startsAt' | 'endsAt'>
+      & { context: (
+        { __typename: 'DiscountBuyerSelectionAll' }
+        & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+      ), minimumRequirement?: AdminTypes.Maybe<Pick<AdminTypes.DiscountMinimumQuantity, 'greaterThanOrEqualToQuantity'> | { greaterThanOrEqualToSubtotal: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }>, customerGets: { items: (
+          { __typename: 'DiscountCollections' }
+          & { collections: { nodes: Array<(
+              Pick<AdminTypes.Collection, 'title'>
+              & { productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }
+            )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } }
+        ) | (
+          { __typename: 'DiscountProducts' }
+          & { products: { nodes: Array<Pick<AdminTypes.Product, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, productVariants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'id'>> } }
+        ), value: (
+          Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+          & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+        ) | { effect: (
+            Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+            & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+          ) | Pick<AdminTypes.DiscountPercentage, 'percentage'> } | Pick<AdminTypes.DiscountPercentage, 'percentage'> } }
+    ) | (
+      { __typename: 'DiscountAutomaticBxgy' }
+      & Pick<AdminTypes.DiscountAutomaticBxgy, 'title' | 'status' | 'startsAt' | 'endsAt'>
+      & { context: (
+        { __typename: 'DiscountBuyerSelectionAll' }
+        & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+      ), customerGets: { items: (
+          { __typename: 'DiscountCollections' }
+          & { collections: { nodes: Array<(
+              Pick<AdminTypes.Collection, 'title'>
+              & { productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }
+            )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } }
+        ) | (
+          { __typename: 'DiscountProducts' }
+          & { products: { nodes: Array<Pick<AdminTypes.Product, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, productVariants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'id'>> } }
+        ), value: (
+          Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+          & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+        ) | { effect: (
+            Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+            & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+          ) | Pick<AdminTypes.DiscountPercentage, 'percentage'> } | Pick<AdminTypes.DiscountPercentage, 'percentage'> } }
+    ) | (
+      { __typename: 'DiscountAutomaticFreeShipping' }
+      & Pick<AdminTypes.DiscountAutomaticFreeShipping, 'title' | 'status' | 'startsAt' | 'endsAt'>
+      & { context: (
+        { __typename: 'DiscountBuyerSelectionAll' }
+        & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+      ), minimumRequirement?: AdminTypes.Maybe<Pick<AdminTypes.DiscountMinimumQuantity, 'greaterThanOrEqualToQuantity'> | { greaterThanOrEqualToSubtotal: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }> }
+    ) | (
+      { __typename: 'DiscountCodeApp' }
+      & Pick<AdminTypes.DiscountCodeApp, 'title' | 'status' | 'startsAt' | 'endsAt' | 'usageLimit' | 'appliesOncePerCustomer'>
+      & { codesCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count'>>, codes: { nodes: Array<Pick<AdminTypes.DiscountRedeemCode, 'code'>> }, context: (
+        { __typename: 'DiscountBuyerSelectionAll' }
+        & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+      ) }
+    ) | (
+      { __typename: 'DiscountCodeBasic' }
+      & Pick<AdminTypes.DiscountCodeBasic, 'title' | 'status' | 'startsAt' | 'endsAt' | 'usageLimit' | 'appliesOncePerCustomer'>
+      & { codesCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count'>>, codes: { nodes: Array<Pick<AdminTypes.DiscountRedeemCode, 'code'>> }, context: (
+        { __typename: 'DiscountBuyerSelectionAll' }
+        & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+      ), minimumRequirement?: AdminTypes.Maybe<Pick<AdminTypes.DiscountMinimumQuantity, 'greaterThanOrEqualToQuantity'> | { greaterThanOrEqualToSubtotal: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }>, customerGets: { items: (
+          { __typename: 'DiscountCollections' }
+          & { collections: { nodes: Array<(
+              Pick<AdminTypes.Collection, 'title'>
+              & { productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }
+            )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } }
+        ) | (
+          { __typename: 'DiscountProducts' }
+          & { products: { nodes: Array<Pick<AdminTypes.Product, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, productVariants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'id'>> } }
+        ), value: (
+          Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+          & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+        ) | { effect: (
+            Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+            & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+          ) | Pick<AdminTypes.DiscountPercentage, 'percentage'> } | Pick<AdminTypes.DiscountPercentage, 'percentage'> } }
+    ) | (
+      { __typename: 'DiscountCodeBxgy' }
+      & Pick<AdminTypes.DiscountCodeBxgy, 'title' | 'status' | 'startsAt' | 'endsAt' | 'usageLimit' | 'appliesOncePerCustomer'>
+      & { codesCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count'>>, codes: { nodes: Array<Pick<AdminTypes.DiscountRedeemCode, 'code'>> }, context: (
+        { __typename: 'DiscountBuyerSelectionAll' }
+        & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+      ), customerGets: { items: (
+          { __typename: 'DiscountCollections' }
+          & { collections: { nodes: Array<(
+              Pick<AdminTypes.Collection, 'title'>
+              & { productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }
+            )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> } }
+        ) | (
+          { __typename: 'DiscountProducts' }
+          & { products: { nodes: Array<Pick<AdminTypes.Product, 'id'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, productVariants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'id'>> } }
+        ), value: (
+          Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+          & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+        ) | { effect: (
+            Pick<AdminTypes.DiscountAmount, 'appliesOnEachItem'>
+            & { amount: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }
+          ) | Pick<AdminTypes.DiscountPercentage, 'percentage'> } | Pick<AdminTypes.DiscountPercentage, 'percentage'> } }
+    ) | (
+      { __typename: 'DiscountCodeFreeShipping' }
+      & Pick<AdminTypes.DiscountCodeFreeShipping, 'title' | 'status' | 'startsAt' | 'endsAt' | 'usageLimit' | 'appliesOncePerCustomer'>
+      & { codesCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count'>>, codes: { nodes: Array<Pick<AdminTypes.DiscountRedeemCode, 'code'>> }, context: (
+        { __typename: 'DiscountBuyerSelectionAll' }
+        & Pick<AdminTypes.DiscountBuyerSelectionAll, 'all'>
+      ), minimumRequirement?: AdminTypes.Maybe<Pick<AdminTypes.DiscountMinimumQuantity, 'greaterThanOrEqualToQuantity'> | { greaterThanOrEqualToSubtotal: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }> }
+    ) }
+  )>, productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> };
+
 export type PageQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
   mostCollections: AdminTypes.Scalars['Int']['input'];
@@ -206,6 +608,11 @@ export type StorefrontDocumentQueryVariables = AdminTypes.Exact<{ [key: string]:
 
 
 export type StorefrontDocumentQuery = { currentAppInstallation: { storefront?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> } };
+
+export type PoliciesQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type PoliciesQuery = { shop: { shopPolicies: Array<Pick<AdminTypes.ShopPolicy, 'type' | 'title' | 'url' | 'body'>> } };
 
 export type ChooseArticlesQueryVariables = AdminTypes.Exact<{
   first?: AdminTypes.InputMaybe<AdminTypes.Scalars['Int']['input']>;
@@ -491,6 +898,8 @@ interface GeneratedQueryTypes {
   "#graphql\n  query pageCarriers($first: Int!, $after: String, $query: String) {\n    list: pages(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: PageCarriersQuery, variables: PageCarriersQueryVariables},
   "#graphql\n  query handlesOf($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Article { id handle title blog { handle } }\n      ... on Product { id handle title }\n      ... on Collection { id handle title }\n      ... on Blog { id handle title }\n      ... on Page { id handle title }\n    }\n  }": {return: HandlesOfQuery, variables: HandlesOfQueryVariables},
   "#graphql\n  query audience($first: Int!, $after: String) {\n    markets(first: $first, after: $after, query: \"status:ACTIVE\") {\n      nodes { handle name status type }\n      pageInfo { hasNextPage endCursor }\n    }\n    shopLocales(published: true) { locale name primary }\n  }": {return: AudienceQuery, variables: AudienceQueryVariables},
+  "#graphql\n  query discounts($after: String, $query: String) {\n    discountNodes(first: 10, after: $after, query: $query, sortKey: STARTS_AT, reverse: true) { nodes { ...discountOffer } pageInfo { hasNextPage endCursor } }\n    productsCount(query: \"status:ACTIVE AND published_status:published\", limit: null) { count precision }\n  }\n  #graphql\n  #graphql\n  fragment discountGets on DiscountCustomerGets {\n    items {\n      __typename\n      ... on DiscountCollections { collections(first: 5) { nodes { title productsCount { count precision } } pageInfo { hasNextPage } } }\n      ... on DiscountProducts { products(first: 30) { nodes { id } pageInfo { hasNextPage } } productVariants(first: 1) { nodes { id } } }\n    }\n    value {\n      ... on DiscountPercentage { percentage }\n      ... on DiscountAmount { amount { amount currencyCode } appliesOnEachItem }\n      ... on DiscountOnQuantity { effect { ... on DiscountPercentage { percentage } ... on DiscountAmount { amount { amount currencyCode } appliesOnEachItem } } }\n    }\n  }\n  #graphql\n  fragment discountMinimum on DiscountMinimumRequirement {\n    ... on DiscountMinimumSubtotal { greaterThanOrEqualToSubtotal { amount currencyCode } }\n    ... on DiscountMinimumQuantity { greaterThanOrEqualToQuantity }\n  }\n  #graphql\n  fragment discountContext on DiscountContext { __typename ... on DiscountBuyerSelectionAll { all } }\n  fragment discountOffer on DiscountNode {\n    id\n    discount {\n      __typename\n      ... on DiscountCodeBasic { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } minimumRequirement { ...discountMinimum } customerGets { ...discountGets } }\n      ... on DiscountCodeBxgy { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } customerGets { ...discountGets } }\n      ... on DiscountCodeFreeShipping { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } minimumRequirement { ...discountMinimum } }\n      ... on DiscountCodeApp { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } }\n      ... on DiscountAutomaticBasic { title status startsAt endsAt context { ...discountContext } minimumRequirement { ...discountMinimum } customerGets { ...discountGets } }\n      ... on DiscountAutomaticBxgy { title status startsAt endsAt context { ...discountContext } customerGets { ...discountGets } }\n      ... on DiscountAutomaticFreeShipping { title status startsAt endsAt context { ...discountContext } minimumRequirement { ...discountMinimum } }\n      ... on DiscountAutomaticApp { title status startsAt endsAt context { ...discountContext } }\n    }\n  }": {return: DiscountsQuery, variables: DiscountsQueryVariables},
+  "#graphql\n  query discount($id: ID!) {\n    discountNode(id: $id) { ...discountOffer }\n    productsCount(query: \"status:ACTIVE AND published_status:published\", limit: null) { count precision }\n  }\n  #graphql\n  #graphql\n  fragment discountGets on DiscountCustomerGets {\n    items {\n      __typename\n      ... on DiscountCollections { collections(first: 5) { nodes { title productsCount { count precision } } pageInfo { hasNextPage } } }\n      ... on DiscountProducts { products(first: 30) { nodes { id } pageInfo { hasNextPage } } productVariants(first: 1) { nodes { id } } }\n    }\n    value {\n      ... on DiscountPercentage { percentage }\n      ... on DiscountAmount { amount { amount currencyCode } appliesOnEachItem }\n      ... on DiscountOnQuantity { effect { ... on DiscountPercentage { percentage } ... on DiscountAmount { amount { amount currencyCode } appliesOnEachItem } } }\n    }\n  }\n  #graphql\n  fragment discountMinimum on DiscountMinimumRequirement {\n    ... on DiscountMinimumSubtotal { greaterThanOrEqualToSubtotal { amount currencyCode } }\n    ... on DiscountMinimumQuantity { greaterThanOrEqualToQuantity }\n  }\n  #graphql\n  fragment discountContext on DiscountContext { __typename ... on DiscountBuyerSelectionAll { all } }\n  fragment discountOffer on DiscountNode {\n    id\n    discount {\n      __typename\n      ... on DiscountCodeBasic { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } minimumRequirement { ...discountMinimum } customerGets { ...discountGets } }\n      ... on DiscountCodeBxgy { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } customerGets { ...discountGets } }\n      ... on DiscountCodeFreeShipping { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } minimumRequirement { ...discountMinimum } }\n      ... on DiscountCodeApp { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } }\n      ... on DiscountAutomaticBasic { title status startsAt endsAt context { ...discountContext } minimumRequirement { ...discountMinimum } customerGets { ...discountGets } }\n      ... on DiscountAutomaticBxgy { title status startsAt endsAt context { ...discountContext } customerGets { ...discountGets } }\n      ... on DiscountAutomaticFreeShipping { title status startsAt endsAt context { ...discountContext } minimumRequirement { ...discountMinimum } }\n      ... on DiscountAutomaticApp { title status startsAt endsAt context { ...discountContext } }\n    }\n  }": {return: DiscountQuery, variables: DiscountQueryVariables},
   "#graphql\n  query page($id: ID!, $mostCollections: Int!) {\n    node(id: $id) {\n      ... on Article {\n        __typename id title handle isPublished tags templateSuffix blog { id handle }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Blog {\n        __typename id title handle templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Page {\n        __typename id title handle isPublished templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Product {\n        __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Collection {\n        __typename id title handle templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n    }\n  }": {return: PageQuery, variables: PageQueryVariables},
   "#graphql\n  query pageAtProduct($handle: String!, $mostCollections: Int!) {\n    productByIdentifier(identifier: { handle: $handle }) {\n      __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }\n      choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n    }\n  }": {return: PageAtProductQuery, variables: PageAtProductQueryVariables},
   "#graphql\n  query pageAtCollection($handle: String!) {\n    collectionByIdentifier(identifier: { handle: $handle }) {\n      __typename id title handle templateSuffix\n      choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n    }\n  }": {return: PageAtCollectionQuery, variables: PageAtCollectionQueryVariables},
@@ -501,6 +910,7 @@ interface GeneratedQueryTypes {
   "#graphql\n  query blogsTitled($first: Int!, $query: String) {\n    hits: blogs(first: $first, query: $query, sortKey: TITLE) { nodes { id title } }\n  }": {return: BlogsTitledQuery, variables: BlogsTitledQueryVariables},
   "#graphql\n  query pagesTitled($first: Int!, $query: String) {\n    hits: pages(first: $first, query: $query, sortKey: TITLE) { nodes { id title } }\n  }": {return: PagesTitledQuery, variables: PagesTitledQueryVariables},
   "#graphql\n  query storefrontDocument {\n    currentAppInstallation { storefront: metafield(namespace: \"buyline\", key: \"storefront\") { value } }\n  }": {return: StorefrontDocumentQuery, variables: StorefrontDocumentQueryVariables},
+  "#graphql\n  query policies {\n    shop { shopPolicies { type title url body } }\n  }": {return: PoliciesQuery, variables: PoliciesQueryVariables},
   "#graphql\n    query chooseArticles($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n      found: articles(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: TITLE) {\n        nodes { id title isPublished blog { title } }\n        pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n      }\n    }": {return: ChooseArticlesQuery, variables: ChooseArticlesQueryVariables},
   "#graphql\n    query chooseBlogs($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n      found: blogs(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: TITLE) {\n        nodes { id title }\n        pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n      }\n    }": {return: ChooseBlogsQuery, variables: ChooseBlogsQueryVariables},
   "#graphql\n    query choosePages($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n      found: pages(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: TITLE) {\n        nodes { id title isPublished }\n        pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n      }\n    }": {return: ChoosePagesQuery, variables: ChoosePagesQueryVariables},

@@ -469,6 +469,57 @@ export type CurrencyCode =
   /** Zambian Kwacha (ZMW). */
   | 'ZMW';
 
+/** All buyers are eligible for the discount. */
+export type DiscountBuyerSelection =
+  /** All buyers are eligible for the discount. */
+  | 'ALL';
+
+/** The set of valid sort keys for the DiscountCode query. */
+export type DiscountCodeSortKeys =
+  /** Sort by the `code` value. */
+  | 'CODE'
+  /** Sort by the `created_at` value. */
+  | 'CREATED_AT'
+  /** Sort by the `id` value. */
+  | 'ID'
+  /**
+   * Sort by relevance to the search terms when the `query` parameter is specified on the connection.
+   * Don't use this sort key when no search query is specified.
+   */
+  | 'RELEVANCE';
+
+/** The set of valid sort keys for the Discount query. */
+export type DiscountSortKeys =
+  /** Sort by the `created_at` value. */
+  | 'CREATED_AT'
+  /** Sort by the `ends_at` value. */
+  | 'ENDS_AT'
+  /** Sort by the `id` value. */
+  | 'ID'
+  /**
+   * Sort by relevance to the search terms when the `query` parameter is specified on the connection.
+   * Don't use this sort key when no search query is specified.
+   */
+  | 'RELEVANCE'
+  /** Sort by the `starts_at` value. */
+  | 'STARTS_AT'
+  /** Sort by the `title` value. */
+  | 'TITLE'
+  /** Sort by the `updated_at` value. */
+  | 'UPDATED_AT';
+
+/**
+ * The status of the discount that describes its availability,
+ * expiration, or pending activation.
+ */
+export type DiscountStatus =
+  /** The discount is currently available for use. */
+  | 'ACTIVE'
+  /** The discount has reached its end date and is no longer valid. */
+  | 'EXPIRED'
+  /** The discount is set to become active at a future date. */
+  | 'SCHEDULED';
+
 /** List of supported image content types. */
 export type ImageContentType =
   /** A JPG image. */
@@ -714,6 +765,25 @@ export type ProductVariantSortKeys =
   | 'SKU'
   /** Sort by the `title` value. */
   | 'TITLE';
+
+/** Available shop policy types. */
+export type ShopPolicyType =
+  /** The contact information. */
+  | 'CONTACT_INFORMATION'
+  /** The legal notice. */
+  | 'LEGAL_NOTICE'
+  /** The privacy policy. */
+  | 'PRIVACY_POLICY'
+  /** The refund policy. */
+  | 'REFUND_POLICY'
+  /** The shipping policy. */
+  | 'SHIPPING_POLICY'
+  /** The cancellation policy. */
+  | 'SUBSCRIPTION_POLICY'
+  /** The terms of sale. */
+  | 'TERMS_OF_SALE'
+  /** The terms of service. */
+  | 'TERMS_OF_SERVICE';
 
 /** The input fields that identify a unique valued metafield. */
 export type UniqueMetafieldValueInput = {

@@ -21,7 +21,7 @@ const confidence = z.enum(["certain", "likely", "unsure"]);
 export async function loader({ request }: LoaderFunctionArgs) {
   const merchant = await requireMerchant(request);
   const { proposals, scanJobs, shopify, shop } = merchant;
-  workInBackground(shop, merchant);
+  workInBackground(shop);
   const filter = toFilter(new URL(request.url).searchParams);
   const [kept, counts, list] = await Promise.all([scanJobs.read(), proposals.counts(), proposals.list(filter, filter.page, PROPOSALS_A_PAGE)]);
   const products = list.proposals.length === 0 ? [] : await answerOrNull(shopify.products([...new Set(list.proposals.map((one) => one.productId))]));
@@ -80,7 +80,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const intent = intentSchema.safeParse(body.ok ? body.value : null);
   if (!intent.success) return data<ScanAnswer>({ message: "The request arrived damaged. Reload the page.", isError: true }, { status: 422 });
   const answer = await act(merchant, intent.data);
-  workInBackground(merchant.shop, merchant);
+  workInBackground(merchant.shop);
   return data<ScanAnswer>(answer);
 }
 

@@ -141,6 +141,8 @@ test.each(OPERATIONS.filter(([, document]) => operationOf(document).operation ==
 
 test("the committed types are those of the operations as they are now: npm run graphql", () => {
   const types = readFileSync("types/admin.generated.d.ts", "utf8");
-  const stale = readTemplates().filter((text) => !types.includes(JSON.stringify(`#graphql${text}`)));
+  // A fragment that a template takes in stands there in full, and is a template of its own.
+  const parts = readTemplates().flatMap((text) => `#graphql${text}`.split(/\$\{\w+\}/));
+  const stale = parts.filter((part) => !types.includes(JSON.stringify(part).slice(1, -1)));
   expect(stale).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { ARTICLE, CLIENT, PRODUCT } from "../sandbox/small-shop";
 import { signWebhook } from "../sandbox/webhooks";
 import { call, database, merchantRequest, published, SHOP, shopify } from "./app-under-test";
@@ -13,6 +13,8 @@ beforeAll(async () => {
   route = await import("../../app/routes/app.articles.scan");
   ({ settleBackground } = await import("../../app/merchant.server"));
 });
+
+afterEach(() => settleBackground());
 
 const OTHER = "gid://shopify/Product/102";
 const STEEL = "<p>Try Back of Steel.</p>";
