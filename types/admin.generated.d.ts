@@ -812,6 +812,37 @@ export type SaveMetafieldsMutationVariables = AdminTypes.Exact<{
 
 export type SaveMetafieldsMutation = { metafieldsSet?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
 
+export type ProductsToLinkQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type ProductsToLinkQuery = { products: { edges: Array<{ node: (
+        Pick<AdminTypes.Product, 'id'>
+        & { articles?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+      ) }> } };
+
+export type CreateUploadMutationVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type CreateUploadMutation = { stagedUploadsCreate?: AdminTypes.Maybe<{ stagedTargets?: AdminTypes.Maybe<Array<(
+      Pick<AdminTypes.StagedMediaUploadTarget, 'url'>
+      & { parameters: Array<Pick<AdminTypes.StagedUploadParameter, 'name' | 'value'>> }
+    )>>, userErrors: Array<Pick<AdminTypes.UserError, 'field' | 'message'>> }> };
+
+export type StartWritingMutationVariables = AdminTypes.Exact<{
+  mutation: AdminTypes.Scalars['String']['input'];
+  stagedUploadPath: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type StartWritingMutation = { bulkOperationRunMutation?: AdminTypes.Maybe<{ bulkOperation?: AdminTypes.Maybe<Pick<AdminTypes.BulkOperation, 'id'>>, userErrors: Array<Pick<AdminTypes.BulkMutationUserError, 'field' | 'message' | 'code'>> }> };
+
+export type SaveLinksMutationVariables = AdminTypes.Exact<{
+  metafields: Array<AdminTypes.MetafieldsSetInput> | AdminTypes.MetafieldsSetInput;
+}>;
+
+
+export type SaveLinksMutation = { metafieldsSet?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
+
 export type ProductsToFindQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
 
@@ -825,7 +856,7 @@ export type ArticlesToScanQueryVariables = AdminTypes.Exact<{ [key: string]: nev
 
 export type ArticlesToScanQuery = { articles: { edges: Array<{ node: (
         Pick<AdminTypes.Article, 'id' | 'title' | 'body'>
-        & { blog: Pick<AdminTypes.Blog, 'title'>, products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+        & { blog: Pick<AdminTypes.Blog, 'title'>, products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
       ) }> } };
 
 export type StartReadingMutationVariables = AdminTypes.Exact<{
@@ -928,8 +959,9 @@ interface GeneratedQueryTypes {
   "#graphql\n  query articleLinks($articleId: ID!, $productIds: [ID!]!, $mostProducts: Int!) {\n    article(id: $articleId) {\n      body\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { compareDigest }\n    }\n    nodes(ids: $productIds) {\n      ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } }\n    }\n  }": {return: ArticleLinksQuery, variables: ArticleLinksQueryVariables},
   "#graphql\n  query products($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } }\n    }\n  }": {return: ProductsQuery, variables: ProductsQueryVariables},
   "#graphql\n  query saveStorefrontDocument { currentAppInstallation { id } }": {return: SaveStorefrontDocumentQuery, variables: SaveStorefrontDocumentQueryVariables},
+  "#graphql\n  query productsToLink {\n    products { edges { node { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } } }\n  }": {return: ProductsToLinkQuery, variables: ProductsToLinkQueryVariables},
   "#graphql\n  query productsToFind {\n    products(query: \"status:active\") { edges { node { id title handle variants { edges { node { id sku } } } } } }\n  }": {return: ProductsToFindQuery, variables: ProductsToFindQueryVariables},
-  "#graphql\n  query articlesToScan {\n    articles(query: \"updated_at:>='1970-01-01T00:00:00Z'\") {\n      edges { node { id title body blog { title } products: metafield(namespace: \"$app\", key: \"products\") { value } } }\n    }\n  }": {return: ArticlesToScanQuery, variables: ArticlesToScanQueryVariables},
+  "#graphql\n  query articlesToScan {\n    articles(query: \"updated_at:>='1970-01-01T00:00:00Z'\") {\n      edges {\n        node {\n          id title body\n          blog { title }\n          products: metafield(namespace: \"$app\", key: \"products\") { value compareDigest }\n          placements: metafield(namespace: \"$app\", key: \"placements\") { value compareDigest }\n        }\n      }\n    }\n  }": {return: ArticlesToScanQuery, variables: ArticlesToScanQueryVariables},
   "#graphql\n  query bulkOperation($id: ID!) {\n    bulkOperation(id: $id) { status errorCode rootObjectCount fileSize url }\n  }": {return: BulkOperationQuery, variables: BulkOperationQueryVariables},
   "#graphql\n  query storeCounts {\n    blogs(first: 250) { nodes { articlesCount(limit: null) { count precision } } pageInfo { hasNextPage } }\n    shopLocales(published: true) { locale name primary }\n  }": {return: StoreCountsQuery, variables: StoreCountsQueryVariables},
   "#graphql\n  query linkedArticles($ids: [ID!]!) {\n    nodes(ids: $ids) { ... on Article { title products: metafield(namespace: \"$app\", key: \"products\") { value } } }\n  }": {return: LinkedArticlesQuery, variables: LinkedArticlesQueryVariables},
@@ -941,6 +973,9 @@ interface GeneratedQueryTypes {
 interface GeneratedMutationTypes {
   "#graphql\n  mutation importPageChoices($metafields: [MetafieldsSetInput!]!) {\n    metafieldsSet(metafields: $metafields) { userErrors { field message code } }\n  }": {return: ImportPageChoicesMutation, variables: ImportPageChoicesMutationVariables},
   "#graphql\n  mutation saveMetafields($metafields: [MetafieldsSetInput!]!) {\n    metafieldsSet(metafields: $metafields) { userErrors { field message code } }\n  }": {return: SaveMetafieldsMutation, variables: SaveMetafieldsMutationVariables},
+  "#graphql\n  mutation createUpload {\n    stagedUploadsCreate(input: [{ resource: BULK_MUTATION_VARIABLES, filename: \"links.jsonl\", mimeType: \"text/jsonl\", httpMethod: POST }]) {\n      stagedTargets { url parameters { name value } }\n      userErrors { field message }\n    }\n  }": {return: CreateUploadMutation, variables: CreateUploadMutationVariables},
+  "#graphql\n  mutation startWriting($mutation: String!, $stagedUploadPath: String!) {\n    bulkOperationRunMutation(mutation: $mutation, stagedUploadPath: $stagedUploadPath) { bulkOperation { id } userErrors { field message code } }\n  }": {return: StartWritingMutation, variables: StartWritingMutationVariables},
+  "#graphql\n  mutation saveLinks($metafields: [MetafieldsSetInput!]!) {\n    metafieldsSet(metafields: $metafields) { userErrors { field message code } }\n  }": {return: SaveLinksMutation, variables: SaveLinksMutationVariables},
   "#graphql\n  mutation startReading($query: String!) {\n    bulkOperationRunQuery(query: $query, groupObjects: false) { bulkOperation { id } userErrors { field message code } }\n  }": {return: StartReadingMutation, variables: StartReadingMutationVariables},
   "#graphql\n  mutation cancelBulkOperation($id: ID!) {\n    bulkOperationCancel(id: $id) { userErrors { field message } }\n  }": {return: CancelBulkOperationMutation, variables: CancelBulkOperationMutationVariables},
 }
