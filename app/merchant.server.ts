@@ -173,4 +173,5 @@ export const appIdentity = { apiKey: environment.apiKey };
 
 export const { addDocumentResponseHeaders } = shopifyLibrary;
 
+export { BADGE_ICON_DRAWINGS } from "./adapters/badge-icon-drawings.server";
 export { drawArticle, drawPage, drawPreview } from "./adapters/storefront-preview.server";

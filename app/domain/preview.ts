@@ -1,11 +1,10 @@
 /** What a preview draws: the published document of a form that may still be half filled in. */
 import { z } from "zod";
-import { toStorefrontDesign } from "./badge-design";
-import { badgeSetSchema } from "./badges";
+import { badgePreviewRequest, toBadgePreview, type BadgeSketch } from "./badge-preview";
 import { MOST_HOURS } from "./banner";
 import { readColor } from "./color";
 import { isZone, ONE_HOUR, readWallTime, type Instant } from "./schedule";
-import { toStorefrontBadge, type StorefrontDocument } from "./storefront-document";
+import type { StorefrontDocument } from "./storefront-document";
 
 /** The moments of a banner that a preview can show. */
 export const BANNER_MOMENTS = ["now", "teaser", "last_hours", "ended"] as const;
@@ -41,7 +40,7 @@ const previewRequest = z.object({
         backgroundColor: text,
       }),
     }),
-    z.object({ kind: z.literal("badges"), values: z.object({ badges: badgeSetSchema.shape.badges.max(24), design: badgeSetSchema.shape.design, payments: badgeSetSchema.shape.payments }) }),
+    badgePreviewRequest,
   ]),
 });
 export type PreviewRequest = z.input<typeof previewRequest>;
@@ -55,6 +54,8 @@ export interface Preview {
   at: Instant;
   /** What the merchant should know about it, "" for nothing. */
   note: string;
+  /** The page around badges. */
+  sketch?: BadgeSketch;
 }
 
 const ONE_DAY = 24 * ONE_HOUR;
@@ -67,11 +68,8 @@ export function parsePreview(input: unknown, now: Instant): Preview | null {
   const empty: StorefrontDocument = { version: 1, banners: [], badge_sets: [], kind_choices: {}, article_products_way: "list" };
 
   if (block.kind === "badges") {
-    const badges = block.values.badges.filter(({ title }) => title.trim() !== "").map((badge) => toStorefrontBadge(badge, locale));
-    const note = badges.length === 0 ? "Give a badge a title to see it here." : "";
-    const { design, payments } = block.values;
-    const set = { id: "preview", rule: {}, ...(design && toStorefrontDesign(design)), ...(payments && { payments }), badges };
-    return { block: "trust-badges", document: { ...empty, badge_sets: badges.length === 0 ? [] : [set] }, zone, locale, at: now, note };
+    const { sets, sketch, language, note } = toBadgePreview(block, locale);
+    return { block: "trust-badges", document: { ...empty, badge_sets: sets }, zone, locale: language, at: now, note, sketch };
   }
 
   const { values, moment } = block;
