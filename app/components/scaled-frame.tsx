@@ -5,12 +5,12 @@ import type { Device } from "../domain/pages";
 const WIDTHS = { phone: 360, desktop: 1100 } as const;
 
 /** A drawn page in its true width: a wide screen is scaled down to fit. */
-export function ScaledFrame({ html, device, onDrawn }: { html: string; device: Device; onDrawn?: (page: Document, scale: number) => void }) {
+export function ScaledFrame({ html, device, widths = WIDTHS, onDrawn }: { html: string; device: Device; widths?: Record<Device, number>; onDrawn?: (page: Document, scale: number) => void }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);
   const [height, setHeight] = useState(0);
-  const width = WIDTHS[device];
+  const width = widths[device];
   const scale = room === 0 ? 1 : Math.min(1, room / width);
 
   useEffect(() => {

@@ -1,5 +1,6 @@
 /** The sale banner: what a merchant may save, and when it may be shown. */
 import { z } from "zod";
+import { bannerLookSchema, isPlain, lookProblems } from "./banner-look";
 import { bannerWordsSchema, LOCALE, type OfferValues } from "./banner-words";
 import { toTranslations, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
@@ -45,6 +46,8 @@ export const bannerSchema = z.object({
   dismissible: z.boolean().default(true),
   countdown: z.enum(["off", "on", "on_articles_too"]),
   colors: z.object({ text: z.string(), background: z.string() }),
+  /** Left out: the plain look. */
+  look: bannerLookSchema.optional(),
   /** Who said, and when, that the offer really ends at that instant (T5). */
   confirmation: z.object({ name: z.string(), endsAt: z.number().int(), at: z.number().int() }).nullable(),
 });
@@ -74,6 +77,7 @@ const bannerForm = z.object({
   countdown: z.enum(["off", "on", "on_articles_too"], "Choose one of the three."),
   textColor: z.string().default(""),
   backgroundColor: z.string().default(""),
+  look: bannerLookSchema.optional(),
   confirmed: z.boolean(),
   confirmedBy: text(NAME_LENGTH, `Use at most ${NAME_LENGTH} characters.`),
 });
@@ -142,6 +146,8 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, offer,
     }
   }
 
+  if (form.value.look) problems.push(...lookProblems(form.value.look, textColor === null || backgroundColor === null ? null : { text: textColor, background: backgroundColor }));
+
   let kept = confirmation;
   if (end.ok && live && confirmation?.endsAt !== end.instant) {
     if (!confirmed) refuse("confirmed", `Confirm that the offer really ends on ${describeInstant(end.instant, zone, locale)}.`);
@@ -170,6 +176,7 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, offer,
     dismissible: form.value.dismissible,
     countdown,
     colors: { text: textColor, background: backgroundColor },
+    ...(form.value.look && !isPlain(form.value.look) && { look: form.value.look }),
     confirmation: kept,
   });
 }

@@ -36,6 +36,7 @@ const FIELDS: Record<string, Field> = {
   locale: { label: "Language" },
   countdown: { label: "Countdown", show: (value) => COUNTDOWNS[String(value)] ?? String(value) },
   colors: { label: "Colors" },
+  look: { label: "Look and place" },
   confirmation: { label: "Confirmed by", show: (value) => String(z.object({ name: z.string() }).safeParse(value).data?.name ?? "nobody"), words: () => ["its end is confirmed again"] },
   articleProductsWay: { label: "Products in articles", show: (value) => ARTICLE_WAYS[String(value)] ?? ARTICLE_WAYS["list"] ?? "", words: (_, after) => [`products stand ${ARTICLE_WAYS[String(after)] ?? ARTICLE_WAYS["list"]}`] },
   badges: { label: "Badges", show: (value) => readBadges(value).map(({ title, text }) => (text === "" ? title : `${title}: ${text}`)).join("; ") || "none", words: badgeWords },
