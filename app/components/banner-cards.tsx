@@ -15,7 +15,19 @@ export function BannerActionCard(words: WordsForm) {
           <WordsField {...words} field="linkLabel" label="Button text" placeholder="Shop the sale" />
           <TextField label="Button link" value={values.link} onChange={(link) => set({ link })} error={problem("link")} autoComplete="off" placeholder="/collections/all" />
         </FormLayout.Group>
-        <TextField label="Discount code (optional)" value={values.code} onChange={(code) => set({ code })} error={problem("code")} maxLength={CODE_LENGTH} autoComplete="off" placeholder="BLACKFRIDAY25" />
+        {(values.offerId === "" || values.code !== "") && (
+          <TextField
+            label={values.offerId === "" ? "Discount code (optional)" : "Discount code"}
+            value={values.code}
+            onChange={(code) => set({ code })}
+            error={problem("code")}
+            maxLength={CODE_LENGTH}
+            autoComplete="off"
+            placeholder="BLACKFRIDAY25"
+            disabled={values.offerId !== ""}
+            helpText={values.offerId === "" ? undefined : "As the discount says"}
+          />
+        )}
         {values.code !== "" && (
           <ChoiceList
             title="The code"

@@ -20,6 +20,8 @@ export interface BannerFormValues {
   /** Wall times in the shop's zone, "" for none. */
   startsAt: string;
   endsAt: string;
+  /** Id of the store's discount that it speaks of, "" for none. Its start, end and code stand in their fields. */
+  offerId: string;
   code: string;
   codeAction: CodeAction;
   dismissible: boolean;
@@ -50,6 +52,7 @@ const NEW_BANNER: BannerFormValues = {
   link: "",
   startsAt: "",
   endsAt: "",
+  offerId: "",
   code: "",
   codeAction: "copy",
   dismissible: true,
@@ -81,6 +84,7 @@ export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFo
     link: banner.link ?? "",
     startsAt: banner.startsAt === null ? "" : toWallTime(banner.startsAt, banner.zone),
     endsAt: toWallTime(banner.endsAt, banner.zone),
+    offerId: banner.offer?.discountId ?? "",
     code: banner.code?.code ?? "",
     codeAction: banner.code?.action ?? NEW_BANNER.codeAction,
     dismissible: banner.dismissible,

@@ -1,13 +1,14 @@
 /** The sale banner: what a merchant may save, and when it may be shown. */
 import { z } from "zod";
 import { bannerLookSchema, isPlain, lookProblems } from "./banner-look";
-import { bannerWordsSchema, LOCALE, type OfferValues } from "./banner-words";
+import { bannerWordsSchema, LOCALE } from "./banner-words";
 import { toTranslations, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
 import { isSafeLink } from "./link";
+import { offerProblem, offerSchema, toOfferValues, type Offer } from "./offer";
 import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { parsed, parseWith, refused, type Parsed, type Problem } from "./parsed";
-import { describeInstant, ONE_HOUR, readWallTime, type Instant } from "./schedule";
+import { describeInstant, ONE_HOUR, readWallTime, type Instant, type WallTimeReading } from "./schedule";
 
 export const LINK_LENGTH = 2000;
 export const NAME_LENGTH = 100;
@@ -43,6 +44,8 @@ export const bannerSchema = z.object({
   /** What it says for so many hours after the end, instead of the offer. */
   ended: z.object({ hours: z.number().int(), message: z.string() }).nullable().default(null),
   code: z.object({ code: z.string(), action: z.enum(["copy", "apply"]) }).nullable().default(null),
+  /** The discount that it speaks of, as Shopify last told it; its start, end and code are the banner's. Null: the end is confirmed by name. */
+  offer: offerSchema.nullable().default(null),
   dismissible: z.boolean().default(true),
   countdown: z.enum(["off", "on", "on_articles_too"]),
   colors: z.object({ text: z.string(), background: z.string() }),
@@ -100,26 +103,28 @@ export interface BannerContext {
   zone: string;
   /** The shop's primary language: that of the words where the form names none. */
   locale: string;
-  /** What the bound discount gives for the placeholders. */
-  offer?: OfferValues;
   /** What was kept before, for a confirmation that still holds. */
   confirmation: Banner["confirmation"];
+  /** The discount that the form names, as it is now; null or left out: none, and the form's own times hold. */
+  offer?: Offer | null;
 }
 
 /** Parses the banner form. All problems are reported at once, each at its field. */
-export function parseBanner(input: unknown, { now, zone, locale: primary, offer, confirmation }: BannerContext): Parsed<Banner> {
+export function parseBanner(input: unknown, { now, zone, locale: primary, confirmation, offer = null }: BannerContext): Parsed<Banner> {
   const form = parseWith(bannerForm, input);
   if (!form.ok) return form;
   const { locale = primary } = form.value;
   const words = { ...form.value, locale };
   const { name, live, rule, message, linkLabel, link, countdown, confirmed, confirmedBy } = form.value;
-  const problems: Problem[] = wordsProblems(words, { ...offer, ...(form.value.code !== "" && { code: form.value.code }) });
+  const problems: Problem[] = wordsProblems(words, { ...(offer && toOfferValues(offer)), ...(form.value.code !== "" && { code: form.value.code }) });
   const refuse = (field: string, problem: string) => problems.push({ field, message: problem });
 
-  const end = readWallTime(form.value.endsAt, zone);
-  if (!end.ok) refuse("endsAt", end.message);
-  else if (end.instant <= now) refuse("endsAt", "This is in the past. Choose when the offer ends.");
-  const start = form.value.startsAt === "" ? null : readWallTime(form.value.startsAt, zone);
+  const unsound = offer && offerProblem(offer, now);
+  if (unsound !== null) refuse("offerId", unsound);
+  const end: WallTimeReading = offer === null ? readWallTime(form.value.endsAt, zone) : { ok: true, instant: offer.endsAt ?? now };
+  if (offer === null && !end.ok) refuse("endsAt", end.message);
+  else if (offer === null && end.ok && end.instant <= now) refuse("endsAt", "This is in the past. Choose when the offer ends.");
+  const start: WallTimeReading | null = offer !== null ? { ok: true, instant: offer.startsAt } : form.value.startsAt === "" ? null : readWallTime(form.value.startsAt, zone);
   if (start !== null && !start.ok) refuse("startsAt", start.message);
   if (end.ok && start?.ok && start.instant >= end.instant) refuse("startsAt", "The start must be before the end.");
 
@@ -149,12 +154,14 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, offer,
   if (form.value.look) problems.push(...lookProblems(form.value.look, textColor === null || backgroundColor === null ? null : { text: textColor, background: backgroundColor }));
 
   let kept = confirmation;
-  if (end.ok && live && confirmation?.endsAt !== end.instant) {
+  // A discount is its own evidence (T5).
+  if (offer === null && end.ok && live && confirmation?.endsAt !== end.instant) {
     if (!confirmed) refuse("confirmed", `Confirm that the offer really ends on ${describeInstant(end.instant, zone, locale)}.`);
     if (confirmedBy === "") refuse("confirmedBy", "Enter your name. It is kept with the confirmation.");
     kept = { name: confirmedBy, endsAt: end.instant, at: now };
   }
 
+  const code = offer === null ? form.value.code : offer.code;
   if (problems.length > 0 || !end.ok || textColor === null || backgroundColor === null) return refused(...problems);
   const translations = toTranslations(words);
   return parsed({
@@ -172,7 +179,8 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, offer,
     teaser: teaserFrom?.ok ? { from: teaserFrom.instant, message: teaserMessage } : null,
     lastHours: lastHoursMessage === "" ? null : { hours: form.value.lastHours, message: lastHoursMessage },
     ended: endedMessage === "" ? null : { hours: form.value.endedHours, message: endedMessage },
-    code: form.value.code === "" ? null : { code: form.value.code, action: form.value.codeAction },
+    code: code === null || code === "" ? null : { code, action: form.value.codeAction },
+    offer,
     dismissible: form.value.dismissible,
     countdown,
     colors: { text: textColor, background: backgroundColor },

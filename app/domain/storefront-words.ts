@@ -2,11 +2,12 @@
 import type { Banner } from "./banner";
 import { PLAIN_LOOK, unitLabels } from "./banner-look";
 import { deadlineLine, fillWords, type BannerWords, type OfferValues } from "./banner-words";
+import { toOfferValues } from "./offer";
 import type { StorefrontBannerText } from "./storefront-document";
 
 /** What is known of a banner's offer for its placeholders. */
-export function offerValuesOf({ code }: Pick<Banner, "code">): OfferValues {
-  return { ...(code && { code: code.code }) };
+export function offerValuesOf({ code, offer }: Pick<Banner, "code" | "offer">): OfferValues {
+  return { ...(offer && toOfferValues(offer)), ...(code && { code: code.code }) };
 }
 
 export function toStorefrontTexts(banner: Banner): Record<string, StorefrontBannerText> {

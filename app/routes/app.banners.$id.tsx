@@ -6,6 +6,7 @@ import { BannerActionCard, BannerMomentsCard } from "../components/banner-cards"
 import { BannerLookCard } from "../components/banner-look-card";
 import { BannerPreview } from "../components/banner-preview";
 import { BannerWordsCard, languagesOf } from "../components/banner-words-card";
+import { BannerOfferCard } from "../components/banner-offer-card";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { RuleEditor } from "../components/rule-editor";
@@ -18,11 +19,14 @@ import { answerOrNull, requireAnswer, requireMerchant } from "../merchant.server
 import { STOREFRONT_TARGET } from "../publish";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { drafts, shopify, now } = await requireMerchant(request);
+  const { drafts, shopify, discounts, now, ...merchant } = await requireMerchant(request);
   const [banners, publication, shop, audience] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop()), answerOrNull(shopify.audience())]);
   const banner = banners.find(({ id }) => id === params.id);
   if (banner === undefined && params.id !== NEW) throw data("This banner does not exist any more.", { status: 404 });
+  const bound = banner?.content.offer ?? null;
   return {
+    shop: merchant.shop,
+    offer: bound && (await requireAnswer(discounts.discount(bound.discountId))),
     id: banner?.id ?? crypto.randomUUID(),
     isNew: banner === undefined,
     now,
@@ -61,12 +65,13 @@ export default function BannerPage() {
 /** Something new is offered another id with each load; the form keeps its first. */
 const NEW_KEY = "new";
 
-function BannerEditor({ banner: { isNew, now, zone, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
+function BannerEditor({ banner: { isNew, now, shop, offer, zone, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
   const [id] = useState(banner.id);
   const form = useSaveForm<BannerFormValues>(saved, version, isNew ? `/app/banners/${id}` : undefined);
   const { values, set, problem } = form;
   const [language, setLanguage] = useState(saved.locale);
   const words = { form, language, zone };
+  const bound = values.offerId !== "";
   const confirmed = saved.confirmed && values.endsAt === saved.endsAt;
 
   return (
@@ -75,6 +80,7 @@ function BannerEditor({ banner: { isNew, now, zone, locale, audience, values: sa
         <FormHead id="banner" form={form} error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
           <BlockStack gap="400">
+            <BannerOfferCard form={form} shop={shop} zone={zone} offer={offer} />
             <BannerWordsCard {...words} audience={audience} onLanguage={setLanguage} />
             <BannerActionCard {...words} />
             <Card>
@@ -83,8 +89,8 @@ function BannerEditor({ banner: { isNew, now, zone, locale, audience, values: sa
                   When the offer ends
                 </Text>
                 <FormLayout.Group>
-                  <TextField label="Starts (optional)" type="datetime-local" value={values.startsAt} onChange={(startsAt) => set({ startsAt })} error={problem("startsAt")} autoComplete="off" helpText={`Time in ${zone}`} />
-                  <TextField label="Ends" type="datetime-local" value={values.endsAt} onChange={(endsAt) => set({ endsAt, confirmed: false })} error={problem("endsAt")} autoComplete="off" helpText={`Time in ${zone}. At this minute the banner is gone.`} />
+                  <TextField label={bound ? "Starts" : "Starts (optional)"} type="datetime-local" value={values.startsAt} onChange={(startsAt) => set({ startsAt })} error={problem("startsAt")} autoComplete="off" helpText={bound ? "As the discount says" : `Time in ${zone}`} disabled={bound} />
+                  <TextField label="Ends" type="datetime-local" value={values.endsAt} onChange={(endsAt) => set({ endsAt, confirmed: false })} error={problem("endsAt")} autoComplete="off" helpText={bound ? `As the discount says. Time in ${zone}.` : `Time in ${zone}. At this minute the banner is gone.`} disabled={bound} />
                 </FormLayout.Group>
                 <ChoiceList
                   title="Countdown"
@@ -109,12 +115,17 @@ function BannerEditor({ banner: { isNew, now, zone, locale, audience, values: sa
                 </Text>
                 <Checkbox label="Shoppers may hide it" helpText="It stays hidden for them until its words or its end change." checked={values.dismissible} onChange={(dismissible) => set({ dismissible })} />
                 <Checkbox label="Show this banner in the store" checked={values.live} onChange={(live) => set({ live })} error={problem("live")} />
-                {values.live && confirmed && (
+                {values.live && bound && (
+                  <Text as="p" tone="subdued">
+                    The discount says when the offer ends, so there is nothing to confirm.
+                  </Text>
+                )}
+                {values.live && !bound && confirmed && (
                   <Text as="p" tone="subdued">
                     {values.confirmedBy} confirmed that the offer really ends at this time. Changing the end asks again.
                   </Text>
                 )}
-                {values.live && !confirmed && (
+                {values.live && !bound && !confirmed && (
                   <>
                     <Checkbox
                       label="The offer really ends at this time, and not later"

@@ -53,6 +53,7 @@ describe("a banner form", () => {
         lastHours: null,
         ended: null,
         code: null,
+        offer: null,
         dismissible: true,
         countdown: "on",
         colors: { text: "#ffffff", background: "#14213d" },
