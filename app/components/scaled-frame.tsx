@@ -7,18 +7,18 @@ const WIDTHS = { phone: 360, desktop: 1100 } as const;
 interface ScaledFrameProps {
   html: string;
   device: Device;
-  /** Narrower than a whole screen where that shows enough; still wide for the storefront's CSS. */
-  desktopWidth?: number;
+  /** Pixels, where other widths show more: a desktop narrower than a whole screen is still wide for the storefront's CSS. */
+  widths?: Record<Device, number>;
   onDrawn?: (page: Document, scale: number) => void;
 }
 
 /** A drawn page in its true width: a wide screen is scaled down to fit. */
-export function ScaledFrame({ html, device, desktopWidth = WIDTHS.desktop, onDrawn }: ScaledFrameProps) {
+export function ScaledFrame({ html, device, widths = WIDTHS, onDrawn }: ScaledFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);
   const [height, setHeight] = useState(0);
-  const width = device === "desktop" ? desktopWidth : WIDTHS.phone;
+  const width = widths[device];
   const scale = room === 0 ? 1 : Math.min(1, room / width);
 
   useEffect(() => {

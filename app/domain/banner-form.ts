@@ -1,5 +1,6 @@
 /** The banner form's values: what its fields hold, from what is kept. */
 import type { Banner } from "./banner";
+import { PLAIN_LOOK, type BannerLook } from "./banner-look";
 import { toTranslationFields, type WordFields } from "./banner-words-form";
 import { EVERYWHERE, type PageRule } from "./page-rules";
 import type { CodeAction } from "./storefront-document";
@@ -35,6 +36,7 @@ export interface BannerFormValues {
   countdown: Banner["countdown"];
   textColor: string;
   backgroundColor: string;
+  look: BannerLook;
   confirmed: boolean;
   confirmedBy: string;
 }
@@ -63,6 +65,7 @@ const NEW_BANNER: BannerFormValues = {
   countdown: "on",
   textColor: "#ffffff",
   backgroundColor: "#14213d",
+  look: PLAIN_LOOK,
   confirmed: false,
   confirmedBy: "",
 };
@@ -94,6 +97,7 @@ export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFo
     countdown: banner.countdown,
     textColor: banner.colors.text,
     backgroundColor: banner.colors.background,
+    look: banner.look ?? PLAIN_LOOK,
     confirmed: banner.confirmation?.endsAt === banner.endsAt,
     confirmedBy: banner.confirmation?.name ?? "",
   };

@@ -1,5 +1,6 @@
 /** The sale banner: what a merchant may save, and when it may be shown. */
 import { z } from "zod";
+import { bannerLookSchema, isPlain, lookProblems } from "./banner-look";
 import { bannerWordsSchema, LOCALE } from "./banner-words";
 import { toTranslations, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
@@ -48,6 +49,8 @@ export const bannerSchema = z.object({
   dismissible: z.boolean().default(true),
   countdown: z.enum(["off", "on", "on_articles_too"]),
   colors: z.object({ text: z.string(), background: z.string() }),
+  /** Left out: the plain look. */
+  look: bannerLookSchema.optional(),
   /** Who said, and when, that the offer really ends at that instant (T5). */
   confirmation: z.object({ name: z.string(), endsAt: z.number().int(), at: z.number().int() }).nullable(),
 });
@@ -77,6 +80,7 @@ const bannerForm = z.object({
   countdown: z.enum(["off", "on", "on_articles_too"], "Choose one of the three."),
   textColor: z.string().default(""),
   backgroundColor: z.string().default(""),
+  look: bannerLookSchema.optional(),
   confirmed: z.boolean(),
   confirmedBy: text(NAME_LENGTH, `Use at most ${NAME_LENGTH} characters.`),
 });
@@ -147,6 +151,8 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
     }
   }
 
+  if (form.value.look) problems.push(...lookProblems(form.value.look, textColor === null || backgroundColor === null ? null : { text: textColor, background: backgroundColor }));
+
   let kept = confirmation;
   // A discount is its own evidence (T5).
   if (offer === null && end.ok && live && confirmation?.endsAt !== end.instant) {
@@ -178,6 +184,7 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
     dismissible: form.value.dismissible,
     countdown,
     colors: { text: textColor, background: backgroundColor },
+    ...(form.value.look && !isPlain(form.value.look) && { look: form.value.look }),
     confirmation: kept,
   });
 }

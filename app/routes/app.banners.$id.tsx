@@ -3,17 +3,16 @@ import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@re
 import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { BannerActionCard, BannerMomentsCard } from "../components/banner-cards";
+import { BannerLookCard } from "../components/banner-look-card";
 import { BannerPreview } from "../components/banner-preview";
 import { BannerWordsCard, languagesOf } from "../components/banner-words-card";
 import { BannerOfferCard } from "../components/banner-offer-card";
-import { ColorField } from "../components/color-field";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { RuleEditor } from "../components/rule-editor";
 import { keepTyped, useSaveForm } from "../components/use-save-form";
 import { NAME_LENGTH } from "../domain/banner";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
-import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
 import { phaseAt } from "../domain/schedule";
 import { BANNERS, NEW, saveItem } from "../item-actions.server";
 import { answerOrNull, requireAnswer, requireMerchant } from "../merchant.server";
@@ -108,18 +107,7 @@ function BannerEditor({ banner: { isNew, now, shop, offer, zone, locale, audienc
             </Card>
             <BannerMomentsCard {...words} />
             <RuleEditor form={{ slot: "sale-banner", id, zone, locale, values }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
-            <Card>
-              <FormLayout>
-                <Text as="h2" variant="headingMd">
-                  Colors
-                </Text>
-                <FormLayout.Group>
-                  <ColorField label="Text" value={values.textColor} onChange={(textColor) => set({ textColor })} error={problem("textColor")} />
-                  <ColorField label="Background" value={values.backgroundColor} onChange={(backgroundColor) => set({ backgroundColor })} error={problem("backgroundColor")} />
-                </FormLayout.Group>
-                <ContrastLine text={values.textColor} background={values.backgroundColor} />
-              </FormLayout>
-            </Card>
+            <BannerLookCard form={form} />
             <Card>
               <FormLayout>
                 <Text as="h2" variant="headingMd">
@@ -158,17 +146,6 @@ function BannerEditor({ banner: { isNew, now, shop, offer, zone, locale, audienc
         </InlineGrid>
       </BlockStack>
     </Page>
-  );
-}
-
-function ContrastLine({ text, background }: { text: string; background: string }) {
-  const [first, second] = [readColor(text), readColor(background)];
-  if (first === null || second === null) return null;
-  const ratio = contrast(first, second);
-  return (
-    <Text as="p" tone={ratio < LEAST_TEXT_CONTRAST ? "critical" : "subdued"}>
-      Contrast {ratio}:1 {ratio < LEAST_TEXT_CONTRAST ? `— at least ${LEAST_TEXT_CONTRAST}:1 is needed to be readable` : "— readable"}
-    </Text>
   );
 }
 
