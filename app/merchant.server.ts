@@ -15,8 +15,9 @@ import { createThemeMemories } from "./adapters/theme-memory-prisma.server";
 import { createContents, createVersions } from "./adapters/versions-prisma.server";
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
 import type { Instant } from "./domain/schedule";
+import type { SavedContent } from "./domain/storefront-document";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import { ShopifyFailure, type Contents, type Drafts, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import type { PublishPorts } from "./publish";
 
 export interface Merchant extends PublishPorts {
@@ -51,10 +52,6 @@ export async function findMerchant(shop: string): Promise<Merchant | null> {
 
 function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["author"]): Merchant {
   const drafts = createDrafts(database, shop);
-  const readContent = async () => {
-    const [banners, badgeSets, settings] = await Promise.all([drafts.banners.all(), drafts.badgeSets.all(), drafts.settings()]);
-    return { banners, badgeSets, settings: settings.content };
-  };
   return {
     shop,
     now: Math.floor(Date.now() / 1000),
@@ -62,12 +59,17 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
     shopify: createShopify(graphql),
     holdLock: createLocks(database, shop),
     author,
-    contents: createContents(database, shop, readContent),
+    contents: createContents(database, shop, (from) => readContent(createDrafts(from, shop))),
     versions: createVersions(database, shop),
     theme: createThemeMemories(database, shop),
     figures: createStoreFigures(graphql),
     portability: createPortability(graphql),
   };
+}
+
+async function readContent(drafts: Drafts): Promise<SavedContent> {
+  const [banners, badgeSets, settings] = await Promise.all([drafts.banners.all(), drafts.badgeSets.all(), drafts.settings()]);
+  return { banners, badgeSets, settings: settings.content };
 }
 
 /**
