@@ -3,24 +3,31 @@
  * comes out of here is bound to one shop.
  */
 import { data } from "@remix-run/node";
+import { createCatalogue } from "./adapters/catalogue-prisma.server";
 import { createDrafts } from "./adapters/drafts-prisma.server";
 import { createLocks } from "./adapters/locks-prisma.server";
 import { openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from "./adapters/offline-access.server";
 import { createShopify } from "./adapters/shopify-admin.server";
+import { createDiscounts } from "./adapters/shopify-admin-discounts.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
+import { createBulkReading } from "./adapters/shopify-bulk.server";
 import { createPortability } from "./adapters/portability-admin.server";
+import { createProposals } from "./adapters/proposals-prisma.server";
 import { createStaff } from "./adapters/staff.server";
 import { createStoreFigures } from "./adapters/store-figures.server";
+import { createStoreProducts } from "./adapters/store-products-admin.server";
 import { createThemeMemories } from "./adapters/theme-memory-prisma.server";
 import { createContents, createVersions } from "./adapters/versions-prisma.server";
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
 import type { Instant } from "./domain/schedule";
 import type { SavedContent } from "./domain/storefront-document";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Drafts, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import { ShopifyFailure, type Contents, type Discounts, type Drafts, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import type { Proposals } from "./ports-scan";
 import type { PublishPorts } from "./publish";
+import type { CataloguePorts } from "./scan/catalogue";
 
-export interface Merchant extends PublishPorts {
+export interface Merchant extends PublishPorts, CataloguePorts {
   /** e.g. "steady-spine.myshopify.com" */
   shop: string;
   now: Instant;
@@ -29,6 +36,8 @@ export interface Merchant extends PublishPorts {
   theme: ThemeMemories;
   figures: StoreFigures;
   portability: Portability;
+  proposals: Proposals;
+  discounts: Discounts;
 }
 
 /**
@@ -64,6 +73,11 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
     theme: createThemeMemories(database, shop),
     figures: createStoreFigures(graphql),
     portability: createPortability(graphql),
+    catalogue: createCatalogue(database, shop),
+    storeProducts: createStoreProducts(graphql),
+    bulk: createBulkReading(graphql),
+    proposals: createProposals(database, shop),
+    discounts: createDiscounts(graphql),
   };
 }
 
@@ -130,4 +144,5 @@ export const appIdentity = { apiKey: environment.apiKey };
 
 export const { addDocumentResponseHeaders } = shopifyLibrary;
 
+export { BADGE_ICON_DRAWINGS } from "./adapters/badge-icon-drawings.server";
 export { drawArticle, drawPage, drawPreview } from "./adapters/storefront-preview.server";

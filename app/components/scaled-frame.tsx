@@ -4,13 +4,21 @@ import type { Device } from "../domain/pages";
 /** A phone's width, and one at which the storefront's CSS is that of a wide screen. */
 const WIDTHS = { phone: 360, desktop: 1100 } as const;
 
+interface ScaledFrameProps {
+  html: string;
+  device: Device;
+  /** Narrower than a whole screen where that shows enough; still wide for the storefront's CSS. */
+  desktopWidth?: number;
+  onDrawn?: (page: Document, scale: number) => void;
+}
+
 /** A drawn page in its true width: a wide screen is scaled down to fit. */
-export function ScaledFrame({ html, device, onDrawn }: { html: string; device: Device; onDrawn?: (page: Document, scale: number) => void }) {
+export function ScaledFrame({ html, device, desktopWidth = WIDTHS.desktop, onDrawn }: ScaledFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);
   const [height, setHeight] = useState(0);
-  const width = WIDTHS[device];
+  const width = device === "desktop" ? desktopWidth : WIDTHS.phone;
   const scale = room === 0 ? 1 : Math.min(1, room / width);
 
   useEffect(() => {

@@ -27,6 +27,8 @@ const FIELDS: Record<string, Field> = {
   live: { label: "In the store", show: (value) => (value === true ? "on" : "off"), words: (_, after) => [after === true ? "switched on" : "switched off"] },
   rule: { label: "Where it shows", show: showRule, words: (_, after) => [`shows elsewhere: ${showRule(after).replace(/^Show /, "")}`] },
   message: { label: "Message", words: (_, after) => [`says “${String(after)}”`] },
+  translations: { label: "Words in other languages", words: () => ["words in other languages changed"] },
+  offer: { label: "Discount", show: (value) => z.object({ title: z.string() }).safeParse(value).data?.title ?? "none", words: offerWords },
   link: { label: "Button link" },
   linkLabel: { label: "Button text" },
   startsAt: { label: "Starts", show: showInstant, words: (before, after) => [after === null ? "starts at once" : before === null ? "starts at a set time" : `starts ${shift(before, after)}`] },
@@ -37,6 +39,9 @@ const FIELDS: Record<string, Field> = {
   colors: { label: "Colors" },
   confirmation: { label: "Confirmed by", show: (value) => String(z.object({ name: z.string() }).safeParse(value).data?.name ?? "nobody"), words: () => ["its end is confirmed again"] },
   articleProductsWay: { label: "Products in articles", show: (value) => ARTICLE_WAYS[String(value)] ?? ARTICLE_WAYS["list"] ?? "", words: (_, after) => [`products stand ${ARTICLE_WAYS[String(after)] ?? ARTICLE_WAYS["list"]}`] },
+  design: { label: "Look", words: () => ["its look changed"] },
+  payments: { label: "Payment icons", show: (value) => (showsPayments(value) ? "shown" : "not shown"), words: (before, after) => [showsPayments(before) === showsPayments(after) ? "payment icons changed" : showsPayments(after) ? "shows payment icons" : "shows no payment icons"] },
+  fallbackLanguage: { label: "Where a translation is missing", show: (value) => (value === true ? "its own language stands in" : "nothing shows"), words: (_, after) => [after === true ? "its own language stands in where a translation is missing" : "shows nothing where a translation is missing"] },
   badges: { label: "Badges", show: (value) => readBadges(value).map(({ title, text }) => (text === "" ? title : `${title}: ${text}`)).join("; ") || "none", words: badgeWords },
 };
 
@@ -78,6 +83,12 @@ function showInstant(value: unknown, { zone }: Item): string {
   return typeof value === "number" ? describeInstant(value, typeof zone === "string" ? zone : "UTC", "en") : "at once";
 }
 
+function offerWords(before: unknown, after: unknown): string[] {
+  const [past, present] = [before, after].map((value) => z.object({ discountId: z.string(), title: z.string() }).safeParse(value).data);
+  if (present === undefined) return ["is bound to no discount any more"];
+  return [past?.discountId === present.discountId ? "its discount changed" : `is bound to the discount “${present.title}”`];
+}
+
 function showRule(value: unknown): string {
   return ruleWords(pageRuleSchema.safeParse(value).data ?? EVERYWHERE);
 }
@@ -90,6 +101,8 @@ function shift(before: unknown, after: unknown): string {
   const words = units.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`);
   return `${words.slice(0, 2).join(" ") || "seconds"} ${seconds > 0 ? "later" : "earlier"}`;
 }
+
+const showsPayments = (value: unknown) => z.object({ show: z.boolean() }).safeParse(value).data?.show ?? false;
 
 const badges = z.array(z.object({ title: z.string(), text: z.string() }));
 
