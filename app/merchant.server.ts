@@ -5,6 +5,8 @@
 import { data } from "@remix-run/node";
 import { WebhookValidationErrorReason } from "@shopify/shopify-api";
 import { createDrafts } from "./adapters/drafts-prisma.server";
+import { createLinkHealth } from "./adapters/link-health-prisma.server";
+import { createLinkSource } from "./adapters/link-source-admin.server";
 import { createLocks } from "./adapters/locks-prisma.server";
 import { createShopify } from "./adapters/shopify-admin.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
@@ -14,9 +16,10 @@ import { createStoreFigures } from "./adapters/store-figures.server";
 import { createThemeMemories } from "./adapters/theme-memory-prisma.server";
 import { createContents, createVersions } from "./adapters/versions-prisma.server";
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
+import type { ProductChange } from "./domain/link-health";
 import type { Instant } from "./domain/schedule";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import { ShopifyFailure, type Contents, type LinkSource, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import { STOREFRONT_TARGET, type PublishPorts } from "./publish";
 import { readText } from "./request-body.server";
 
@@ -29,6 +32,7 @@ export interface Merchant extends PublishPorts {
   theme: ThemeMemories;
   figures: StoreFigures;
   portability: Portability;
+  linkSource: LinkSource;
 }
 
 /** The library renews a token that has less than this left. */
@@ -59,6 +63,8 @@ export async function requireMerchant(request: Request): Promise<Merchant> {
     theme: createThemeMemories(database, shop),
     figures: createStoreFigures(graphql),
     portability: createPortability(graphql),
+    links: createLinkHealth(database, shop),
+    linkSource: createLinkSource(graphql),
   };
 }
 
@@ -123,9 +129,9 @@ export interface Webhook {
  * shop's token first and fail after an uninstall.
  * @throws Response: 401 for a wrong or missing HMAC, 400 for missing headers, 405 for another method, 413 for a huge body
  */
-export async function requireWebhook(request: Request): Promise<Webhook> {
+export async function requireWebhook(request: Request, mostBytes?: number): Promise<Webhook> {
   if (request.method !== "POST") throw new Response(null, { status: 405 });
-  const rawBody = await readText(request);
+  const rawBody = await readText(request, mostBytes);
   if (rawBody === null) throw new Response(null, { status: 413 });
   const check = await shopifyChecks.webhooks.validate({ rawBody, rawRequest: request });
   if (!check.valid) throw new Response(null, { status: check.reason === WebhookValidationErrorReason.MissingHeaders ? 400 : 401 });
@@ -136,6 +142,11 @@ export async function requireWebhook(request: Request): Promise<Webhook> {
 /** Another theme is live, with blocks of its own. */
 export async function noteThemeSwitch({ shop, triggeredAt }: Webhook, themeName: string | null): Promise<void> {
   await createLocks(database, shop)("theme-memory", () => createThemeMemories(database, shop).noteSwitch(themeName, triggeredAt));
+}
+
+/** A product was changed or deleted: what is known of the links to it is as of then. */
+export async function noteProductChange({ shop, triggeredAt }: Webhook, change: ProductChange): Promise<void> {
+  await createLinkHealth(database, shop).noteProduct(change, Math.floor(triggeredAt.getTime() / 1000));
 }
 
 /**
@@ -164,6 +175,9 @@ export async function forgetShop(shop: string): Promise<void> {
     database.publishedVersion.deleteMany({ where }),
     database.staffMember.deleteMany({ where }),
     database.themeMemory.deleteMany({ where }),
+    database.linkedArticle.deleteMany({ where }),
+    database.articleLink.deleteMany({ where }),
+    database.linkCheck.deleteMany({ where }),
     database.lock.deleteMany({ where: { name: { startsWith: `${shop}/` } } }),
   ]);
 }

@@ -40,6 +40,9 @@ beforeEach(async () => {
     database.publishedVersion.deleteMany(),
     database.staffMember.deleteMany(),
     database.themeMemory.deleteMany(),
+    database.linkedArticle.deleteMany(),
+    database.articleLink.deleteMany(),
+    database.linkCheck.deleteMany(),
     database.lock.deleteMany(),
   ]);
 });

@@ -74,6 +74,9 @@ describe("webhooks", () => {
       await database.publishedVersion.create({ data: { shop, number: 7, publishedAt: new Date(), authorName: "Store Merchant", content: "{}" } });
       await database.staffMember.create({ data: { shop, userId: "99", name: "Store Merchant" } });
       await database.themeMemory.create({ data: { shop } });
+      await database.linkedArticle.create({ data: { shop, articleId: "a", title: "Back pain", lostPlaces: 0 } });
+      await database.articleLink.create({ data: { shop, articleId: "a", productId: "p", title: "Claw", presence: "shown", soldOut: false, tracked: true, missingMarkets: "[]", broken: false } });
+      await database.linkCheck.create({ data: { shop, articlesOperation: "a", productsOperation: "p", startedAt: new Date() } });
       await database.lock.create({ data: { name: `${shop}/x`, holder: "h", expiresAt: new Date() } });
     }
     expect(await call(compliance.action, webhook("shop/redact"))).toMatchObject({ status: 200 });
