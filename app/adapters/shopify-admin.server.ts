@@ -10,6 +10,7 @@ import {
 import { ShopifyFailure, StaleLinks, type ArticleWithProducts, type Digested, type Product, type Shop, type Shopify } from "../ports";
 import { articleFields, createArticleList, toPicture, toSummary } from "./shopify-admin-articles.server";
 import { askAudience } from "./shopify-admin-audience.server";
+import { askPolicies } from "./shopify-admin-policies.server";
 import { createStorePages } from "./shopify-admin-pages.server";
 import { createRulePages } from "./shopify-admin-rule-pages.server";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
@@ -101,6 +102,7 @@ export function createShopify(graphql: AdminGraphql): Shopify {
     },
 
     audience: () => askAudience(graphql),
+    policies: () => askPolicies(graphql),
     rulePages: createRulePages(graphql),
   };
 }

@@ -1,5 +1,6 @@
 /** The banner form's values: what its fields hold, from what is kept. */
 import type { Banner } from "./banner";
+import { toTranslationFields, type WordFields } from "./banner-words-form";
 import { EVERYWHERE, type PageRule } from "./page-rules";
 import type { CodeAction } from "./storefront-document";
 import { toWallTime } from "./schedule";
@@ -8,12 +9,18 @@ export interface BannerFormValues {
   name: string;
   rule: PageRule;
   live: boolean;
+  /** The language of the words that stand in the form itself; "" for the shop's own. */
+  locale: string;
   message: string;
+  /** The words in further languages. */
+  translations: Record<string, WordFields>;
   linkLabel: string;
   link: string;
   /** Wall times in the shop's zone, "" for none. */
   startsAt: string;
   endsAt: string;
+  /** Id of the store's discount that it speaks of, "" for none. Its start, end and code stand in their fields. */
+  offerId: string;
   code: string;
   codeAction: CodeAction;
   dismissible: boolean;
@@ -36,11 +43,14 @@ const NEW_BANNER: BannerFormValues = {
   name: "",
   rule: EVERYWHERE,
   live: false,
+  locale: "",
   message: "",
+  translations: {},
   linkLabel: "",
   link: "",
   startsAt: "",
   endsAt: "",
+  offerId: "",
   code: "",
   codeAction: "copy",
   dismissible: true,
@@ -57,17 +67,21 @@ const NEW_BANNER: BannerFormValues = {
   confirmedBy: "",
 };
 
-export function toBannerFormValues(banner: Banner | null): BannerFormValues {
-  if (banner === null) return NEW_BANNER;
+/** @param locale the shop's primary language, for a new banner */
+export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFormValues {
+  if (banner === null) return { ...NEW_BANNER, locale };
   return {
     name: banner.name,
     rule: banner.rule,
     live: banner.live,
+    locale: banner.locale,
     message: banner.message,
+    translations: toTranslationFields(banner.translations),
     linkLabel: banner.linkLabel ?? "",
     link: banner.link ?? "",
     startsAt: banner.startsAt === null ? "" : toWallTime(banner.startsAt, banner.zone),
     endsAt: toWallTime(banner.endsAt, banner.zone),
+    offerId: banner.offer?.discountId ?? "",
     code: banner.code?.code ?? "",
     codeAction: banner.code?.action ?? NEW_BANNER.codeAction,
     dismissible: banner.dismissible,

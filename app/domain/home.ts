@@ -33,7 +33,7 @@ const ARTICLE_BLOCKS: Record<ArticleProductsWay, string> = { inside: "article-wi
 export function toHomeFacts({ content, waiting, links, troubled, store, zone, now, ...rest }: HomeSources): HomeFacts {
   const when = (instant: Instant) => describeInstant(instant, zone, "en");
   const candidates = toCandidates(content);
-  const localesOf = (slot: keyof typeof candidates, id: string) => candidates[slot].find((one) => one.id === id)?.locales ?? [];
+  const localesOf = (slot: keyof typeof candidates, id: string) => candidates[slot].find((one) => one.id === id)?.locales ?? null;
   return {
     ...rest,
     banners: content.banners.map(({ id, content: banner }) => ({
@@ -64,7 +64,7 @@ export function toFigures({ links, store, content, now }: HomeSources): Figures 
     featured: links.articles,
     articles: store && { count: store.articles, exact: store.exact },
     links: links.told === 0 ? null : { working: links.working, checked: links.told, all: links.told === links.links },
-    languages: store === null || shown.length === 0 ? null : { complete: store.locales.filter(({ code }) => shown.every(({ locales }) => locales.includes(code))).length, all: store.locales.length },
+    languages: store === null || shown.length === 0 ? null : { complete: store.locales.filter(({ code }) => shown.every(({ locales }) => locales === null || locales.includes(code))).length, all: store.locales.length },
   };
 }
 

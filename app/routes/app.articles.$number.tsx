@@ -1,15 +1,18 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { Badge, Banner, BlockStack, Card, InlineError, InlineGrid, Page, Text } from "@shopify/polaris";
+import { useState } from "react";
 import { z } from "zod";
 import { ArticleEditor } from "../components/article-editor";
+import type { ShownProduct } from "../components/article-group-card";
 import { ArticlePreview } from "../components/article-preview";
+import { ArticleProposals } from "../components/article-proposals";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { toArticleBlocks } from "../domain/article-blocks";
 import type { EditorBlock } from "../domain/article-editing";
-import { parseArticleGroups, productIdsOf, readPublishedGroups, withoutProducts, type ArticleGroups } from "../domain/article-groups";
+import { parseArticleGroups, productIdsOf, readPublishedGroups, withoutProducts, type ArticleGroup, type ArticleGroups } from "../domain/article-groups";
 import { toListAddress } from "../domain/article-list";
 import { findLostGroups } from "../domain/article-places";
 import { toArticleId } from "../domain/article-products";
@@ -120,7 +123,13 @@ export default function ArticlePage() {
   const { number, back, title, blogTitle, hidden, groups: saved, products, gone, states, blocks, version, storefrontUrl, error } = useLoaderData<typeof loader>();
   const form = useSaveForm<ArticleGroups>(saved, version);
   const { values, set, problem } = form;
+  const [found, setFound] = useState<ShownProduct[]>([]);
   const tooMuch = problem("groups");
+
+  function accept(groups: ArticleGroup[], accepted: ShownProduct[]) {
+    setFound((before) => [...before, ...accepted]);
+    set({ groups });
+  }
 
   return (
     <Page
@@ -150,7 +159,8 @@ export default function ArticlePage() {
                 </Text>
               </BlockStack>
               {tooMuch !== undefined && <InlineError fieldID="article" message={tooMuch} />}
-              <ArticleEditor blocks={blocks} groups={values.groups} products={products} states={states} locale={values.locale} problem={problem} onChange={(groups) => set({ groups })} />
+              {blocks.length > 0 && <ArticleProposals key={number} address={`/app/articles/${number}/scan`} blocks={blocks} groups={values.groups} onAccept={accept} />}
+              <ArticleEditor blocks={blocks} groups={values.groups} products={[...products, ...found]} states={states} locale={values.locale} problem={problem} onChange={(groups) => set({ groups })} />
             </BlockStack>
           </Card>
           <div style={{ position: "sticky", insetBlockStart: "var(--p-space-400)" }}>

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { readProductDeletion } from "../domain/link-health";
-import { noteProductChange, requireWebhook } from "../merchant.server";
+import { noteProductChange } from "../merchant.server";
+import { handleWebhook } from "../webhooks.server";
 
 /** A product is gone: the articles that feature it have a task. */
-export async function action({ request }: ActionFunctionArgs) {
-  const webhook = await requireWebhook(request);
-  const change = readProductDeletion(webhook.payload);
-  if (change !== null) await noteProductChange(webhook, change);
-  return new Response(null, { status: 200 });
+export function action({ request }: ActionFunctionArgs) {
+  return handleWebhook(request, async ({ shop, payload, triggeredAt }) => {
+    const change = readProductDeletion(payload);
+    if (change !== null) await noteProductChange(shop, change, triggeredAt);
+  });
 }
