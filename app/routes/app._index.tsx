@@ -11,20 +11,22 @@ import { PageError } from "../components/page-error";
 import { useThemeBlocks } from "../components/theme-blocks";
 import { describeShortly, toFigures, toHomeFacts, type HomeSources } from "../domain/home";
 import { appIdentity, requireAnswer, requireMerchant, answerOrNull, type Merchant } from "../merchant.server";
-import { MOST_CHECKED_ARTICLES } from "../ports";
 import { isUnpublished, publishStorefront, publishWaiting, STOREFRONT_TARGET, type Outcome } from "../publish";
 import { readJson } from "../request-body.server";
 
 /** "Publish them" on Home takes so many articles at once; Shopify is asked three times for each. */
 const ARTICLES_AT_ONCE = 20;
+/** Articles with broken links that Home can name; a list tells of more. */
+const TROUBLED_ON_HOME = 50;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, drafts, contents, shopify, figures, theme, now } = await requireMerchant(request);
-  const [{ content }, publication, waiting, recent, profile, memory, store, pages] = await Promise.all([
+  const { shop, drafts, contents, shopify, figures, theme, links, now } = await requireMerchant(request);
+  const [{ content }, publication, waiting, linked, troubled, profile, memory, store, pages] = await Promise.all([
     contents.read(),
     drafts.publication(STOREFRONT_TARGET),
     contents.waitingArticles(1),
-    contents.publishedArticles(MOST_CHECKED_ARTICLES).then(async ({ count, ids }) => ({ count, links: (await answerOrNull(figures.links(ids))) ?? [] })),
+    links.counts(),
+    links.troubled().then((ids) => links.ofArticles(ids.slice(0, TROUBLED_ON_HOME))),
     requireAnswer(shopify.shop()),
     theme.read(),
     answerOrNull(figures.store()),
@@ -38,7 +40,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     unpublished: await isUnpublished({ drafts }, content, now),
     waiting,
     waitingPages: pages.length,
-    published: recent,
+    links: linked,
+    troubled,
     store,
     theme: { before: memory.before, name: memory.themeName },
     zone: profile.zone,
@@ -46,7 +49,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
   return {
     facts: toHomeFacts(sources),
-    figures: { ...toFigures(sources), published: publication?.publishedAt ? describeShortly(publication.publishedAt, profile.zone) : null },
+    figures: { ...toFigures(sources), linksAsOf: linked.asOf === null ? null : describeShortly(linked.asOf, profile.zone), published: publication?.publishedAt ? describeShortly(publication.publishedAt, profile.zone) : null },
     storefrontUrl: profile.url,
     guideDismissed: content.settings.guideDismissed,
     seen: memory.seen,
