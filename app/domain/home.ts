@@ -1,5 +1,7 @@
 /** Everything that Home knows, from what is saved and what Shopify counts. */
 import { numberOf } from "./article-products";
+import { toClaimFacts } from "./home-claims";
+import type { ShopPolicy } from "./policy-evidence";
 import { describeInstant, phaseAt, type Instant } from "./schedule";
 import type { ArticleProductsWay } from "./settings";
 import { toCandidates, type SavedContent } from "./storefront-document";
@@ -7,6 +9,8 @@ import type { HomeFacts, Phase } from "./tasks";
 
 export interface HomeSources extends Pick<HomeFacts, "shop" | "clientId" | "error" | "unpublished" | "theme" | "waitingPages"> {
   content: SavedContent;
+  /** Null when Shopify did not answer. */
+  policies: ShopPolicy[] | null;
   /** Ids of articles that wait to be published. */
   waiting: { count: number; ids: string[] };
   /** Articles with products, and the state of the last ones of them. */
@@ -27,7 +31,7 @@ export interface Figures {
 
 const ARTICLE_BLOCKS: Record<ArticleProductsWay, string> = { inside: "article-with-products", embed: "products-in-articles", list: "article-products" };
 
-export function toHomeFacts({ content, waiting, published, store, zone, now, ...rest }: HomeSources): HomeFacts {
+export function toHomeFacts({ content, policies, waiting, published, store, zone, now, ...rest }: HomeSources): HomeFacts {
   const when = (instant: Instant) => describeInstant(instant, zone, "en");
   const candidates = toCandidates(content);
   const localesOf = (slot: keyof typeof candidates, id: string) => candidates[slot].find((one) => one.id === id)?.locales ?? null;
@@ -43,6 +47,7 @@ export function toHomeFacts({ content, waiting, published, store, zone, now, ...
       locales: localesOf("sale-banner", id),
     })),
     badgeSets: content.badgeSets.map(({ id, content: { name, live, badges } }) => ({ id, name, live, titles: badges.map(({ title }) => title), locales: localesOf("trust-badges", id) })),
+    claims: toClaimFacts(content.badgeSets, policies, now),
     waiting: { count: waiting.count, numbers: waiting.ids.map(numberOf) },
     broken: published.links.flatMap(({ id, title, broken }) => (title === null || broken === 0 ? [] : [{ number: numberOf(id), title, count: broken }])),
     featured: featuredOf(published),
