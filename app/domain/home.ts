@@ -2,12 +2,16 @@
 import { numberOf } from "./article-products";
 import { ARTICLE_WAYS } from "./blocks";
 import { countCauses, type LinkState } from "./link-health";
+import { toClaimFacts } from "./home-claims";
+import type { ShopPolicy } from "./policy-evidence";
 import { describeInstant, phaseAt, type Instant } from "./schedule";
 import { toCandidates, type SavedContent } from "./storefront-document";
 import type { HomeFacts, Phase } from "./tasks";
 
 export interface HomeSources extends Pick<HomeFacts, "shop" | "clientId" | "error" | "unpublished" | "theme" | "waitingPages"> {
   content: SavedContent;
+  /** Null when Shopify did not answer. */
+  policies: ShopPolicy[] | null;
   /** Ids of articles that wait to be published. */
   waiting: { count: number; ids: string[] };
   /** Articles with products, and what is known of their links. */
@@ -28,7 +32,7 @@ export interface Figures {
   languages: { complete: number; all: number } | null;
 }
 
-export function toHomeFacts({ content, waiting, links, troubled, store, zone, now, ...rest }: HomeSources): HomeFacts {
+export function toHomeFacts({ content, policies, waiting, links, troubled, store, zone, now, ...rest }: HomeSources): HomeFacts {
   const when = (instant: Instant) => describeInstant(instant, zone, "en");
   const candidates = toCandidates(content);
   const localesOf = (slot: keyof typeof candidates, id: string) => candidates[slot].find((one) => one.id === id)?.locales ?? null;
@@ -44,6 +48,7 @@ export function toHomeFacts({ content, waiting, links, troubled, store, zone, no
       locales: localesOf("sale-banner", id),
     })),
     badgeSets: content.badgeSets.map(({ id, content: { name, live, badges } }) => ({ id, name, live, titles: badges.map(({ title }) => title), locales: localesOf("trust-badges", id) })),
+    claims: toClaimFacts(content.badgeSets, policies, now),
     waiting: { count: waiting.count, numbers: waiting.ids.map(numberOf) },
     troubled: troubled.map(({ id, title, lostPlaces, links: known }) => ({ number: numberOf(id), title, causes: countCauses(lostPlaces, known.map(({ state }) => state)) })),
     featured: links.articles,
