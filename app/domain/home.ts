@@ -33,7 +33,7 @@ export function toHomeFacts({ content, waiting, published, store, zone, now, ...
   const localesOf = (slot: keyof typeof candidates, id: string) => candidates[slot].find((one) => one.id === id)?.locales ?? null;
   return {
     ...rest,
-    banners: content.banners.map(({ id, content: banner }) => ({
+    banners: content.banners.filter(({ content: banner }) => !banner.archived).map(({ id, content: banner }) => ({
       id,
       name: banner.name,
       message: banner.message,

@@ -4,6 +4,7 @@ import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineG
 import { useState } from "react";
 import { BannerActionCard, BannerMomentsCard } from "../components/banner-cards";
 import { BannerLookCard } from "../components/banner-look-card";
+import { useBannerPageActions } from "../components/banner-page-actions";
 import { BannerPreview } from "../components/banner-preview";
 import { BannerWordsCard, languagesOf } from "../components/banner-words-card";
 import { BannerOfferCard } from "../components/banner-offer-card";
@@ -12,6 +13,7 @@ import { PageError } from "../components/page-error";
 import { RuleEditor } from "../components/rule-editor";
 import { keepTyped, useSaveForm } from "../components/use-save-form";
 import { NAME_LENGTH } from "../domain/banner";
+import { actionsFor } from "../domain/banner-actions";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
 import { phaseAt } from "../domain/schedule";
 import { BANNERS, NEW, saveItem } from "../item-actions.server";
@@ -35,7 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     audience,
     values: toBannerFormValues(banner?.content ?? null, shop.locale),
     version: banner?.version ?? 0,
-    phase: banner?.content.live ? phaseAt(banner.content, now) : ("off" as const),
+    actions: banner === undefined ? [] : actionsFor(banner.content, now),
+    phase: banner?.content.archived ? ("archived" as const) : banner?.content.live ? phaseAt(banner.content, now) : ("off" as const),
     error: publication?.error ?? null,
   };
 }
@@ -53,6 +56,7 @@ const PHASES = {
   scheduled: <Badge tone="info">Scheduled</Badge>,
   live: <Badge tone="success">Live</Badge>,
   ended: <Badge>Ended</Badge>,
+  archived: <Badge>Archived</Badge>,
 };
 
 type BannerData = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -65,17 +69,19 @@ export default function BannerPage() {
 /** Something new is offered another id with each load; the form keeps its first. */
 const NEW_KEY = "new";
 
-function BannerEditor({ banner: { isNew, now, shop, offer, zone, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
+function BannerEditor({ banner: { isNew, now, shop, offer, zone, locale, audience, values: saved, version, actions, phase, error, ...banner } }: { banner: BannerData }) {
   const [id] = useState(banner.id);
   const form = useSaveForm<BannerFormValues>(saved, version, isNew ? `/app/banners/${id}` : undefined);
   const { values, set, problem } = form;
   const [language, setLanguage] = useState(saved.locale);
   const words = { form, language, zone };
+  const { secondaryActions, dialog } = useBannerPageActions({ id, version, actions, unsaved: form.changed });
   const bound = values.offerId !== "";
   const confirmed = saved.confirmed && values.endsAt === saved.endsAt;
 
   return (
-    <Page title={isNew ? "New banner" : saved.name} titleMetadata={PHASES[phase]} backAction={{ content: "Banners", url: "/app/banners" }} fullWidth>
+    <Page title={isNew ? "New banner" : saved.name} titleMetadata={PHASES[phase]} backAction={{ content: "Banners", url: "/app/banners" }} secondaryActions={secondaryActions} fullWidth>
+      {dialog}
       <BlockStack gap="400">
         <FormHead id="banner" form={form} error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
