@@ -6,7 +6,8 @@ import { data } from "@remix-run/node";
 import { createCatalogue } from "./adapters/catalogue-prisma.server";
 import { createDrafts } from "./adapters/drafts-prisma.server";
 import { createLocks } from "./adapters/locks-prisma.server";
-import { openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from "./adapters/offline-access.server";
+import { NoAccess, openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from "./adapters/offline-access.server";
+import { createScanJobs } from "./adapters/scan-jobs-prisma.server";
 import { createShopify } from "./adapters/shopify-admin.server";
 import { createDiscounts } from "./adapters/shopify-admin-discounts.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
@@ -22,11 +23,10 @@ import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/sh
 import type { Instant } from "./domain/schedule";
 import { environment } from "./environment.server";
 import { ShopifyFailure, type Contents, type Discounts, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
-import type { Proposals } from "./ports-scan";
 import type { PublishPorts } from "./publish";
-import type { CataloguePorts } from "./scan/catalogue";
+import { workOnJob, type JobPorts } from "./scan/job";
 
-export interface Merchant extends PublishPorts, CataloguePorts {
+export interface Merchant extends PublishPorts, JobPorts {
   /** e.g. "steady-spine.myshopify.com" */
   shop: string;
   now: Instant;
@@ -35,7 +35,6 @@ export interface Merchant extends PublishPorts, CataloguePorts {
   theme: ThemeMemories;
   figures: StoreFigures;
   portability: Portability;
-  proposals: Proposals;
   discounts: Discounts;
 }
 
@@ -66,7 +65,7 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
   };
   return {
     shop,
-    now: Math.floor(Date.now() / 1000),
+    now: secondsNow(),
     drafts,
     shopify: createShopify(graphql),
     holdLock: createLocks(database, shop),
@@ -80,8 +79,35 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
     storeProducts: createStoreProducts(graphql),
     bulk: createBulkReading(graphql),
     proposals: createProposals(database, shop),
+    scanJobs: createScanJobs(database, shop),
     discounts: createDiscounts(graphql),
   };
+}
+
+const secondsNow = () => Math.floor(Date.now() / 1000);
+
+/** Work that outlives its request, by shop: once in this process, and by the job's lease once in all of them. */
+const underWay = new Map<string, Promise<void>>();
+
+/** Goes on with the shop's scan, when there is one that has something to do. Nobody waits for it. */
+export function workInBackground(shop: string): void {
+  if (underWay.has(shop)) return;
+  const work = findMerchant(shop)
+    .then((merchant) => merchant && workOnJob(merchant, secondsNow))
+    .then(
+      () => undefined,
+      (error: unknown) => {
+        // Without access nothing can be done: the next look at the scan tries again.
+        if (!(error instanceof NoAccess) && !(error instanceof ShopifyFailure)) console.error(error);
+      },
+    )
+    .finally(() => underWay.delete(shop));
+  underWay.set(shop, work);
+}
+
+/** Until nothing is under way in this process any more. */
+export async function settleBackground(): Promise<void> {
+  await Promise.all(underWay.values());
 }
 
 /**
@@ -142,4 +168,5 @@ export const appIdentity = { apiKey: environment.apiKey };
 
 export const { addDocumentResponseHeaders } = shopifyLibrary;
 
+export { BADGE_ICON_DRAWINGS } from "./adapters/badge-icon-drawings.server";
 export { drawArticle, drawPage, drawPreview } from "./adapters/storefront-preview.server";

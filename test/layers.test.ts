@@ -19,9 +19,9 @@ const layer = (name: string, files: RegExp, project: RegExp, packages: string): 
 const SCREEN = "react|@remix-run/(node|react)|@shopify/(polaris|polaris-icons|app-bridge-react)(/.*)?|zod";
 const LAYERS = [
   layer("domain", /^app\/domain\//, /^app\/domain\//, "zod|colord|colord/plugins/a11y|temporal-polyfill|parse5|@monyone/aho-corasick/fast"),
-  layer("ports", /^app\/ports(-scan)?\.ts$/, /^app\/domain\//, "nothing"),
+  layer("ports", /^app\/ports(-scan)?\.ts$/, /^app\/(domain\/|ports$)/, "nothing"),
   layer("publish", /^app\/publish\.ts$/, /^app\/(domain\/|ports)/, "node:crypto"),
-  layer("scan", /^app\/scan\//, /^app\/(scan\/|domain\/|ports|publish)/, "node:crypto|zod"),
+  layer("scan", /^app\/scan\//, /^app\/(scan\/|domain\/|ports|publish)/, "node:(crypto|timers/promises)|zod"),
   layer("environment", /^app\/environment\.server\.ts$/, /^app\/domain\//, "zod"),
   layer("request body", /^app\/request-body\.server\.ts$/, /^app\/domain\//, NODE),
   layer("adapters", /^app\/adapters\//, /^(app\/(adapters\/|domain\/|ports|environment)|prisma\/generated\/)/, `${NODE}|zod|liquidjs|colord|temporal-polyfill|@shopify/shopify-.*|@prisma/.*`),

@@ -4,8 +4,16 @@ import type { Device } from "../domain/pages";
 /** A phone's width, and one at which the storefront's CSS is that of a wide screen. */
 const WIDTHS = { phone: 360, desktop: 1100 } as const;
 
+interface ScaledFrameProps {
+  html: string;
+  device: Device;
+  /** Pixels, where other widths show more: a desktop narrower than a whole screen is still wide for the storefront's CSS. */
+  widths?: Record<Device, number>;
+  onDrawn?: (page: Document, scale: number) => void;
+}
+
 /** A drawn page in its true width: a wide screen is scaled down to fit. */
-export function ScaledFrame({ html, device, widths = WIDTHS, onDrawn }: { html: string; device: Device; widths?: Record<Device, number>; onDrawn?: (page: Document, scale: number) => void }) {
+export function ScaledFrame({ html, device, widths = WIDTHS, onDrawn }: ScaledFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);

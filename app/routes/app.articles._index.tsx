@@ -69,7 +69,7 @@ export default function ArticlesPage() {
   };
 
   return (
-    <Page title="Articles" subtitle="Choose an article to place products in it" backAction={{ content: "Home", url: "/app" }}>
+    <Page title="Articles" subtitle="Choose an article to place products in it" backAction={{ content: "Home", url: "/app" }} secondaryActions={[{ content: "Find products in all articles", url: "/app/articles/scan" }]}>
       <BlockStack gap="400">
         <FormHead id="article-way" form={form} error={error} />
         <Card padding="0">
