@@ -30,7 +30,7 @@ interface ItemListProps {
   word: string;
   /** Of the list; an item's own is below it. */
   url: string;
-  empty: { heading: string; text: string; action: string };
+  empty: { heading: string; text: string; action: string; url?: string };
 }
 
 const STATES: Record<ItemState, { tone?: "success" | "info"; words: string }> = {
@@ -90,7 +90,7 @@ export function ItemList({ items, word, url, empty }: ItemListProps) {
   if (items.length === 0) {
     return (
       <Card>
-        <EmptyState heading={empty.heading} action={{ content: empty.action, url: `${url}/new` }} image="">
+        <EmptyState heading={empty.heading} action={{ content: empty.action, url: empty.url ?? `${url}/new` }} image="">
           <p>{empty.text}</p>
         </EmptyState>
       </Card>

@@ -14,6 +14,7 @@ import { RuleEditor } from "../components/rule-editor";
 import { keepTyped, useSaveForm } from "../components/use-save-form";
 import { NAME_LENGTH } from "../domain/banner";
 import { actionsFor } from "../domain/banner-actions";
+import { findPreset, presetValues } from "../domain/banner-presets";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
 import { phaseAt } from "../domain/schedule";
 import { BANNERS, NEW, saveItem } from "../item-actions.server";
@@ -25,6 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [banners, publication, shop, audience] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop()), answerOrNull(shopify.audience())]);
   const banner = banners.find(({ id }) => id === params.id);
   if (banner === undefined && params.id !== NEW) throw data("This banner does not exist any more.", { status: 404 });
+  const preset = findPreset(new URL(request.url).searchParams.get("preset"));
   const bound = banner?.content.offer ?? null;
   return {
     shop: merchant.shop,
@@ -35,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     zone: shop.zone,
     locale: shop.locale,
     audience,
-    values: toBannerFormValues(banner?.content ?? null, shop.locale),
+    values: { ...toBannerFormValues(banner?.content ?? null, shop.locale), ...(banner === undefined && preset && presetValues(preset, shop.locale, audience?.locales.map(({ code }) => code) ?? [])) },
     version: banner?.version ?? 0,
     actions: banner === undefined ? [] : actionsFor(banner.content, now),
     phase: banner?.content.archived ? ("archived" as const) : banner?.content.live ? phaseAt(banner.content, now) : ("off" as const),

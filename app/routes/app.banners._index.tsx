@@ -41,7 +41,7 @@ export default function BannersPage() {
   // Bringing back the last one leads back to the others.
   const showsArchived = filter === 1 && archived.length > 0;
   return (
-    <Page title="Banners" backAction={{ content: "Home", url: "/app" }} primaryAction={{ content: "New banner", url: "/app/banners/new" }}>
+    <Page title="Banners" backAction={{ content: "Home", url: "/app" }} primaryAction={{ content: "New banner", url: "/app/banners/presets" }}>
       <BlockStack gap="400">
         <PublicationNotice error={error} action="/app/banners?index" />
         {archived.length > 0 && (
@@ -59,7 +59,7 @@ export default function BannersPage() {
           items={showsArchived ? archived : items}
           word="banner"
           url="/app/banners"
-          empty={{ heading: "Tell shoppers about an offer", text: "A banner with a deadline that is true for everybody, on the pages that you choose.", action: "Make a banner" }}
+          empty={{ heading: "Tell shoppers about an offer", text: "A banner with a deadline that is true for everybody, on the pages that you choose.", action: "Make a banner", url: "/app/banners/presets" }}
         />
         {!showsArchived && items.length > 1 && (
           <Text as="p" tone="subdued" alignment="center">

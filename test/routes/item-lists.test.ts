@@ -123,6 +123,16 @@ describe("the list of banners", () => {
 });
 
 describe("the editor of a banner", () => {
+  it("starts a new banner from an occasion, drawn as it will look", async () => {
+    const presets = await import("../../app/routes/app.banners.presets");
+    const { data } = await call(presets.loader, merchantRequest("/app/banners/presets"));
+    expect(data.presets).toHaveLength(10);
+    expect(data.presets[0]).toMatchObject({ id: "black-friday", html: expect.stringMatching(/Enjoy 25% OFF EVERYTHING.*Shop the sale/s) });
+    const begun = async (query: string) => (await call(editor.loader, merchantRequest(`/app/banners/new${query}`), { id: "new" })).data.values;
+    expect(await begun("?preset=black-friday")).toMatchObject({ name: "Black Friday", message: expect.stringContaining("{percent} OFF EVERYTHING") });
+    expect(await begun("?preset=made-up")).toMatchObject({ name: "", message: "" });
+  });
+
   it("offers something new under an id of its own, and is not found for one that is gone", async () => {
     const { data } = await call(editor.loader, merchantRequest("/app/banners/new"), { id: "new" });
     expect(data).toMatchObject({ isNew: true, version: 0, id: expect.stringMatching(/^[\w-]{36}$/), values: { rule: EVERYWHERE }, audience: { markets: [{ handle: "us" }] } });
