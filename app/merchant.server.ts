@@ -21,8 +21,9 @@ import { createThemeMemories } from "./adapters/theme-memory-prisma.server";
 import { createContents, createVersions } from "./adapters/versions-prisma.server";
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
 import type { Instant } from "./domain/schedule";
+import type { SavedContent } from "./domain/storefront-document";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Discounts, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import { ShopifyFailure, type Contents, type Discounts, type Drafts, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import type { PublishPorts } from "./publish";
 import { workOnJob, type JobPorts } from "./scan/job";
 
@@ -59,10 +60,6 @@ export async function findMerchant(shop: string): Promise<Merchant | null> {
 
 function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["author"]): Merchant {
   const drafts = createDrafts(database, shop);
-  const readContent = async () => {
-    const [banners, badgeSets, settings] = await Promise.all([drafts.banners.all(), drafts.badgeSets.all(), drafts.settings()]);
-    return { banners, badgeSets, settings: settings.content };
-  };
   return {
     shop,
     now: secondsNow(),
@@ -70,7 +67,7 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
     shopify: createShopify(graphql),
     holdLock: createLocks(database, shop),
     author,
-    contents: createContents(database, shop, readContent),
+    contents: createContents(database, shop, (from) => readContent(createDrafts(from, shop))),
     versions: createVersions(database, shop),
     theme: createThemeMemories(database, shop),
     figures: createStoreFigures(graphql),
@@ -108,6 +105,11 @@ export function workInBackground(shop: string): void {
 /** Until nothing is under way in this process any more. */
 export async function settleBackground(): Promise<void> {
   await Promise.all(underWay.values());
+}
+
+async function readContent(drafts: Drafts): Promise<SavedContent> {
+  const [banners, badgeSets, settings] = await Promise.all([drafts.banners.all(), drafts.badgeSets.all(), drafts.settings()]);
+  return { banners, badgeSets, settings: settings.content };
 }
 
 /**

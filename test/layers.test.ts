@@ -24,7 +24,7 @@ const LAYERS = [
   layer("scan", /^app\/scan\//, /^app\/(scan\/|domain\/|ports|publish)/, "node:(crypto|timers/promises)|zod"),
   layer("environment", /^app\/environment\.server\.ts$/, /^app\/domain\//, "zod"),
   layer("request body", /^app\/request-body\.server\.ts$/, /^app\/domain\//, NODE),
-  layer("adapters", /^app\/adapters\//, /^(app\/(adapters\/|domain\/|ports|environment)|prisma\/generated\/)/, `${NODE}|zod|liquidjs|colord|temporal-polyfill|@shopify/shopify-.*|@prisma/.*`),
+  layer("adapters", /^app\/adapters\//, /^(app\/(adapters\/|domain\/|ports|environment)|prisma\/(generated|generated-postgresql)\/|prisma\/provider$)/, `${NODE}|zod|pg|liquidjs|colord|temporal-polyfill|@shopify/shopify-.*|@prisma/.*`),
   layer("merchant", /^app\/merchant\.server\.ts$/, /^app\/(adapters\/|domain\/|ports|publish|scan\/|environment|request-body)/, "@remix-run/node|@shopify/shopify-api"),
   layer("webhooks", /^app\/(webhooks|installation)\.server\.ts$/, /^app\/(adapters\/|merchant\.server|ports|publish|request-body|webhooks\.server)/, "@shopify/shopify-api"),
   layer("item actions", /^app\/item-actions\.server\.ts$/, /^app\/(components\/use-save-form|domain\/|ports|publish|merchant\.server|request-body)/, "@remix-run/node|zod"),

@@ -39,15 +39,18 @@ export function ScaledFrame({ html, device, widths = WIDTHS, onDrawn }: ScaledFr
 
   return (
     <div ref={box} style={{ overflow: "hidden", blockSize: height * scale, textAlign: "center", visibility: room === 0 ? "hidden" : undefined }}>
-      <iframe
-        ref={frame}
-        title="Preview"
-        // The frame's own size is what is read above; no script may run in it.
-        sandbox="allow-same-origin"
-        srcDoc={html}
-        onLoad={onLoad}
-        style={{ border: "none", inlineSize: width, blockSize: height, transform: `scale(${scale})`, transformOrigin: device === "phone" && scale === 1 ? "top center" : "top left", background: "#fff", boxShadow: "inset 0 0 0 1px var(--p-color-border-secondary)", display: device === "phone" && scale === 1 ? "inline-block" : "block" }}
-      />
+      {/* In the server's HTML a frame would have the browser lay out the page before its style sheets are there. */}
+      {room > 0 && (
+        <iframe
+          ref={frame}
+          title="Preview"
+          // The frame's own size is what is read above; no script may run in it.
+          sandbox="allow-same-origin"
+          srcDoc={html}
+          onLoad={onLoad}
+          style={{ border: "none", inlineSize: width, blockSize: height, transform: `scale(${scale})`, transformOrigin: device === "phone" && scale === 1 ? "top center" : "top left", background: "#fff", boxShadow: "inset 0 0 0 1px var(--p-color-border-secondary)", display: device === "phone" && scale === 1 ? "inline-block" : "block" }}
+        />
+      )}
     </div>
   );
 }

@@ -9,7 +9,13 @@ import { ONE_HOUR, readWallTime, type Instant } from "./schedule";
 import type { StorefrontBanner } from "./storefront-document";
 import { toText } from "./storefront-words";
 
-const hours = z.coerce.number().int().min(1).max(MOST_HOURS).catch(1);
+/** One hour for what is none that can be saved. */
+function readHours(typed: unknown): number {
+  const hours = Number(typed);
+  return Number.isInteger(hours) && hours >= 1 && hours <= MOST_HOURS ? hours : 1;
+}
+
+const hours = z.unknown().transform(readHours);
 const text = z.string().max(4_000).catch("");
 
 export const bannerPreviewRequest = z.object({
@@ -51,7 +57,7 @@ export function momentsOf(values: Pick<BannerFormValues, "startsAt" | "endsAt" |
   const startsAt = read(values.startsAt);
   const endsAt = read(values.endsAt) ?? Math.max(now, startsAt ?? 0) + ONE_DAY;
   const teaserFrom = read(values.teaserFrom);
-  const inSeconds = (typed: string | number) => hours.parse(typed) * ONE_HOUR;
+  const inSeconds = (typed: string | number) => readHours(typed) * ONE_HOUR;
   return {
     now,
     startsAt,

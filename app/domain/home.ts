@@ -1,7 +1,7 @@
 /** Everything that Home knows, from what is saved and what Shopify counts. */
 import { numberOf } from "./article-products";
+import { ARTICLE_WAYS } from "./blocks";
 import { describeInstant, phaseAt, type Instant } from "./schedule";
-import type { ArticleProductsWay } from "./settings";
 import { toCandidates, type SavedContent } from "./storefront-document";
 import type { HomeFacts, Phase } from "./tasks";
 
@@ -25,8 +25,6 @@ export interface Figures {
   languages: { complete: number; all: number } | null;
 }
 
-const ARTICLE_BLOCKS: Record<ArticleProductsWay, string> = { inside: "article-with-products", embed: "products-in-articles", list: "article-products" };
-
 export function toHomeFacts({ content, waiting, published, store, zone, now, ...rest }: HomeSources): HomeFacts {
   const when = (instant: Instant) => describeInstant(instant, zone, "en");
   const candidates = toCandidates(content);
@@ -46,7 +44,7 @@ export function toHomeFacts({ content, waiting, published, store, zone, now, ...
     waiting: { count: waiting.count, numbers: waiting.ids.map(numberOf) },
     broken: published.links.flatMap(({ id, title, broken }) => (title === null || broken === 0 ? [] : [{ number: numberOf(id), title, count: broken }])),
     featured: featuredOf(published),
-    articleBlock: ARTICLE_BLOCKS[content.settings.articleProductsWay ?? "list"],
+    articleBlock: ARTICLE_WAYS[content.settings.articleProductsWay ?? "list"].block,
     locales: store?.locales ?? [],
   };
 }

@@ -1,15 +1,14 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useFetcher, useLoaderData, useRouteError } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
-import { useEffect } from "react";
 import { z } from "zod";
 import { BlockStatus } from "../components/block-status";
-import { useThemeBlocks } from "../components/home-blocks";
 import { HomeFigures } from "../components/home-figures";
 import { HomeGuide } from "../components/home-guide";
 import { HomeLive } from "../components/home-live";
 import { HomeTasks } from "../components/home-tasks";
 import { PageError } from "../components/page-error";
+import { useThemeBlocks } from "../components/theme-blocks";
 import { describeShortly, toFigures, toHomeFacts, type HomeSources } from "../domain/home";
 import { appIdentity, requireAnswer, requireMerchant, answerOrNull, type Merchant } from "../merchant.server";
 import { MOST_CHECKED_ARTICLES } from "../ports";
@@ -92,19 +91,12 @@ async function act(intent: z.infer<typeof intents>["intent"], merchant: Merchant
 
 export default function Home() {
   const { facts, figures, storefrontUrl, guideDismissed, seen } = useLoaderData<typeof loader>();
-  const blocks = useThemeBlocks();
+  const blocks = useThemeBlocks(seen);
   const told = typeof blocks === "object" ? blocks.places : null;
   // Until Shopify has told, what it told last time: nearly always the same, and then nothing on the page moves.
   const places = blocks === "loading" ? seen : told;
   const waiting = blocks === "loading" && seen === null;
   const dismissal = useFetcher();
-
-  // What stands in the theme now is what the next theme is compared with.
-  const news = told === null || JSON.stringify(told) === JSON.stringify(seen) ? null : JSON.stringify(told);
-  useEffect(() => {
-    // Not a fetcher of Remix: that would load the whole page's data again.
-    if (news !== null) void fetch("/app/theme-seen", { method: "POST", headers: { "Content-Type": "application/json" }, body: news }).catch(() => undefined);
-  }, [news]);
 
   return (
     <Page title="Buyline" secondaryActions={[{ content: "View your store", url: storefrontUrl, external: true }]}>
