@@ -10,6 +10,7 @@ export interface BannerFormValues {
   name: string;
   rule: PageRule;
   live: boolean;
+  archived: boolean;
   /** The language of the words that stand in the form itself; "" for the shop's own. */
   locale: string;
   message: string;
@@ -45,6 +46,7 @@ const NEW_BANNER: BannerFormValues = {
   name: "",
   rule: EVERYWHERE,
   live: false,
+  archived: false,
   locale: "",
   message: "",
   translations: {},
@@ -77,6 +79,7 @@ export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFo
     name: banner.name,
     rule: banner.rule,
     live: banner.live,
+    archived: banner.archived ?? false,
     locale: banner.locale,
     message: banner.message,
     translations: toTranslationFields(banner.translations),

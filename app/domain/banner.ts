@@ -26,6 +26,8 @@ export const bannerSchema = z.object({
   /** The merchant's own name for it, never shown to shoppers. */
   name: z.string().default("Banner"),
   live: z.boolean(),
+  /** Put away: off, and not in the list. */
+  archived: z.boolean().optional(),
   rule: pageRuleSchema.default(EVERYWHERE),
   /** The language of the words: the shop's primary one when they were written. */
   locale: z.string(),
@@ -63,6 +65,7 @@ const hours = z.coerce.number(`Enter a whole number of hours.`).int("Enter a who
 const bannerForm = z.object({
   name: text(NAME_LENGTH, `Use at most ${NAME_LENGTH} characters.`),
   live: z.boolean(),
+  archived: z.boolean().default(false),
   rule: pageRuleSchema.default(EVERYWHERE),
   locale: z.string().regex(LOCALE, "There is no such language.").or(z.literal("").transform(() => undefined)).optional(),
   ...wordFields,
@@ -167,6 +170,8 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
   return parsed({
     name: name === "" ? toName(message) : name,
     live,
+    // Who switches it on wants to see it in the list again.
+    ...(form.value.archived && !live && { archived: true }),
     rule,
     locale,
     message,

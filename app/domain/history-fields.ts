@@ -25,6 +25,7 @@ const ARTICLE_WAYS: Record<string, string> = { inside: "between the paragraphs, 
 const FIELDS: Record<string, Field> = {
   name: { label: "Name", words: (_, after) => [`is now called “${String(after)}”`] },
   live: { label: "In the store", show: (value) => (value === true ? "on" : "off"), words: (_, after) => [after === true ? "switched on" : "switched off"] },
+  archived: { label: "Archived", show: (value) => (value === true ? "yes" : "no"), words: (_, after) => [after === true ? "archived" : "brought back"] },
   rule: { label: "Where it shows", show: showRule, words: (_, after) => [`shows elsewhere: ${showRule(after).replace(/^Show /, "")}`] },
   message: { label: "Message", words: (_, after) => [`says “${String(after)}”`] },
   translations: { label: "Words in other languages", words: () => ["words in other languages changed"] },

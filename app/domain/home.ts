@@ -38,7 +38,7 @@ export function toHomeFacts({ content, policies, waiting, links, troubled, store
   const localesOf = (slot: keyof typeof candidates, id: string) => candidates[slot].find((one) => one.id === id)?.locales ?? null;
   return {
     ...rest,
-    banners: content.banners.map(({ id, content: banner }) => ({
+    banners: content.banners.filter(({ content: banner }) => !banner.archived).map(({ id, content: banner }) => ({
       id,
       name: banner.name,
       message: banner.message,

@@ -232,7 +232,7 @@ function bytesOf(value: unknown): number {
 export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners" | "badgeSets">): Record<Slot, Candidate[]> {
   const candidate = (id: string, { name, live, locale, rule }: { name: string; live: boolean; locale: string; rule: PageRule }) => ({ id, name, live, locales: [locale], rule });
   return {
-    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), locales: bannerLocales(content), startsAt: showsFrom(content), endsAt: showsUntil(content) })),
+    "sale-banner": banners.filter(({ content }) => !content.archived).map(({ id, content }) => ({ ...candidate(id, content), locales: bannerLocales(content), startsAt: showsFrom(content), endsAt: showsUntil(content) })),
     "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), locales: localesOf(content), live: content.live && hasSomethingToShow(content), startsAt: null, endsAt: null })),
   };
 }
