@@ -4,13 +4,21 @@ import type { Device } from "../domain/pages";
 /** A phone's width, and one at which the storefront's CSS is that of a wide screen. */
 const WIDTHS = { phone: 360, desktop: 1100 } as const;
 
+interface ScaledFrameProps {
+  html: string;
+  device: Device;
+  /** Pixels, where other widths show more: a desktop narrower than a whole screen is still wide for the storefront's CSS. */
+  widths?: Record<Device, number>;
+  onDrawn?: (page: Document, scale: number) => void;
+}
+
 /** A drawn page in its true width: a wide screen is scaled down to fit. */
-export function ScaledFrame({ html, device, onDrawn }: { html: string; device: Device; onDrawn?: (page: Document, scale: number) => void }) {
+export function ScaledFrame({ html, device, widths = WIDTHS, onDrawn }: ScaledFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);
   const [height, setHeight] = useState(0);
-  const width = WIDTHS[device];
+  const width = widths[device];
   const scale = room === 0 ? 1 : Math.min(1, room / width);
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 /** Ready-made badges for the merchant to start from, each with the kind of its claim; what the kind needs is asked for (claim-kinds.ts). */
 import type { BadgeIcon } from "./badge-icons";
 import type { Badge } from "./badges";
-import { CLAIM_KINDS, NO_CLAIM, type ClaimKind } from "./claim-kinds";
+import { CLAIM_KINDS, NO_CLAIM, type ClaimField, type ClaimKind } from "./claim-kinds";
 
 export interface BadgePreset {
   id: string;
@@ -112,3 +112,13 @@ export const BADGE_PRESETS: BadgePreset[] = [
     ],
   },
 ];
+
+const ASKED: Record<ClaimField, string> = { days: "the days", policy: "a policy", channel: "a channel", hours: "your hours", source: "a source" };
+
+/** What the claims of a preset need, in words: "the days", "a channel or your hours". */
+export function presetAsks({ badges }: BadgePreset): string[] {
+  const kinds = badges.flatMap(({ claim }) => (claim === undefined ? [] : [CLAIM_KINDS[claim.kind]]));
+  const needed = new Set(kinds.flatMap(({ needs }) => needs));
+  const choices = kinds.map(({ needsOneOf }) => needsOneOf).filter((fields) => fields.length > 0 && !fields.some((field) => needed.has(field)));
+  return [...new Set([...[...needed].map((field) => ASKED[field]), ...choices.map((fields) => fields.map((field) => ASKED[field]).join(" or "))])];
+}

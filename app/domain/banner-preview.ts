@@ -1,6 +1,7 @@
 /** What the preview of a banner draws: its form as it is, half filled in or not, at any instant. */
 import { z } from "zod";
 import { MOST_HOURS } from "./banner";
+import { bannerLookSchema, PLAIN_LOOK, toStorefrontLook } from "./banner-look";
 import type { BannerFormValues } from "./banner-form";
 import type { Moments } from "./banner-moments";
 import { readColor } from "./color";
@@ -40,6 +41,7 @@ export const bannerPreviewRequest = z.object({
     countdown: z.enum(["off", "on", "on_articles_too"]).catch("on"),
     textColor: text,
     backgroundColor: text,
+    look: bannerLookSchema.catch(PLAIN_LOOK),
   }),
 });
 type Request = z.output<typeof bannerPreviewRequest>;
@@ -73,6 +75,7 @@ export function toBannerPreview({ values, at: chosen }: Request, { zone, locale,
   const at = chosen ?? (startsAt !== null && startsAt > now ? startsAt : now);
   const from = startsAt === null ? null : (teaserFrom ?? startsAt);
   const words = { message: values.message.trim() || "Your message", teaser: values.teaserMessage.trim() || undefined, lastHours: values.lastHoursMessage.trim() || undefined, ended: values.endedMessage.trim() || undefined, linkLabel: values.linkLabel.trim() || undefined };
+  const colors = { text: readColor(values.textColor) ?? "#ffffff", background: readColor(values.backgroundColor) ?? "#000000" };
   const banner: StorefrontBanner = {
     id: "preview",
     rule: {},
@@ -83,10 +86,11 @@ export function toBannerPreview({ values, at: chosen }: Request, { zone, locale,
     last_hours_from: lastHoursFrom,
     countdown: values.countdown,
     dismissible: values.dismissible,
-    colors: { text: readColor(values.textColor) ?? "#ffffff", background: readColor(values.backgroundColor) ?? "#000000" },
+    colors,
+    ...toStorefrontLook(values.look, colors),
     link: values.link === "" ? null : values.link,
     code: values.code === "" ? null : { code: values.code, action: values.codeAction },
-    texts: { [locale]: toText(words, values.code === "" ? {} : { code: values.code }, locale) },
+    texts: { [locale]: toText(words, values.code === "" ? {} : { code: values.code }, locale, values.look) },
   };
   const isSilent = (from !== null && at < from) || at >= banner.shows_until;
   const silent = `${at >= endsAt ? "The offer is over" : "The offer has not begun"} at this time: shoppers see no banner.`;

@@ -87,7 +87,7 @@ function refusedWords(badge: Badge): Finding[] {
 const ASKS: Record<ClaimField, { field: string; words: string; mend: string }> = {
   days: { field: "claim.days", words: "the number of days", mend: "Enter the days that you really keep." },
   policy: { field: "claim.policy", words: "the policy that says so", mend: "Choose the policy where shoppers can read the terms." },
-  channel: { field: "claim.channel", words: "the channel on which somebody answers", mend: "Choose the channel, or write your real hours instead." },
+  channel: { field: "claim.channel", words: "the channel on which somebody answers", mend: "Choose the channel." },
   hours: { field: "claim.hours", words: "your real hours", mend: "Write the hours at which somebody answers." },
   source: { field: "claim.source", words: "a source", mend: "Link to where this can be checked, or name the record." },
 };

@@ -47,6 +47,7 @@ const publishedBanners = () => {
 
 test("a rule is built by keyboard, and its sentence changes with it", async () => {
   await press(app.getByRole("link", { name: "New banner" }));
+  await press(app.getByRole("link", { name: "Start from nothing" }));
   await says("Show everywhere");
   await press(app.getByRole("radio", { name: "Only on pages that I choose" }), "Space");
 
