@@ -39,6 +39,7 @@ const FIELDS: Record<string, Field> = {
   colors: { label: "Colors" },
   confirmation: { label: "Confirmed by", show: (value) => String(z.object({ name: z.string() }).safeParse(value).data?.name ?? "nobody"), words: () => ["its end is confirmed again"] },
   articleProductsWay: { label: "Products in articles", show: (value) => ARTICLE_WAYS[String(value)] ?? ARTICLE_WAYS["list"] ?? "", words: (_, after) => [`products stand ${ARTICLE_WAYS[String(after)] ?? ARTICLE_WAYS["list"]}`] },
+  formerPrices: { label: "Former prices", show: (value) => (Array.isArray(value) && value.length > 0 ? `struck through in ${value.join(", ")}` : "in no market"), words: () => ["former prices show in other markets"] },
   badges: { label: "Badges", show: (value) => readBadges(value).map(({ title, text }) => (text === "" ? title : `${title}: ${text}`)).join("; ") || "none", words: badgeWords },
 };
 
