@@ -871,6 +871,14 @@ export type ProductsToFindQuery = { products: { edges: Array<{ node: (
         & { variants: { edges: Array<{ node: Pick<AdminTypes.ProductVariant, 'id' | 'sku'> }> } }
       ) }> } };
 
+export type ArticlesToScanQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type ArticlesToScanQuery = { articles: { edges: Array<{ node: (
+        Pick<AdminTypes.Article, 'id' | 'title' | 'body'>
+        & { blog: Pick<AdminTypes.Blog, 'title'>, products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+      ) }> } };
+
 export type StartReadingMutationVariables = AdminTypes.Exact<{
   query: AdminTypes.Scalars['String']['input'];
 }>;
@@ -960,6 +968,7 @@ interface GeneratedQueryTypes {
   "#graphql\n  query products($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } }\n    }\n  }": {return: ProductsQuery, variables: ProductsQueryVariables},
   "#graphql\n  query saveStorefrontDocument { currentAppInstallation { id } }": {return: SaveStorefrontDocumentQuery, variables: SaveStorefrontDocumentQueryVariables},
   "#graphql\n  query productsToFind {\n    products(query: \"status:active\") { edges { node { id title handle variants { edges { node { id sku } } } } } }\n  }": {return: ProductsToFindQuery, variables: ProductsToFindQueryVariables},
+  "#graphql\n  query articlesToScan {\n    articles(query: \"updated_at:>='1970-01-01T00:00:00Z'\") {\n      edges { node { id title body blog { title } products: metafield(namespace: \"$app\", key: \"products\") { value } } }\n    }\n  }": {return: ArticlesToScanQuery, variables: ArticlesToScanQueryVariables},
   "#graphql\n  query bulkOperation($id: ID!) {\n    bulkOperation(id: $id) { status errorCode rootObjectCount fileSize url }\n  }": {return: BulkOperationQuery, variables: BulkOperationQueryVariables},
   "#graphql\n  query storeCounts {\n    blogs(first: 250) { nodes { articlesCount(limit: null) { count precision } } pageInfo { hasNextPage } }\n    shopLocales(published: true) { locale name primary }\n  }": {return: StoreCountsQuery, variables: StoreCountsQueryVariables},
   "#graphql\n  query changedProducts($first: Int!, $after: String, $query: String) {\n    products(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {\n      nodes { id title handle status }\n      pageInfo { hasNextPage endCursor }\n    }\n    productsCount(query: $query) { count }\n  }": {return: ChangedProductsQuery, variables: ChangedProductsQueryVariables},

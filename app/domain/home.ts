@@ -1,13 +1,17 @@
 /** Everything that Home knows, from what is saved and what Shopify counts. */
 import { numberOf } from "./article-products";
+import { ARTICLE_WAYS } from "./blocks";
 import { countCauses, type LinkState } from "./link-health";
+import { toClaimFacts } from "./home-claims";
+import type { ShopPolicy } from "./policy-evidence";
 import { describeInstant, phaseAt, type Instant } from "./schedule";
-import type { ArticleProductsWay } from "./settings";
 import { toCandidates, type SavedContent } from "./storefront-document";
 import type { HomeFacts, Phase } from "./tasks";
 
 export interface HomeSources extends Pick<HomeFacts, "shop" | "clientId" | "error" | "unpublished" | "theme" | "waitingPages"> {
   content: SavedContent;
+  /** Null when Shopify did not answer. */
+  policies: ShopPolicy[] | null;
   /** Ids of articles that wait to be published. */
   waiting: { count: number; ids: string[] };
   /** Articles with products, and what is known of their links. */
@@ -28,15 +32,13 @@ export interface Figures {
   languages: { complete: number; all: number } | null;
 }
 
-const ARTICLE_BLOCKS: Record<ArticleProductsWay, string> = { inside: "article-with-products", embed: "products-in-articles", list: "article-products" };
-
-export function toHomeFacts({ content, waiting, links, troubled, store, zone, now, ...rest }: HomeSources): HomeFacts {
+export function toHomeFacts({ content, policies, waiting, links, troubled, store, zone, now, ...rest }: HomeSources): HomeFacts {
   const when = (instant: Instant) => describeInstant(instant, zone, "en");
   const candidates = toCandidates(content);
   const localesOf = (slot: keyof typeof candidates, id: string) => candidates[slot].find((one) => one.id === id)?.locales ?? null;
   return {
     ...rest,
-    banners: content.banners.map(({ id, content: banner }) => ({
+    banners: content.banners.filter(({ content: banner }) => !banner.archived).map(({ id, content: banner }) => ({
       id,
       name: banner.name,
       message: banner.message,
@@ -46,10 +48,11 @@ export function toHomeFacts({ content, waiting, links, troubled, store, zone, no
       locales: localesOf("sale-banner", id),
     })),
     badgeSets: content.badgeSets.map(({ id, content: { name, live, badges } }) => ({ id, name, live, titles: badges.map(({ title }) => title), locales: localesOf("trust-badges", id) })),
+    claims: toClaimFacts(content.badgeSets, policies, now),
     waiting: { count: waiting.count, numbers: waiting.ids.map(numberOf) },
     troubled: troubled.map(({ id, title, lostPlaces, links: known }) => ({ number: numberOf(id), title, causes: countCauses(lostPlaces, known.map(({ state }) => state)) })),
     featured: links.articles,
-    articleBlock: ARTICLE_BLOCKS[content.settings.articleProductsWay ?? "list"],
+    articleBlock: ARTICLE_WAYS[content.settings.articleProductsWay ?? "list"].block,
     locales: store?.locales ?? [],
   };
 }

@@ -17,6 +17,15 @@ export interface HomeFacts {
   banners: { id: string; name: string; message: string; phase: Phase; starts: string | null; ends: string; locales: string[] | null }[];
   /** `locales`: null where the words stand in for every language. */
   badgeSets: { id: string; name: string; live: boolean; titles: string[]; locales: string[] | null }[];
+  /** Of badge sets that are on: what is wrong with a claim, and what is to be confirmed (B1, B4, B6). */
+  claims: {
+    setId: string;
+    setName: string;
+    version: number;
+    wrong: { badge: string; badgeId: string; problems: string[]; evidence: string | null }[];
+    /** `confirmedAt`: UTC seconds; null when nobody ever did. */
+    due: { badge: string; confirmedAt: number | null }[];
+  }[];
   /** Why the last publish failed; null when it did not. */
   error: string | null;
   unpublished: boolean;
@@ -42,7 +51,7 @@ export interface Task {
   id: string;
   title: string;
   detail: string;
-  action: { label: string; url: string; external?: boolean } | { label: string; intent: "publish" | "publish-articles" };
+  action: { label: string; url: string; external?: boolean } | { label: string; intent: "publish" | "publish-articles" } | { label: string; intent: "confirm-claims"; id: string; version: number };
   /** What else can be done about it: take note and be done. */
   dismiss?: "settle-theme";
 }
@@ -57,7 +66,7 @@ export interface TaskKind {
 /** Addresses of the screens that mend things. */
 export const SCREENS = {
   banner: (id: string) => `/app/banners/${id}`,
-  badges: (id: string) => `/app/badges/${id}`,
+  badges: (id: string, badgeId?: string) => `/app/badges/${id}${badgeId === undefined ? "" : `?badge=${badgeId}`}`,
   article: (number: string) => `/app/articles/${number}`,
   attention: "/app/articles?show=attention",
 };
@@ -173,6 +182,31 @@ export const TASKS: TaskKind[] = [
       const detail = `No shopper sees “${found.name}” until its block stands in your live theme.${found.because}`;
       return [{ id: "badges_nowhere", title: "Your badges are on, but your theme has no place for them", detail, action: addLink(facts, BADGE_BLOCKS) }];
     },
+  },
+  {
+    cause: "claim_wrong",
+    serious: true,
+    find: ({ claims }) =>
+      claims.flatMap(({ setId, setName, wrong }) =>
+        wrong.map(({ badge, badgeId, problems, evidence }) => ({
+          id: `claim_wrong_${setId}_${badgeId}`,
+          title: evidence === null ? `“${badge}” lacks what it needs` : `“${badge}” and your policy do not agree`,
+          detail: `${problems.join(" ")}${evidence === null ? "" : ` There it says: “${evidence}”`} It stands in the badge set “${setName}”.`,
+          action: { label: "Open the badge", url: SCREENS.badges(setId, badgeId) },
+        })),
+      ),
+  },
+  {
+    cause: "claim_due",
+    serious: false,
+    find: ({ claims }) =>
+      claims.flatMap(({ setId, setName, version, due }) => {
+        if (due.length === 0) return [];
+        const again = due.every(({ confirmedAt }) => confirmedAt !== null);
+        const title = due.length === 1 ? `Is “${due[0]?.badge ?? ""}” ${again ? "still " : ""}true?` : `Are these ${due.length} claims of “${setName}” ${again ? "still " : ""}true?`;
+        const detail = `${due.length === 1 ? "" : `${list(due.map(({ badge }) => `“${badge}”`))}. `}Confirm only what your store really does; your name and the date are kept.`;
+        return [{ id: `claim_due_${setId}`, title, detail, action: { label: due.length === 1 ? "It is true" : "They are true", intent: "confirm-claims" as const, id: setId, version } }];
+      }),
   },
   {
     cause: "unpublished",

@@ -106,7 +106,7 @@ export default function ArticlesPage() {
   }
 
   return (
-    <Page title="Articles" subtitle="Choose an article to place products in it" backAction={{ content: "Home", url: "/app" }}>
+    <Page title="Articles" subtitle="Choose an article to place products in it" backAction={{ content: "Home", url: "/app" }} secondaryActions={[{ content: "Find products in all articles", url: "/app/articles/scan" }]}>
       <BlockStack gap="400">
         <FormHead id="article-way" form={form} error={error} />
         <ArticleBulkNotice bulk={bulk} titles={new Map(articles.map(({ id, title }) => [id, title]))} />

@@ -33,6 +33,18 @@ async function tell(topic: string, payload: object) {
 }
 
 describe("Home", () => {
+  it("asks whether claims are true, and keeps who said so when it was clicked (B6)", async () => {
+    await saveBadges([{ icon: "star", title: "Handmade", text: "", claim: { kind: "handmade", source: "Our workshop book" } }]);
+    const [task] = tasksOf((await load()).facts, null);
+    expect(task).toMatchObject({ id: "claim_due_main", title: "Is “Handmade” true?", action: { intent: "confirm-claims", id: "main", version: 1 } });
+    const confirm = (version: number) => call(home.action, merchantRequest("/app?index", { json: { intent: "confirm-claims", id: "main", version } }));
+    expect((await confirm(7)).data.outcome).toMatchObject({ live: false, reason: expect.stringContaining("Somebody changed") });
+    expect((await confirm(1)).data).toEqual({ outcome: { live: true }, left: 0 });
+    expect(await causes()).toEqual([]);
+    const { content } = await database.badgeSet.findFirstOrThrow();
+    expect(JSON.parse(content).badges[0].claim).toMatchObject({ confirmedBy: "Store Merchant", confirmedAt: expect.any(Number) });
+  });
+
   it("knows nothing of a shop that has just installed, and asks for nothing", async () => {
     expect(await load()).toMatchObject({
       facts: { banners: [], badgeSets: [], error: null, unpublished: false, waiting: { count: 0 }, featured: 0 },
@@ -49,7 +61,7 @@ describe("Home", () => {
     expect(await causes()).toContain("not_live");
     await ask("publish");
     expect(await load()).toMatchObject({ facts: { error: null }, figures: { published: { time: expect.stringContaining("GMT+1") } } });
-    expect(await causes()).toEqual([]);
+    expect(await causes()).toEqual(["claim_wrong_main_badge-0"]);
   });
 
   it("tells a change that is saved and not published from a banner that merely ended", async () => {
@@ -109,7 +121,7 @@ describe("Home", () => {
     const { redirectOutbound } = await import("../sandbox/outbound");
     redirectOutbound({ shop: SHOP, adminApi: async (request) => (asked.push(/(?:query|mutation) (\w+)/.exec(await request.clone().text())?.[1] ?? ""), api(request)) });
     await load();
-    expect(asked.sort()).toEqual(["shop", "storeCounts"]);
+    expect(asked.sort()).toEqual(["policies", "shop", "storeCounts"]);
   });
 
   it("hides the set-up guide for good once it is dismissed", async () => {
