@@ -272,8 +272,8 @@ export interface Shopify extends StorePages {
   articleToEdit(id: string): Promise<ArticleToEdit | null>;
   /** What a preview of the article shows; null when there is no such article. */
   articleToDraw(id: string, productIds: string[]): Promise<ArticleToDraw | null>;
-  /** Both sides of an article's links, as they are now, for these products and those it features already. */
-  articleLinks(articleId: string, productIds: string[]): Promise<ArticleLinks>;
+  /** Both sides of an article's links, as they are now, for these products and collections and those it features already. */
+  articleLinks(articleId: string, ids: string[]): Promise<ArticleLinks>;
   /** Writes one article's side and its products' sides. Throws StaleLinks when somebody else wrote in between. */
   saveArticleLinks(links: ArticleLinkChange): Promise<void>;
   products(ids: string[]): Promise<Product[]>;
@@ -483,8 +483,8 @@ export interface Digested<T> {
 
 export interface ArticleLinks {
   /** Null when there is no such article. */
-  article: { title: string; body: string; productIds: Digested<string[]>; placementsDigest: string | null } | null;
-  /** By product id, the articles that feature it. A product that does not exist is missing. */
+  article: { title: string; body: string; productIds: Digested<string[]>; placementsDigest: string | null; fallbackProducts: Digested<string[]>; fallbackCollections: Digested<string[]> } | null;
+  /** By product id, the articles that feature it; a collection is there with none. What does not exist is missing. */
   products: Map<string, Digested<string[]>>;
 }
 
@@ -493,6 +493,9 @@ export interface ArticleLinkChange {
   /** Ids in order. */
   productIds: Digested<string[]>;
   placements: Digested<ArticlePlacements>;
+  /** Lists that change; null for one that stays as it is. */
+  fallbackProducts: Digested<string[]> | null;
+  fallbackCollections: Digested<string[]> | null;
   /** The products whose own list of articles changes, with the new list. */
   products: Map<string, Digested<string[]>>;
 }

@@ -822,7 +822,7 @@ export type ArticleToDrawQuery = { article?: AdminTypes.Maybe<Pick<AdminTypes.Ar
 
 export type ArticleLinksQueryVariables = AdminTypes.Exact<{
   articleId: AdminTypes.Scalars['ID']['input'];
-  productIds: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
   mostProducts: AdminTypes.Scalars['Int']['input'];
 }>;
 
@@ -835,8 +835,8 @@ export type ArticleLinksQuery = { article?: AdminTypes.Maybe<(
           Pick<AdminTypes.Product, 'id'>
           & { articles?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
         )>> }> }
-    )>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'compareDigest'>> }
-  )>, nodes: Array<AdminTypes.Maybe<(
+    )>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'compareDigest'>>, fallbackProducts?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>>, fallbackCollections?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+  )>, nodes: Array<AdminTypes.Maybe<Pick<AdminTypes.Collection, 'id'> | (
     Pick<AdminTypes.Product, 'id'>
     & { articles?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
   )>> };
@@ -964,7 +964,7 @@ interface GeneratedQueryTypes {
   "#graphql\n  query article($id: ID!, $mostProducts: Int!) {\n    article(id: $id) {\n      id title handle isPublished publishedAt updatedAt\n      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }\n      blog { title handle }\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value\n        references(first: $mostProducts) {\n          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }\n        }\n      }\n    }\n  }": {return: ArticleQuery, variables: ArticleQueryVariables},
   "#graphql\n  query articleToEdit($id: ID!, $mostProducts: Int!) {\n    article(id: $id) {\n      id title handle body isPublished publishedAt updatedAt\n      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }\n      blog { title handle }\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { value compareDigest }\n    }\n  }": {return: ArticleToEditQuery, variables: ArticleToEditQueryVariables},
   "#graphql\n  query articleToDraw($id: ID!, $ids: [ID!]!) {\n    article(id: $id) { title body }\n    nodes(ids: $ids) {\n      ... on Product {\n        id title handle status\n        featuredMedia { preview { image { url(transform: { maxWidth: 600, maxHeight: 600 }) altText } } }\n        priceRangeV2 { minVariantPrice { amount } maxVariantPrice { amount } }\n      }\n    }\n    shop { currencyCode currencyFormats { moneyFormat } }\n  }": {return: ArticleToDrawQuery, variables: ArticleToDrawQueryVariables},
-  "#graphql\n  query articleLinks($articleId: ID!, $productIds: [ID!]!, $mostProducts: Int!) {\n    article(id: $articleId) {\n      title body\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { compareDigest }\n    }\n    nodes(ids: $productIds) {\n      ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } }\n    }\n  }": {return: ArticleLinksQuery, variables: ArticleLinksQueryVariables},
+  "#graphql\n  query articleLinks($articleId: ID!, $ids: [ID!]!, $mostProducts: Int!) {\n    article(id: $articleId) {\n      title body\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { compareDigest }\n      fallbackProducts: metafield(namespace: \"$app\", key: \"fallback_products\") { value compareDigest }\n      fallbackCollections: metafield(namespace: \"$app\", key: \"fallback_collections\") { value compareDigest }\n    }\n    nodes(ids: $ids) {\n      ... on Collection { id }\n      ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } }\n    }\n  }": {return: ArticleLinksQuery, variables: ArticleLinksQueryVariables},
   "#graphql\n  query products($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } }\n    }\n  }": {return: ProductsQuery, variables: ProductsQueryVariables},
   "#graphql\n  query saveStorefrontDocument { currentAppInstallation { id } }": {return: SaveStorefrontDocumentQuery, variables: SaveStorefrontDocumentQueryVariables},
   "#graphql\n  query productsToFind {\n    products(query: \"status:active\") { edges { node { id title handle variants { edges { node { id sku } } } } } }\n  }": {return: ProductsToFindQuery, variables: ProductsToFindQueryVariables},
