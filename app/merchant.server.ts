@@ -13,6 +13,7 @@ import type { AdminGraphql } from "./adapters/shopify-request.server";
 import { createBulkReading } from "./adapters/shopify-bulk.server";
 import { createPortability } from "./adapters/portability-admin.server";
 import { createProposals } from "./adapters/proposals-prisma.server";
+import { createFiles } from "./adapters/shopify-admin-files.server";
 import { createStaff } from "./adapters/staff.server";
 import { createStoreFigures } from "./adapters/store-figures.server";
 import { createStoreProducts } from "./adapters/store-products-admin.server";
@@ -21,7 +22,7 @@ import { createContents, createVersions } from "./adapters/versions-prisma.serve
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
 import type { Instant } from "./domain/schedule";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Discounts, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import { ShopifyFailure, type Contents, type Discounts, type Files, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import type { Proposals } from "./ports-scan";
 import type { PublishPorts } from "./publish";
 import type { CataloguePorts } from "./scan/catalogue";
@@ -37,6 +38,7 @@ export interface Merchant extends PublishPorts, CataloguePorts {
   portability: Portability;
   proposals: Proposals;
   discounts: Discounts;
+  files: Files;
 }
 
 /**
@@ -76,6 +78,7 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
     theme: createThemeMemories(database, shop),
     figures: createStoreFigures(graphql),
     portability: createPortability(graphql),
+    files: createFiles(graphql),
     catalogue: createCatalogue(database, shop),
     storeProducts: createStoreProducts(graphql),
     bulk: createBulkReading(graphql),
