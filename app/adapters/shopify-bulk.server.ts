@@ -2,7 +2,7 @@
 import { abstractFetch } from "@shopify/shopify-api/runtime";
 import { z } from "zod";
 import { ShopifyFailure } from "../ports";
-import type { BulkOperation, BulkReading } from "../ports-scan";
+import { ReadAgain, type BulkOperation, type BulkReading, type ReadArticle } from "../ports-scan";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
 /** Longer than any line that Shopify writes for us: an article's body. Nothing of that length is kept. */
@@ -21,6 +21,8 @@ export function createBulkReading(graphql: AdminGraphql): BulkReading {
 
   return {
     startProducts: () => start(PRODUCTS_TO_FIND),
+    startArticles: (since) => start(ARTICLES_TO_SCAN.replace(FILTER, since === null ? "" : FILTER.replace(BEGINNING, new Date(since * 1000).toISOString()))),
+    toArticle,
 
     async operation(id) {
       const { bulkOperation } = await askShopify(graphql, operationAnswer, BULK_OPERATION, { id });
@@ -45,7 +47,7 @@ async function* readLines(url: string, from: number): AsyncGenerator<{ line: str
   }
   // Asked to begin behind its end, a server says so; that is the end of the file too.
   if (response.status === 416) return;
-  if (!response.ok || response.body === null) throw new ShopifyFailure("Shopify's file is not there any more. Try again to have it written anew.");
+  if (!response.ok || response.body === null) throw new ReadAgain("Shopify's file is not there any more.");
   // A server that does not know ranges sends all of it again.
   let skip = response.status === 206 ? 0 : from;
   let end = from;
@@ -88,6 +90,33 @@ const PRODUCTS_TO_FIND = `#graphql
     products(query: "status:active") { edges { node { id title handle variants { edges { node { id sku } } } } } }
   }`;
 
+const BEGINNING = "1970-01-01T00:00:00Z";
+const FILTER = `(query: "updated_at:>='${BEGINNING}'")`;
+const ARTICLES_TO_SCAN = `#graphql
+  query articlesToScan {
+    articles(query: "updated_at:>='1970-01-01T00:00:00Z'") {
+      edges { node { id title body blog { title } products: metafield(namespace: "$app", key: "products") { value } } }
+    }
+  }`;
+const articleLine = z.object({
+  id: z.string(),
+  title: z.string(),
+  body: z.string(),
+  blog: z.object({ title: z.string() }),
+  products: z.object({ value: z.string() }).nullish(),
+});
+const idList = z.array(z.string());
+
+function toArticle(line: string): ReadArticle | null {
+  try {
+    const { id, title, body, blog, products } = articleLine.parse(JSON.parse(line));
+    return { id, title, body, blogTitle: blog.title, featuredIds: products ? idList.parse(JSON.parse(products.value)) : [] };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
+    throw error;
+  }
+}
+
 const START_READING = `#graphql
   mutation startReading($query: String!) {
     bulkOperationRunQuery(query: $query, groupObjects: false) { bulkOperation { id } userErrors { field message code } }
@@ -111,6 +140,8 @@ const CANCEL_OPERATION = `#graphql
 function toOperation({ status, errorCode, rootObjectCount: objects, fileSize, url }: z.infer<typeof operationNode>): BulkOperation {
   switch (status) {
     case "COMPLETED":
+      // Without a file it found nothing, unless there was one and it is gone.
+      if (url === null && objects > 0) return { kind: "failed", reason: "What Shopify had read of the store is gone." };
       return { kind: "done", objects, file: url === null ? null : { url, bytes: fileSize ?? 0 } };
     case "FAILED":
       return { kind: "failed", reason: errorCode === "ACCESS_DENIED" ? "Shopify did not allow Buyline to read this." : `Shopify broke off while reading the store (${errorCode ?? "no reason given"}).` };

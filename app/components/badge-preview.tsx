@@ -21,7 +21,7 @@ interface BadgePreviewProps {
 }
 
 /** Just wide enough for the storefront’s wide layout, so that words stay readable in a small frame. */
-const DESKTOP_WIDTH = 800;
+const WIDTHS = { phone: 360, desktop: 800 } as const;
 const PLACE_OPTIONS = Object.entries(BADGE_PLACES).map(([value, label]) => ({ value, label }));
 
 export function BadgePreview({ values: { badges, design, payments, fallbackLanguage }, zone, locale, languages, language, onLanguage, storefront, policies }: BadgePreviewProps) {
@@ -50,7 +50,7 @@ export function BadgePreview({ values: { badges, design, payments, fallbackLangu
           <Select label="Page" options={PLACE_OPTIONS} value={place} onChange={(value) => setPlace((Object.keys(BADGE_PLACES) as BadgePlace[]).find((one) => one === value) ?? "article")} />
           {hasLanguages && <Select label="Shopper reads" options={languages.map(({ code, name }) => ({ value: code, label: name }))} value={language} onChange={onLanguage} />}
         </InlineGrid>
-        <ScaledFrame html={html} device={device} desktopWidth={DESKTOP_WIDTH} />
+        <ScaledFrame html={html} device={device} widths={WIDTHS} />
         <div aria-live="polite">
           <Text as="p" tone="subdued">
             {note === "" ? "Your badges are drawn as your theme gets them; the page around them is a sketch, and the colours will be your theme’s." : note}

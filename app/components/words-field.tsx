@@ -65,12 +65,12 @@ export function WordsField({ form, language, zone, offer, field, label, placehol
         placeholder={said === undefined || said === "" ? placeholder : said}
         helpText={helpText}
       />
-      <InsertMenu label={label} field={field} describe={(one) => presentValue(one, { values, language, zone, offer })} onInsert={insert} />
+      <InsertMenu field={field} describe={(one) => presentValue(one, { values, language, zone, offer })} onInsert={insert} />
     </BlockStack>
   );
 }
 
-function InsertMenu({ label, field, describe, onInsert }: { label: string; field: WordField; describe: (placeholder: Placeholder) => string; onInsert: (placeholder: Placeholder) => void }) {
+function InsertMenu({ field, describe, onInsert }: { field: WordField; describe: (placeholder: Placeholder) => string; onInsert: (placeholder: Placeholder) => void }) {
   const [open, setOpen] = useState(false);
   const offered = PLACEHOLDERS.filter((placeholder) => field !== "endedMessage" || (placeholder !== "ends" && placeholder !== "time"));
   return (
@@ -81,7 +81,7 @@ function InsertMenu({ label, field, describe, onInsert }: { label: string; field
         autofocusTarget="first-node"
         preferredAlignment="left"
         activator={
-          <Button variant="plain" disclosure={open ? "up" : "down"} onClick={() => setOpen(!open)} accessibilityLabel={`Insert a value into ${label}`}>
+          <Button variant="plain" disclosure={open ? "up" : "down"} onClick={() => setOpen(!open)}>
             Insert a value
           </Button>
         }

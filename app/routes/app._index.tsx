@@ -1,32 +1,33 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useFetcher, useLoaderData, useRouteError } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
-import { useEffect } from "react";
 import { z } from "zod";
 import { BlockStatus } from "../components/block-status";
-import { useThemeBlocks } from "../components/home-blocks";
 import { HomeFigures } from "../components/home-figures";
 import { HomeGuide } from "../components/home-guide";
 import { HomeLive } from "../components/home-live";
 import { HomeTasks } from "../components/home-tasks";
 import { PageError } from "../components/page-error";
+import { useThemeBlocks } from "../components/theme-blocks";
 import { confirmDueClaims } from "../domain/home-claims";
 import { describeShortly, toFigures, toHomeFacts, type HomeSources } from "../domain/home";
 import { appIdentity, requireAnswer, requireMerchant, answerOrNull, type Merchant } from "../merchant.server";
-import { MOST_CHECKED_ARTICLES } from "../ports";
 import { isUnpublished, publishStorefront, publishWaiting, STOREFRONT_TARGET, type Outcome } from "../publish";
 import { readJson } from "../request-body.server";
 
 /** "Publish them" on Home takes so many articles at once; Shopify is asked three times for each. */
 const ARTICLES_AT_ONCE = 20;
+/** Articles with broken links that Home can name; a list tells of more. */
+const TROUBLED_ON_HOME = 50;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, drafts, contents, shopify, figures, theme, now } = await requireMerchant(request);
-  const [{ content }, publication, waiting, recent, profile, memory, store, pages, policies] = await Promise.all([
+  const { shop, drafts, contents, shopify, figures, theme, links, now } = await requireMerchant(request);
+  const [{ content }, publication, waiting, linked, troubled, profile, memory, store, pages, policies] = await Promise.all([
     contents.read(),
     drafts.publication(STOREFRONT_TARGET),
     contents.waitingArticles(1),
-    contents.publishedArticles(MOST_CHECKED_ARTICLES).then(async ({ count, ids }) => ({ count, links: (await answerOrNull(figures.links(ids))) ?? [] })),
+    links.counts(),
+    links.troubled().then((ids) => links.ofArticles(ids.slice(0, TROUBLED_ON_HOME))),
     requireAnswer(shopify.shop()),
     theme.read(),
     answerOrNull(figures.store()),
@@ -42,7 +43,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     unpublished: await isUnpublished({ drafts }, content, now),
     waiting,
     waitingPages: pages.length,
-    published: recent,
+    links: linked,
+    troubled,
     store,
     theme: { before: memory.before, name: memory.themeName },
     zone: profile.zone,
@@ -50,7 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
   return {
     facts: toHomeFacts(sources),
-    figures: { ...toFigures(sources), published: publication?.publishedAt ? describeShortly(publication.publishedAt, profile.zone) : null },
+    figures: { ...toFigures(sources), linksAsOf: linked.asOf === null ? null : describeShortly(linked.asOf, profile.zone), published: publication?.publishedAt ? describeShortly(publication.publishedAt, profile.zone) : null },
     storefrontUrl: profile.url,
     guideDismissed: content.settings.guideDismissed,
     seen: memory.seen,
@@ -110,19 +112,12 @@ async function confirmClaims({ id, version }: { id: string; version: number }, {
 
 export default function Home() {
   const { facts, figures, storefrontUrl, guideDismissed, seen } = useLoaderData<typeof loader>();
-  const blocks = useThemeBlocks();
+  const blocks = useThemeBlocks(seen);
   const told = typeof blocks === "object" ? blocks.places : null;
   // Until Shopify has told, what it told last time: nearly always the same, and then nothing on the page moves.
   const places = blocks === "loading" ? seen : told;
   const waiting = blocks === "loading" && seen === null;
   const dismissal = useFetcher();
-
-  // What stands in the theme now is what the next theme is compared with.
-  const news = told === null || JSON.stringify(told) === JSON.stringify(seen) ? null : JSON.stringify(told);
-  useEffect(() => {
-    // Not a fetcher of Remix: that would load the whole page's data again.
-    if (news !== null) void fetch("/app/theme-seen", { method: "POST", headers: { "Content-Type": "application/json" }, body: news }).catch(() => undefined);
-  }, [news]);
 
   return (
     <Page title="Buyline" secondaryActions={[{ content: "View your store", url: storefrontUrl, external: true }]}>

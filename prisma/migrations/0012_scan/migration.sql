@@ -28,6 +28,7 @@ CREATE TABLE "ScanProposal" (
     "articleTitle" TEXT NOT NULL,
     "blogTitle" TEXT NOT NULL,
     "productTitle" TEXT NOT NULL,
+    "foundBy" TEXT NOT NULL,
     "problem" TEXT,
 
     PRIMARY KEY ("shop", "articleId", "productId")
