@@ -16,6 +16,7 @@ import type { AdminGraphql } from "./adapters/shopify-request.server";
 import { createBulkReading } from "./adapters/shopify-bulk.server";
 import { createPortability } from "./adapters/portability-admin.server";
 import { createProposals } from "./adapters/proposals-prisma.server";
+import { createFiles } from "./adapters/shopify-admin-files.server";
 import { createStaff } from "./adapters/staff.server";
 import { createStoreFigures } from "./adapters/store-figures.server";
 import { createStoreProducts } from "./adapters/store-products-admin.server";
@@ -26,7 +27,7 @@ import type { ProductChange } from "./domain/link-health";
 import type { Instant } from "./domain/schedule";
 import type { SavedContent } from "./domain/storefront-document";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Discounts, type Drafts, type LinkSource, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import { ShopifyFailure, type Contents, type Discounts, type Drafts, type Files, type LinkSource, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import type { PublishPorts } from "./publish";
 import { workOnJob, type JobPorts } from "./scan/job";
 
@@ -41,6 +42,7 @@ export interface Merchant extends PublishPorts, JobPorts {
   portability: Portability;
   linkSource: LinkSource;
   discounts: Discounts;
+  files: Files;
 }
 
 /**
@@ -76,6 +78,7 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
     theme: createThemeMemories(database, shop),
     figures: createStoreFigures(graphql),
     portability: createPortability(graphql),
+    files: createFiles(graphql),
     links: createLinkHealth(database, shop),
     linkSource: createLinkSource(graphql),
     catalogue: createCatalogue(database, shop),
