@@ -5,6 +5,8 @@
 import { data } from "@remix-run/node";
 import { createCatalogue } from "./adapters/catalogue-prisma.server";
 import { createDrafts } from "./adapters/drafts-prisma.server";
+import { createLinkHealth } from "./adapters/link-health-prisma.server";
+import { createLinkSource } from "./adapters/link-source-admin.server";
 import { createLocks } from "./adapters/locks-prisma.server";
 import { NoAccess, openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from "./adapters/offline-access.server";
 import { createScanJobs } from "./adapters/scan-jobs-prisma.server";
@@ -20,10 +22,11 @@ import { createStoreProducts } from "./adapters/store-products-admin.server";
 import { createThemeMemories } from "./adapters/theme-memory-prisma.server";
 import { createContents, createVersions } from "./adapters/versions-prisma.server";
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
+import type { ProductChange } from "./domain/link-health";
 import type { Instant } from "./domain/schedule";
 import type { SavedContent } from "./domain/storefront-document";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Discounts, type Drafts, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import { ShopifyFailure, type Contents, type Discounts, type Drafts, type LinkSource, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import type { PublishPorts } from "./publish";
 import { workOnJob, type JobPorts } from "./scan/job";
 
@@ -36,6 +39,7 @@ export interface Merchant extends PublishPorts, JobPorts {
   theme: ThemeMemories;
   figures: StoreFigures;
   portability: Portability;
+  linkSource: LinkSource;
   discounts: Discounts;
 }
 
@@ -72,6 +76,8 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
     theme: createThemeMemories(database, shop),
     figures: createStoreFigures(graphql),
     portability: createPortability(graphql),
+    links: createLinkHealth(database, shop),
+    linkSource: createLinkSource(graphql),
     catalogue: createCatalogue(database, shop),
     storeProducts: createStoreProducts(graphql),
     bulk: createBulkReading(graphql),
@@ -158,6 +164,11 @@ export async function answerOrNull<T>(answer: Promise<T>): Promise<T | null> {
     if (error instanceof ShopifyFailure) return null;
     throw error;
   }
+}
+
+/** A product was changed or deleted: what is known of the links to it is as of then. */
+export async function noteProductChange(shop: string, change: ProductChange, at: Date): Promise<void> {
+  await createLinkHealth(database, shop).noteProduct(change, Math.floor(at.getTime() / 1000));
 }
 
 /** Another theme is live since then, with blocks of its own. */

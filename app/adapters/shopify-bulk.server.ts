@@ -140,6 +140,8 @@ const CANCEL_OPERATION = `#graphql
 function toOperation({ status, errorCode, rootObjectCount: objects, fileSize, url }: z.infer<typeof operationNode>): BulkOperation {
   switch (status) {
     case "COMPLETED":
+      // Without a file it found nothing, unless there was one and it is gone.
+      if (url === null && objects > 0) return { kind: "failed", reason: "What Shopify had read of the store is gone." };
       return { kind: "done", objects, file: url === null ? null : { url, bytes: fileSize ?? 0 } };
     case "FAILED":
       return { kind: "failed", reason: errorCode === "ACCESS_DENIED" ? "Shopify did not allow Buyline to read this." : `Shopify broke off while reading the store (${errorCode ?? "no reason given"}).` };

@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
+import { useLoaderData, useRouteError, useSearchParams, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Box, Card, Checkbox, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
 import { useMemo, useState } from "react";
 import { BadgeLanguagesCard } from "../components/badge-languages-card";
@@ -72,7 +72,8 @@ function BadgeSetEditor({ badgeSet }: { badgeSet: BadgeSetData }) {
   const form = useSaveForm<BadgeSetValues>(saved, version, isNew ? `/app/badges/${id}` : undefined);
   const { values, set, problem } = form;
   const [started, setStarted] = useState(!isNew);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [asked] = useSearchParams();
+  const [openId, setOpenId] = useState<string | null>(asked.get("badge"));
   const [language, setLanguage] = useState(locale);
   const { claims, findings } = useMemo(() => claimsOf(values, policies, now), [values, policies, now]);
   const languages = audience?.locales ?? [{ code: locale, name: locale, primary: true }];

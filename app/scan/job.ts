@@ -107,7 +107,7 @@ async function takeStep(ports: JobPorts, job: ScanJob, keep: KeepProgress<ScanWo
 }
 
 function workAfter(error: ShopifyFailure, work: ScanJob["work"]): ScanJob["work"] {
-  return error instanceof ReadAgain && work.kind === "scan" ? { ...work, phase: "articles", operationId: null } : work;
+  return error instanceof ReadAgain && work.kind === "scan" && work.phase !== "products" ? { ...work, phase: "articles", operationId: null } : work;
 }
 
 function finished(job: ScanJob, work: ScanWork | AcceptWork, now: Instant): ScanJob {

@@ -169,6 +169,16 @@ describe("the scan of all articles", () => {
     expect((await untilOver()).job).toMatchObject({ state: "done" });
   });
 
+  it("has Shopify list the products again when that list is gone", async () => {
+    edit(1, STEEL);
+    await post({ intent: "scan-all" });
+    await settleBackground();
+    letShopifyWork();
+    for (const operation of shopify.bulk.all) operation.result = "/bulk-results/gone.jsonl";
+    const page = await untilOver();
+    expect([found(page), page.last.products]).toEqual([["1 102"], 2]);
+  });
+
   it("has Shopify read again when its file is gone or was cut off", async () => {
     edit(1, STEEL);
     await post({ intent: "scan-all" });
