@@ -84,6 +84,8 @@ export interface StorefrontBanner extends StorefrontBannerLook {
 /** Figures are written out already; `[ends]` and `[time]` are for Liquid to fill. */
 export interface StorefrontBannerText {
   message: string;
+  /** Two to five messages, the first among them, which the shopper turns to; missing: the message alone. */
+  turns?: string[];
   /** Before the start, in the last hours, and after the end; missing where the banner says nothing of its own then. */
   teaser?: string;
   last_hours?: string;
