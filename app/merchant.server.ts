@@ -51,7 +51,35 @@ export interface Merchant extends PublishPorts, JobPorts {
  */
 export async function requireMerchant(request: Request): Promise<Merchant> {
   const { admin, session } = await authenticateOnce(request);
-  return toMerchant(session.shop, (operation, options) => admin.graphql(operation, options), createStaff(database, session.shop, sessionTokenOf(request)));
+  let client = admin;
+  // Were the browser asked to repeat the request, it would meet what it has just saved as somebody else's.
+  const graphql: AdminGraphql = async (operation, options) => {
+    try {
+      return await client.graphql(operation, options);
+    } catch (error) {
+      if (!isUnauthorised(error)) throw error;
+      client = await authenticateAgain(request);
+      return client.graphql(operation, options).catch((again: unknown) => {
+        throw isUnauthorised(again) ? new ShopifyFailure(NO_ENTRY) : again;
+      });
+    }
+  };
+  return toMerchant(session.shop, graphql, createStaff(database, session.shop, sessionTokenOf(request)));
+}
+
+const NO_ENTRY = "Shopify does not let Buyline into this store just now. Reload the page.";
+
+function isUnauthorised(error: unknown): boolean {
+  return error instanceof Response && error.status === 401;
+}
+
+/** Shopify has ended the access token before its time: the session token at hand is exchanged for another one. */
+async function authenticateAgain(request: Request) {
+  try {
+    return (await authenticateOnce(request)).admin;
+  } catch (error) {
+    throw !(error instanceof Error) ? new ShopifyFailure(NO_ENTRY) : error;
+  }
 }
 
 /**
@@ -126,7 +154,11 @@ async function readContent(drafts: Drafts): Promise<SavedContent> {
  * first one does, and the others find its result.
  */
 async function authenticateOnce(request: Request) {
-  const authenticate = () => shopifyLibrary.authenticate.admin(request);
+  const authenticate = () =>
+    shopifyLibrary.authenticate.admin(request).catch((error: unknown) => {
+      // The library's word for a token endpoint that does not do its work.
+      throw error instanceof Response && error.status === 500 ? data("Shopify could not be reached. Try again in a moment.", { status: 503 }) : error;
+    });
   const shop = await shopOfValidToken(request);
   if (shop === null) return authenticate();
   const session = await sessions.loadSession(shopifyChecks.session.getOfflineId(shop));
@@ -141,12 +173,13 @@ function sessionTokenOf(request: Request): string | null {
 async function shopOfValidToken(request: Request): Promise<string | null> {
   const token = sessionTokenOf(request);
   if (!token) return null;
-  try {
-    return new URL((await shopifyChecks.session.decodeSessionToken(token)).dest).hostname;
-  } catch {
+  const host = await shopifyChecks.session.decodeSessionToken(token).then(
+    ({ dest }) => new URL(dest).hostname,
     // The library answers for what is wrong with the token.
-    return null;
-  }
+    () => null,
+  );
+  if (host !== null && shopifyChecks.utils.sanitizeShop(host) === null) throw new Response(null, { status: 401 });
+  return host;
 }
 
 /** What a page cannot be shown without: a failure of Shopify becomes a page that says so (503). */
