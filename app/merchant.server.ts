@@ -13,6 +13,7 @@ import { createScanJobs } from "./adapters/scan-jobs-prisma.server";
 import { createShopify } from "./adapters/shopify-admin.server";
 import { createDiscounts } from "./adapters/shopify-admin-discounts.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
+import { createBulkWriting } from "./adapters/shopify-bulk-writing.server";
 import { createBulkReading } from "./adapters/shopify-bulk.server";
 import { createPortability } from "./adapters/portability-admin.server";
 import { createProposals } from "./adapters/proposals-prisma.server";
@@ -112,6 +113,7 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
     catalogue: createCatalogue(database, shop),
     storeProducts: createStoreProducts(graphql),
     bulk: createBulkReading(graphql),
+    bulkWriting: createBulkWriting(graphql),
     proposals: createProposals(database, shop),
     scanJobs: createScanJobs(database, shop),
     discounts: createDiscounts(graphql),
