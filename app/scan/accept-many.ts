@@ -107,9 +107,6 @@ async function toChange({ proposals, drafts }: AcceptPorts, article: ReadArticle
     articleId: article.id,
     productIds: { value: productIdsOf(after), digest: article.productIds.digest },
     placements: { value: toGroupPlacements(after), digest: article.placements.digest },
-    // What is added has no fallback, and what was there keeps its own.
-    fallbackProducts: null,
-    fallbackCollections: null,
     accepted: wanted.map(({ productId }) => productId),
   };
 }
