@@ -3,6 +3,7 @@
  * domain's types are all that crosses.
  */
 import type { ArticleGroups } from "./domain/article-groups";
+import type { BadgeUpload } from "./domain/badge-upload";
 import type { BadgeSet } from "./domain/badges";
 import type { Banner } from "./domain/banner";
 import type { LinkState, ProductChange } from "./domain/link-health";
@@ -332,6 +333,12 @@ export interface FoundDiscounts {
   offers: Offer[];
   /** Null where there are no more. */
   nextCursor: string | null;
+}
+
+/** Shopify's Files. Throws ShopifyFailure. */
+export interface Files {
+  /** Keeps the file and answers its name there. The same bytes again are the same file. */
+  keep(upload: BadgeUpload): Promise<string>;
 }
 
 /** Who can look at the online store. */

@@ -28,6 +28,7 @@ const FIELDS: Record<string, Field> = {
   archived: { label: "Archived", show: (value) => (value === true ? "yes" : "no"), words: (_, after) => [after === true ? "archived" : "brought back"] },
   rule: { label: "Where it shows", show: showRule, words: (_, after) => [`shows elsewhere: ${showRule(after).replace(/^Show /, "")}`] },
   message: { label: "Message", words: (_, after) => [`says “${String(after)}”`] },
+  more: { label: "Further messages" },
   translations: { label: "Words in other languages", words: () => ["words in other languages changed"] },
   offer: { label: "Discount", show: (value) => z.object({ title: z.string() }).safeParse(value).data?.title ?? "none", words: offerWords },
   link: { label: "Button link" },

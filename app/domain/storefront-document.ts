@@ -84,6 +84,8 @@ export interface StorefrontBanner extends StorefrontBannerLook {
 /** Figures are written out already; `[ends]` and `[time]` are for Liquid to fill. */
 export interface StorefrontBannerText {
   message: string;
+  /** Two to five messages, the first among them, which the shopper turns to; missing: the message alone. */
+  turns?: string[];
   /** Before the start, in the last hours, and after the end; missing where the banner says nothing of its own then. */
   teaser?: string;
   last_hours?: string;
@@ -114,6 +116,8 @@ export interface StorefrontBadgeSet extends StorefrontBadgeDesign {
 export interface StorefrontBadge {
   /** One of the icons of the extension's snippet `buyline-icon`. */
   icon: string;
+  /** Shown instead: a file of the shop's own, found by Liquid's `file_url`. */
+  image?: { file: string; width: number; height: number; alt: string };
   /** A policy is looked up as `shop[policy]`, so that its address and title are Shopify's own; a url is already checked (P4). */
   link?: { policy: PolicyName } | { url: string };
   /** By locale; without a link_label the policy's title stands for it, or the badge's title is the link. */
@@ -254,10 +258,10 @@ export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners
 }
 
 /** @param locale the language of the badge's own words */
-export function toStorefrontBadge({ icon, link, translations, ...words }: Omit<Badge, "claim">, locale: string): StorefrontBadge {
+export function toStorefrontBadge({ icon, image, link, translations, ...words }: Omit<Badge, "claim">, locale: string): StorefrontBadge {
   const toText = ({ title, text, linkLabel, condition, terms }: Pick<Badge, "title" | "text" | "linkLabel" | "condition" | "terms">) => ({
     title, text, ...(linkLabel && { link_label: linkLabel }), ...(condition && { condition }), ...(terms && { terms }),
   });
   const others = Object.entries(translations ?? {}).map(([language, translated]) => [language, toText(translated)] as const);
-  return { icon, ...(link && { link }), texts: { ...Object.fromEntries(others), [locale]: toText(words) } };
+  return { icon, ...(image && { image: { file: image.file, width: image.width, height: image.height, alt: image.decorative ? "" : image.alt } }), ...(link && { link }), texts: { ...Object.fromEntries(others), [locale]: toText(words) } };
 }
