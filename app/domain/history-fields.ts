@@ -42,6 +42,7 @@ const FIELDS: Record<string, Field> = {
   look: { label: "Look and place" },
   confirmation: { label: "Confirmed by", show: (value) => String(z.object({ name: z.string() }).safeParse(value).data?.name ?? "nobody"), words: () => ["its end is confirmed again"] },
   articleProductsWay: { label: "Products in articles", show: (value) => ARTICLE_WAYS[String(value)] ?? ARTICLE_WAYS["list"] ?? "", words: (_, after) => [`products stand ${ARTICLE_WAYS[String(after)] ?? ARTICLE_WAYS["list"]}`] },
+  formerPrices: { label: "Former prices", show: (value) => (Array.isArray(value) && value.length > 0 ? `struck through in ${value.join(", ")}` : "in no market"), words: () => ["former prices show in other markets"] },
   design: { label: "Look", words: () => ["its look changed"] },
   payments: { label: "Payment icons", show: (value) => (showsPayments(value) ? "shown" : "not shown"), words: (before, after) => [showsPayments(before) === showsPayments(after) ? "payment icons changed" : showsPayments(after) ? "shows payment icons" : "shows no payment icons"] },
   fallbackLanguage: { label: "Where a translation is missing", show: (value) => (value === true ? "its own language stands in" : "nothing shows"), words: (_, after) => [after === true ? "its own language stands in where a translation is missing" : "shows nothing where a translation is missing"] },
