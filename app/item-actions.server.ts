@@ -2,7 +2,7 @@
 import { data } from "@remix-run/node";
 import { z } from "zod";
 import type { SaveAnswer } from "./components/use-save-form";
-import { BADGE_SET_NAME_LENGTH, parseBadgeSet, type BadgeSet } from "./domain/badges";
+import { BADGE_SET_NAME_LENGTH, confirmsClaims, parseBadgeSet, type BadgeSet } from "./domain/badges";
 import { NAME_LENGTH, parseBanner, type Banner } from "./domain/banner";
 import { isIntent, versionIn } from "./domain/form-body";
 import { copyName } from "./domain/item-order";
@@ -21,7 +21,9 @@ export interface ItemKind<T> {
   /** "banner" */
   word: string;
   list: (drafts: Drafts) => VersionedList<T>;
-  parse: (input: unknown, context: { merchant: Merchant; shop: Shop; saved: T | null }) => Parsed<T> | Promise<Parsed<T>>;
+  parse: (input: unknown, context: { merchant: Merchant; shop: Shop; saved: T | null; by: string | null }) => Parsed<T> | Promise<Parsed<T>>;
+  /** Whether the form says something that is kept with the name of whoever saves it. */
+  isSigned?: (input: unknown) => boolean;
   /** What somebody else's save says, for whoever did not see it. */
   says: (content: T) => string;
   /** A copy that shoppers do not see yet. */
@@ -44,7 +46,8 @@ export const BANNERS: ItemKind<Banner> = {
 export const BADGE_SETS: ItemKind<BadgeSet> = {
   word: "badge set",
   list: ({ badgeSets }) => badgeSets,
-  parse: (input, { shop, saved }) => parseBadgeSet(input, { locale: shop.locale, saved }),
+  parse: (input, { merchant: { now }, shop, saved, by }) => parseBadgeSet(input, { locale: shop.locale, saved, now, by }),
+  isSigned: confirmsClaims,
   says: ({ badges }) => `Theirs has: ${badges.map(({ title }) => title).join(", ")}.`,
   copy: (badgeSet) => ({ ...badgeSet, name: copyName(badgeSet.name, BADGE_SET_NAME_LENGTH), live: false }),
 };
@@ -95,7 +98,8 @@ export async function saveItem<T>(request: Request, id: string | undefined, kind
   const { drafts, shopify } = merchant;
   const list = kind.list(drafts);
   const [all, shop] = await Promise.all([list.all(), requireAnswer(shopify.shop())]);
-  const content = await kind.parse(body.value, { merchant, shop, saved: all.find((one) => one.id === id)?.content ?? null });
+  const by = kind.isSigned?.(body.value) === true ? ((await merchant.author())?.name ?? null) : null;
+  const content = await kind.parse(body.value, { merchant, shop, saved: all.find((one) => one.id === id)?.content ?? null, by });
   if (!content.ok) return data<SaveAnswer>({ saved: false, problems: content.problems }, { status: 422 });
 
   const result = await list.save(id, content.value, versionIn(body.value));

@@ -9,6 +9,7 @@ import type { Offer } from "./domain/offer";
 import type { ResourcePlace } from "./domain/page-address";
 import type { PublishedDocument } from "./domain/page-explanation-published";
 import type { ResourceKind, StorePage } from "./domain/pages";
+import type { PublicPolicy } from "./domain/policy-evidence";
 import type { ReachAnswer, ReachQuestion } from "./domain/rule-reach";
 import type { Instant } from "./domain/schedule";
 import type { Choices, Settings } from "./domain/settings";
@@ -212,6 +213,8 @@ export interface Shopify extends StorePages {
   products(ids: string[]): Promise<Product[]>;
   saveStorefrontDocument(document: StorefrontDocument): Promise<void>;
   audience(): Promise<Audience>;
+  /** Those that the shop has written. */
+  policies(): Promise<PublicPolicy[]>;
   rulePages: RulePages;
 }
 

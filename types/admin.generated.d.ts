@@ -609,6 +609,11 @@ export type StorefrontDocumentQueryVariables = AdminTypes.Exact<{ [key: string]:
 
 export type StorefrontDocumentQuery = { currentAppInstallation: { storefront?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> } };
 
+export type PoliciesQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type PoliciesQuery = { shop: { shopPolicies: Array<Pick<AdminTypes.ShopPolicy, 'type' | 'title' | 'url' | 'body'>> } };
+
 export type ChooseArticlesQueryVariables = AdminTypes.Exact<{
   first?: AdminTypes.InputMaybe<AdminTypes.Scalars['Int']['input']>;
   after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
@@ -849,6 +854,7 @@ interface GeneratedQueryTypes {
   "#graphql\n  query blogsTitled($first: Int!, $query: String) {\n    hits: blogs(first: $first, query: $query, sortKey: TITLE) { nodes { id title } }\n  }": {return: BlogsTitledQuery, variables: BlogsTitledQueryVariables},
   "#graphql\n  query pagesTitled($first: Int!, $query: String) {\n    hits: pages(first: $first, query: $query, sortKey: TITLE) { nodes { id title } }\n  }": {return: PagesTitledQuery, variables: PagesTitledQueryVariables},
   "#graphql\n  query storefrontDocument {\n    currentAppInstallation { storefront: metafield(namespace: \"buyline\", key: \"storefront\") { value } }\n  }": {return: StorefrontDocumentQuery, variables: StorefrontDocumentQueryVariables},
+  "#graphql\n  query policies {\n    shop { shopPolicies { type title url body } }\n  }": {return: PoliciesQuery, variables: PoliciesQueryVariables},
   "#graphql\n    query chooseArticles($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n      found: articles(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: TITLE) {\n        nodes { id title isPublished blog { title } }\n        pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n      }\n    }": {return: ChooseArticlesQuery, variables: ChooseArticlesQueryVariables},
   "#graphql\n    query chooseBlogs($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n      found: blogs(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: TITLE) {\n        nodes { id title }\n        pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n      }\n    }": {return: ChooseBlogsQuery, variables: ChooseBlogsQueryVariables},
   "#graphql\n    query choosePages($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n      found: pages(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: TITLE) {\n        nodes { id title isPublished }\n        pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n      }\n    }": {return: ChoosePagesQuery, variables: ChoosePagesQueryVariables},

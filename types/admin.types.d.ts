@@ -682,6 +682,25 @@ export type ProductStatus =
    */
   | 'UNLISTED';
 
+/** Available shop policy types. */
+export type ShopPolicyType =
+  /** The contact information. */
+  | 'CONTACT_INFORMATION'
+  /** The legal notice. */
+  | 'LEGAL_NOTICE'
+  /** The privacy policy. */
+  | 'PRIVACY_POLICY'
+  /** The refund policy. */
+  | 'REFUND_POLICY'
+  /** The shipping policy. */
+  | 'SHIPPING_POLICY'
+  /** The cancellation policy. */
+  | 'SUBSCRIPTION_POLICY'
+  /** The terms of sale. */
+  | 'TERMS_OF_SALE'
+  /** The terms of service. */
+  | 'TERMS_OF_SERVICE';
+
 /** The input fields that identify a unique valued metafield. */
 export type UniqueMetafieldValueInput = {
   /** The key for the metafield. */

@@ -26,8 +26,8 @@ export interface Candidate {
   /** Half-open; null for "from ever" and "for ever". */
   startsAt: Instant | null;
   endsAt: Instant | null;
-  /** The languages it has words in. */
-  locales: string[];
+  /** The languages it has words in; null where its words stand in for every language. */
+  locales: string[] | null;
   rule: PageRule;
 }
 
@@ -102,7 +102,7 @@ function barsAt({ live, startsAt, endsAt, locales, rule }: Candidate, visitor: V
   for (const narrowing of narrowings(rule)) {
     if (!narrowing.tokens.some((token) => tokens.has(token))) reasons.push({ cause: "visitor", narrowing });
   }
-  if (!locales.includes(visitor.locale)) reasons.push({ cause: "language_missing", locale: visitor.locale, locales });
+  if (locales !== null && !locales.includes(visitor.locale)) reasons.push({ cause: "language_missing", locale: visitor.locale, locales });
   if (rule.device !== "any" && rule.device !== visitor.device) reasons.push({ cause: "device", device: rule.device });
   return reasons;
 }

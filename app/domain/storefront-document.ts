@@ -94,6 +94,8 @@ export interface StorefrontBadgeSet extends StorefrontBadgeDesign {
   badges: StorefrontBadge[];
   /** Left out: no payment icons. Types as in `shop.enabled_payment_types`; only what is there is shown (B5). */
   payments?: BadgePayments;
+  /** The language whose words stand in where a badge has none in the visitor's. Left out: such a badge is not shown. */
+  fallback_locale?: string;
 }
 
 export interface StorefrontBadge {
@@ -157,6 +159,7 @@ export function toStorefrontDocument({ banners, badgeSets, settings }: SavedCont
         rule: toStorefrontRule(content.rule, localesOf(content)),
         ...(content.design && toStorefrontDesign(content.design)),
         ...(content.payments?.show === true && { payments: content.payments }),
+        ...(content.fallbackLanguage === true && { fallback_locale: content.locale }),
         badges: content.badges.map((badge) => toStorefrontBadge(badge, content.locale)),
       })),
     kind_choices: Object.fromEntries(Object.entries(settings.kindChoices).map(([kind, choices]) => [PAGE_KINDS[kind as PageKind].pageType, choices])),
