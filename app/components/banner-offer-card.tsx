@@ -76,7 +76,7 @@ export function BannerOfferCard({ form: { values, set, problem }, shop, zone, of
 function OfferFacts({ offer, shop, zone }: { offer: Offer; shop: string; zone: string }) {
   const limits = offerLimits(offer);
   const facts: [label: string, value: string][] = [
-    ["Takes off", valueWords(offer)],
+    ["Gives", valueWords(offer)],
     ["On", coverageWords(offer)],
     [offer.codeCount > 1 ? "Codes" : "Code", offer.method === "automatic" ? "None: applied by itself" : (offer.code ?? String(offer.codeCount))],
     ["Starts", describeInstant(offer.startsAt, zone, "en")],
