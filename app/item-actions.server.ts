@@ -8,6 +8,8 @@ import { isIntent, versionIn } from "./domain/form-body";
 import { copyName } from "./domain/item-order";
 import { OFF, type Candidate } from "./domain/page-resolution";
 import { DISCOUNT_GONE, toDiscountId, type Offer } from "./domain/offer";
+import { toPeriods } from "./domain/offer-record";
+import { REPEAT_SECONDS, toShownOffer, type ShownOffer } from "./domain/offer-repeats";
 import { parsed, refused, type Parsed } from "./domain/parsed";
 import { ruleWarnings } from "./domain/rule-warnings";
 import { ruleWords, toNames, warningWords } from "./domain/rule-words";
@@ -21,7 +23,7 @@ export interface ItemKind<T> {
   /** "banner" */
   word: string;
   list: (drafts: Drafts) => VersionedList<T>;
-  parse: (input: unknown, context: { merchant: Merchant; shop: Shop; saved: T | null; by: string | null }) => Parsed<T> | Promise<Parsed<T>>;
+  parse: (input: unknown, context: { merchant: Merchant; shop: Shop; id: string; saved: T | null; by: string | null }) => Parsed<T> | Promise<Parsed<T>>;
   /** Whether the form says something that is kept with the name of whoever saves it. */
   isSigned?: (input: unknown) => boolean;
   /** What somebody else's save says, for whoever did not see it. */
@@ -33,14 +35,15 @@ export interface ItemKind<T> {
 export const BANNERS: ItemKind<Banner> = {
   word: "banner",
   list: ({ banners }) => banners,
-  parse: async (input, { merchant, shop, saved }) => {
+  parse: async (input, { merchant, shop, id, saved }) => {
     const offer = await readOffer(input, merchant);
     if (!offer.ok) return offer;
-    return parseBanner(input, { now: merchant.now, zone: shop.zone, locale: shop.locale, confirmation: saved?.confirmation ?? null, offer: offer.value });
+    const earlier = { id, shown: await shownBefore(merchant), reasons: saved?.reasons };
+    return parseBanner(input, { now: merchant.now, zone: shop.zone, locale: shop.locale, confirmation: saved?.confirmation ?? null, offer: offer.value, earlier });
   },
   says: ({ message }) => `Theirs says: “${message}”.`,
   // Whoever switches the copy on confirms its end anew (T5).
-  copy: (banner) => ({ ...banner, name: copyName(banner.name, NAME_LENGTH), live: false, confirmation: null }),
+  copy: (banner) => ({ ...banner, name: copyName(banner.name, NAME_LENGTH), live: false, confirmation: null, withdrawn: undefined, reasons: undefined }),
 };
 
 export const BADGE_SETS: ItemKind<BadgeSet> = {
@@ -51,6 +54,15 @@ export const BADGE_SETS: ItemKind<BadgeSet> = {
   says: ({ badges }) => `Theirs has: ${badges.map(({ title }) => title).join(", ")}.`,
   copy: (badgeSet) => ({ ...badgeSet, name: copyName(badgeSet.name, BADGE_SET_NAME_LENGTH), live: false }),
 };
+
+/** So many entries of two weeks are compared. */
+const MOST_COMPARED = 500;
+
+/** Every offer that shoppers saw in the last two weeks, or see now (T8). */
+export async function shownBefore({ record, now }: Pick<Merchant, "record" | "now">): Promise<ShownOffer[]> {
+  const { entries, following } = await record.entries({ bannerId: null, from: now - REPEAT_SECONDS, until: now + 1, before: null, most: MOST_COMPARED });
+  return toPeriods(entries, following).flatMap(({ from, bannerId, content }) => (from <= now ? [toShownOffer(bannerId, content)] : []));
+}
 
 const withOffer = z.object({ offerId: z.string().max(200) });
 
@@ -99,7 +111,7 @@ export async function saveItem<T>(request: Request, id: string | undefined, kind
   const list = kind.list(drafts);
   const [all, shop] = await Promise.all([list.all(), requireAnswer(shopify.shop())]);
   const by = kind.isSigned?.(body.value) === true ? ((await merchant.author())?.name ?? null) : null;
-  const content = await kind.parse(body.value, { merchant, shop, saved: all.find((one) => one.id === id)?.content ?? null, by });
+  const content = await kind.parse(body.value, { merchant, shop, id, saved: all.find((one) => one.id === id)?.content ?? null, by });
   if (!content.ok) return data<SaveAnswer>({ saved: false, problems: content.problems }, { status: 422 });
 
   const result = await list.save(id, content.value, versionIn(body.value));

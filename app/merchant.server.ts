@@ -9,6 +9,7 @@ import { openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from "./adapters/
 import { createShopify } from "./adapters/shopify-admin.server";
 import { createDiscounts } from "./adapters/shopify-admin-discounts.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
+import { createOfferRecord } from "./adapters/offer-record-prisma.server";
 import { createPortability } from "./adapters/portability-admin.server";
 import { createStaff } from "./adapters/staff.server";
 import { createStoreFigures } from "./adapters/store-figures.server";
@@ -17,7 +18,7 @@ import { createContents, createVersions } from "./adapters/versions-prisma.serve
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
 import type { Instant } from "./domain/schedule";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Discounts, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import { ShopifyFailure, type Contents, type Discounts, type OfferRecord, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import type { PublishPorts } from "./publish";
 
 export interface Merchant extends PublishPorts {
@@ -30,6 +31,7 @@ export interface Merchant extends PublishPorts {
   figures: StoreFigures;
   portability: Portability;
   discounts: Discounts;
+  record: OfferRecord;
 }
 
 /**
@@ -70,6 +72,7 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
     figures: createStoreFigures(graphql),
     portability: createPortability(graphql),
     discounts: createDiscounts(graphql),
+    record: createOfferRecord(database, shop),
   };
 }
 

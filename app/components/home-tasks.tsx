@@ -3,7 +3,7 @@ import { BlockStack, Box, Button, Card, Icon, InlineGrid, InlineStack, SkeletonB
 import { AlertTriangleIcon, CheckCircleIcon, InfoIcon } from "@shopify/polaris-icons";
 import { useEffect, useState } from "react";
 import type { PlacedBlocks } from "../domain/theme-memory";
-import { tasksOf, type HomeFacts, type Task } from "../domain/tasks";
+import { DISMISSALS, tasksOf, type HomeFacts, type Task } from "../domain/tasks";
 import type { Outcome } from "../publish";
 
 const SHOWN_AT_FIRST = 5;
@@ -68,7 +68,7 @@ function TaskRow({ task }: { task: Task & { serious: boolean } }) {
     if (!answer.outcome.live) shopify.toast.show("Still not live", { isError: true });
     else shopify.toast.show(answer.left > 0 ? `Published; ${answer.left} still wait` : "Your store is up to date");
   }, [answer]);
-  const submit = (intent: string) => work.submit({ intent }, { method: "post", action: "/app?index", encType: "application/json" });
+  const submit = (intent: string) => work.submit({ intent, ...(task.subject !== undefined && { subject: task.subject }) }, { method: "post", action: "/app?index", encType: "application/json" });
   const { action } = task;
 
   return (
@@ -89,11 +89,7 @@ function TaskRow({ task }: { task: Task & { serious: boolean } }) {
             </BlockStack>
           </InlineStack>
           <InlineStack gap="200" align="start">
-            {task.dismiss && (
-              <Button variant="tertiary" onClick={() => submit("settle-theme")} loading={work.state !== "idle"} accessibilityLabel={`It is fine like this: ${task.title}`}>
-                It is fine
-              </Button>
-            )}
+            {task.dismiss && <Dismissal task={task} dismiss={task.dismiss} busy={work.state !== "idle"} submit={submit} />}
             {"intent" in action ? (
               <Button onClick={() => submit(action.intent)} loading={work.state !== "idle"} accessibilityLabel={`${action.label}: ${task.title}`}>
                 {action.label}
@@ -107,5 +103,13 @@ function TaskRow({ task }: { task: Task & { serious: boolean } }) {
         </InlineGrid>
       </Box>
     </li>
+  );
+}
+
+function Dismissal({ task, dismiss, busy, submit }: { task: Task; dismiss: NonNullable<Task["dismiss"]>; busy: boolean; submit: (intent: string) => void }) {
+  return (
+    <Button variant="tertiary" onClick={() => submit(dismiss)} loading={busy} accessibilityLabel={`${DISMISSALS[dismiss]}: ${task.title}`}>
+      {DISMISSALS[dismiss]}
+    </Button>
   );
 }

@@ -1,5 +1,6 @@
 /** The banner form's values: what its fields hold, from what is kept. */
 import type { Banner } from "./banner";
+import { toTranslationFields, type WordFields } from "./banner-words-form";
 import { EVERYWHERE, type PageRule } from "./page-rules";
 import type { CodeAction } from "./storefront-document";
 import { toWallTime } from "./schedule";
@@ -8,7 +9,11 @@ export interface BannerFormValues {
   name: string;
   rule: PageRule;
   live: boolean;
+  /** The language of the words that stand in the form itself; "" for the shop's own. */
+  locale: string;
   message: string;
+  /** The words in further languages. */
+  translations: Record<string, WordFields>;
   linkLabel: string;
   link: string;
   /** Wall times in the shop's zone, "" for none. */
@@ -30,6 +35,8 @@ export interface BannerFormValues {
   countdown: Banner["countdown"];
   textColor: string;
   backgroundColor: string;
+  /** Why the end moves or the offer comes again; asked only then. */
+  reason: string;
   confirmed: boolean;
   confirmedBy: string;
 }
@@ -38,7 +45,9 @@ const NEW_BANNER: BannerFormValues = {
   name: "",
   rule: EVERYWHERE,
   live: false,
+  locale: "",
   message: "",
+  translations: {},
   linkLabel: "",
   link: "",
   startsAt: "",
@@ -56,17 +65,21 @@ const NEW_BANNER: BannerFormValues = {
   countdown: "on",
   textColor: "#ffffff",
   backgroundColor: "#14213d",
+  reason: "",
   confirmed: false,
   confirmedBy: "",
 };
 
-export function toBannerFormValues(banner: Banner | null): BannerFormValues {
-  if (banner === null) return NEW_BANNER;
+/** @param locale the shop's primary language, for a new banner */
+export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFormValues {
+  if (banner === null) return { ...NEW_BANNER, locale };
   return {
     name: banner.name,
     rule: banner.rule,
     live: banner.live,
+    locale: banner.locale,
     message: banner.message,
+    translations: toTranslationFields(banner.translations),
     linkLabel: banner.linkLabel ?? "",
     link: banner.link ?? "",
     startsAt: banner.startsAt === null ? "" : toWallTime(banner.startsAt, banner.zone),
@@ -84,6 +97,7 @@ export function toBannerFormValues(banner: Banner | null): BannerFormValues {
     countdown: banner.countdown,
     textColor: banner.colors.text,
     backgroundColor: banner.colors.background,
+    reason: "",
     confirmed: banner.confirmation?.endsAt === banner.endsAt,
     confirmedBy: banner.confirmation?.name ?? "",
   };

@@ -1,19 +1,28 @@
 /** The sale banner: what a merchant may save, and when it may be shown. */
 import { z } from "zod";
+import { bannerWordsSchema, LOCALE } from "./banner-words";
+import { toTranslations, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
 import { isSafeLink } from "./link";
-import { offerProblem, offerSchema, type Offer } from "./offer";
+import { offerFindings } from "./offer-claims";
+import { withdrawalSchema } from "./offer-follow";
+import { offerReasonSchema, REASON_LENGTH, repeatOf, repeatWords, type ShownOffer } from "./offer-repeats";
+import { offerTextsOf } from "./offer-texts";
+import { offerProblem, offerSchema, toOfferValues, type Offer } from "./offer";
 import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { parsed, parseWith, refused, type Parsed, type Problem } from "./parsed";
 import { describeInstant, ONE_HOUR, readWallTime, type Instant, type WallTimeReading } from "./schedule";
 
-export const MESSAGE_LENGTH = 200;
-export const LINK_LABEL_LENGTH = 40;
 export const LINK_LENGTH = 2000;
 export const NAME_LENGTH = 100;
 export const CODE_LENGTH = 255;
 /** The last hours begin at most two days before the end, and a word after the end stands at most as long. */
 export const MOST_HOURS = 48;
+
+/** The languages in which a banner has words, its own first. */
+export function bannerLocales({ locale, translations }: Pick<Banner, "locale" | "translations">): string[] {
+  return [...new Set([locale, ...Object.keys(translations ?? {})])];
+}
 
 /** A banner as it is kept. The end is an absolute instant with the zone it was set in; no duration exists (T1). */
 export const bannerSchema = z.object({
@@ -24,6 +33,8 @@ export const bannerSchema = z.object({
   /** The language of the words: the shop's primary one when they were written. */
   locale: z.string(),
   message: z.string(),
+  /** The words in further languages. A language that is missing is not shown. */
+  translations: z.record(z.string().regex(LOCALE), bannerWordsSchema).optional(),
   linkLabel: z.string().nullable(),
   link: z.string().nullable(),
   startsAt: z.number().int().nullable(),
@@ -38,6 +49,10 @@ export const bannerSchema = z.object({
   code: z.object({ code: z.string(), action: z.enum(["copy", "apply"]) }).nullable().default(null),
   /** The discount that it speaks of, as Shopify last told it; its start, end and code are the banner's. Null: the end is confirmed by name. */
   offer: offerSchema.nullable().default(null),
+  /** It went off by itself, because its discount does not carry it any more (T12). Left out: it did not. */
+  withdrawn: withdrawalSchema.optional(),
+  /** Why its end was moved, or the same offer made again (T8). */
+  reasons: z.array(offerReasonSchema).optional(),
   dismissible: z.boolean().default(true),
   countdown: z.enum(["off", "on", "on_articles_too"]),
   colors: z.object({ text: z.string(), background: z.string() }),
@@ -48,33 +63,29 @@ export type Banner = z.infer<typeof bannerSchema>;
 
 const text = (most: number, tooLong: string) => z.string().trim().max(most, tooLong).default("");
 
-const words = text(MESSAGE_LENGTH, `Use at most ${MESSAGE_LENGTH} characters, so that the banner stays readable on a phone.`);
 const hours = z.coerce.number(`Enter a whole number of hours.`).int("Enter a whole number of hours.").min(1, "Enter at least 1 hour.").max(MOST_HOURS, `Enter at most ${MOST_HOURS} hours.`).default(3);
 
 const bannerForm = z.object({
   name: text(NAME_LENGTH, `Use at most ${NAME_LENGTH} characters.`),
   live: z.boolean(),
   rule: pageRuleSchema.default(EVERYWHERE),
-  message: text(MESSAGE_LENGTH, `Use at most ${MESSAGE_LENGTH} characters, so that the banner stays readable on a phone.`).refine(
-    (message) => message !== "",
-    "Write what the banner says.",
-  ),
-  linkLabel: text(LINK_LABEL_LENGTH, `Use at most ${LINK_LABEL_LENGTH} characters.`),
+  locale: z.string().regex(LOCALE, "There is no such language.").or(z.literal("").transform(() => undefined)).optional(),
+  ...wordFields,
+  message: wordFields.message.refine((message) => message !== "", "Write what the banner says."),
+  translations: translationsForm,
   link: text(LINK_LENGTH, "This link is too long."),
   code: text(CODE_LENGTH, `Use at most ${CODE_LENGTH} characters.`).refine((code) => !/[\s,]/.test(code), "A discount code has no spaces and no commas."),
   codeAction: z.enum(["copy", "apply"]).default("copy"),
   dismissible: z.boolean().default(true),
   teaserFrom: text(40, "Enter a date and a time."),
-  teaserMessage: words,
   lastHours: hours,
-  lastHoursMessage: words,
   endedHours: hours,
-  endedMessage: words,
   startsAt: text(40, "Enter a date and a time."),
   endsAt: text(40, "Enter a date and a time."),
   countdown: z.enum(["off", "on", "on_articles_too"], "Choose one of the three."),
   textColor: z.string().default(""),
   backgroundColor: z.string().default(""),
+  reason: text(REASON_LENGTH, `Use at most ${REASON_LENGTH} characters.`),
   confirmed: z.boolean(),
   confirmedBy: text(NAME_LENGTH, `Use at most ${NAME_LENGTH} characters.`),
 });
@@ -95,20 +106,24 @@ export interface BannerContext {
   now: Instant;
   /** The shop's IANA zone: every time in the form is meant in it. */
   zone: string;
-  /** The shop's primary language. */
+  /** The shop's primary language: that of the words where the form names none. */
   locale: string;
   /** What was kept before, for a confirmation that still holds. */
   confirmation: Banner["confirmation"];
   /** The discount that the form names, as it is now; null or left out: none, and the form's own times hold. */
   offer?: Offer | null;
+  /** What shoppers were shown before, for T8; left out: nothing. */
+  earlier?: { id: string; shown: ShownOffer[]; reasons: Banner["reasons"] };
 }
 
 /** Parses the banner form. All problems are reported at once, each at its field. */
-export function parseBanner(input: unknown, { now, zone, locale, confirmation, offer = null }: BannerContext): Parsed<Banner> {
+export function parseBanner(input: unknown, { now, zone, locale: primary, confirmation, offer = null, earlier }: BannerContext): Parsed<Banner> {
   const form = parseWith(bannerForm, input);
   if (!form.ok) return form;
+  const { locale = primary } = form.value;
+  const words = { ...form.value, locale };
   const { name, live, rule, message, linkLabel, link, countdown, confirmed, confirmedBy } = form.value;
-  const problems: Problem[] = [];
+  const problems: Problem[] = wordsProblems(words, offer === null ? { ...(form.value.code !== "" && { code: form.value.code }) } : toOfferValues(offer));
   const refuse = (field: string, problem: string) => problems.push({ field, message: problem });
 
   const unsound = offer && offerProblem(offer, now);
@@ -153,12 +168,14 @@ export function parseBanner(input: unknown, { now, zone, locale, confirmation, o
 
   const code = offer === null ? form.value.code : offer.code;
   if (problems.length > 0 || !end.ok || textColor === null || backgroundColor === null) return refused(...problems);
-  return parsed({
+  const translations = toTranslations(words);
+  const banner: Banner = {
     name: name === "" ? toName(message) : name,
     live,
     rule,
     locale,
     message,
+    ...(translations && { translations }),
     linkLabel: linkLabel === "" ? null : linkLabel,
     link: link === "" ? null : link,
     startsAt: start?.ok ? start.instant : null,
@@ -173,7 +190,15 @@ export function parseBanner(input: unknown, { now, zone, locale, confirmation, o
     countdown,
     colors: { text: textColor, background: backgroundColor },
     confirmation: kept,
-  });
+  };
+  if (!live) return parsed(banner);
+  const wrong = offerFindings(offerTextsOf(banner, now), offer, banner).filter(({ severity }) => severity === "refused");
+  if (wrong.length > 0) return refused(...wrong);
+  const reasons = earlier?.reasons ?? [];
+  const repeat = earlier ? repeatOf(earlier.id, { ...banner, reasons }, earlier.shown, now) : null;
+  if (repeat === null) return parsed({ ...banner, ...(reasons.length > 0 && { reasons }) });
+  if (form.value.reason === "") return refused({ field: "reason", message: repeatWords(repeat, zone) });
+  return parsed({ ...banner, reasons: [...reasons, { kind: repeat.kind, from: repeat.from, to: banner.endsAt, reason: form.value.reason, at: now }] });
 }
 
 /** A banner without a name of its own goes by the beginning of its message. */

@@ -28,6 +28,7 @@ const FIELDS: Record<string, Field> = {
   rule: { label: "Where it shows", show: showRule, words: (_, after) => [`shows elsewhere: ${showRule(after).replace(/^Show /, "")}`] },
   message: { label: "Message", words: (_, after) => [`says “${String(after)}”`] },
   offer: { label: "Discount", show: (value) => z.object({ title: z.string() }).safeParse(value).data?.title ?? "none", words: offerWords },
+  translations: { label: "Words in other languages", words: () => ["words in other languages changed"] },
   link: { label: "Button link" },
   linkLabel: { label: "Button text" },
   startsAt: { label: "Starts", show: showInstant, words: (before, after) => [after === null ? "starts at once" : before === null ? "starts at a set time" : `starts ${shift(before, after)}`] },

@@ -53,12 +53,22 @@ function withLatinDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => String((digit.codePointAt(0) ?? 0) % 16 % 10));
 }
 
-function percentFindings({ field, text }: OfferText, offer: Offer | null): OfferFinding[] {
-  const found = [...withLatinDigits(text).matchAll(PERCENT)].flatMap(({ 0: match, 1: before, 2: after, index }) => {
+/** Every percentage that is meant as one off. */
+function readPercents(text: string) {
+  return [...withLatinDigits(text).matchAll(PERCENT)].flatMap(({ 0: match, 1: before, 2: after, index }) => {
     const percent = Number((before ?? after ?? "").replace(",", "."));
     const end = index + match.length;
     return percent === 100 && !OFF.test(text.slice(end)) ? [] : [{ percent, quote: text.slice(index, end), index, end }];
   });
+}
+
+/** "20% here, 20 percent there" has one. */
+export function percentsIn(text: string): number[] {
+  return [...new Set(readPercents(text).map(({ percent }) => percent))];
+}
+
+function percentFindings({ field, text }: OfferText, offer: Offer | null): OfferFinding[] {
+  const found = readPercents(text);
   const [first] = found;
   if (first === undefined) return [];
   const finding = (severity: OfferFinding["severity"], quote: string, message: string, mend: OfferFinding["mend"] = null): OfferFinding => ({ field, rule: "T6", severity, quote, message, mend });

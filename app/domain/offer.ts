@@ -1,5 +1,6 @@
 /** The offer that a banner speaks of: one of the store's discounts, as Shopify last told it. */
 import { z } from "zod";
+import type { OfferValues } from "./banner-words";
 import type { Instant } from "./schedule";
 
 const money = z.object({ cents: z.number().int(), currency: z.string() });
@@ -41,13 +42,6 @@ export const offerSchema = z.object({
 export type Offer = z.infer<typeof offerSchema>;
 
 /** What placeholders in a banner's words stand for. What is missing cannot be said of this offer. */
-export interface OfferValues {
-  percent?: number;
-  amount?: Money;
-  code?: string;
-  productCount?: number;
-}
-
 export function toOfferValues({ value, code, covers }: Offer): OfferValues {
   return {
     ...(value?.type === "percent" && { percent: value.percent }),

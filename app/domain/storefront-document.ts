@@ -6,13 +6,14 @@
 import type { ArticlePlace } from "./article-places";
 import { toStorefrontDesign, type BadgePayments, type StorefrontBadgeDesign } from "./badge-design";
 import { hasSomethingToShow, localesOf, type Badge, type BadgeSet } from "./badges";
-import { showsFrom, showsUntil, type Banner } from "./banner";
+import { bannerLocales, showsFrom, showsUntil, type Banner } from "./banner";
 import type { PolicyName } from "./claim-kinds";
 import { toStorefrontRule, type PageRule, type StorefrontRule } from "./page-rules";
 import type { Candidate, Slot } from "./page-resolution";
 import { PAGE_KINDS, type PageKind } from "./pages";
 import { ONE_HOUR, type Instant } from "./schedule";
 import type { ArticleProductsWay, Choices, Settings } from "./settings";
+import { toStorefrontTexts } from "./storefront-words";
 
 /** App-data metafield on the app's installation; Liquid: `app.metafields.buyline.storefront.value`. */
 export const STOREFRONT_METAFIELD = { namespace: "buyline", key: "storefront", type: "json" } as const;
@@ -73,6 +74,7 @@ export interface StorefrontBanner {
   texts: Record<string, StorefrontBannerText>;
 }
 
+/** Figures are written out already; `[ends]` and `[time]` are for Liquid to fill. */
 export interface StorefrontBannerText {
   message: string;
   /** Before the start, in the last hours, and after the end; missing where the banner says nothing of its own then. */
@@ -80,6 +82,8 @@ export interface StorefrontBannerText {
   last_hours?: string;
   ended?: string;
   link_label: string | null;
+  /** What is left for the deadline's own line to say beside the words; missing: all of it. */
+  deadline?: "time" | "none";
 }
 
 /** "copy": shoppers take the code along. "apply": one step puts it into the cart and leads back to the page. */
@@ -147,11 +151,16 @@ export interface SavedContent {
   settings: Settings;
 }
 
+/** Whether shoppers' pages get it: it is on, and not all of it is over. */
+export function isPublishedAt(banner: Banner, now: Instant): boolean {
+  return banner.live && now < showsUntil(banner);
+}
+
 /** The document that shows what was saved: banners that are switched on and not over, badge sets that say something. */
 export function toStorefrontDocument({ banners, badgeSets, settings }: SavedContent, now: Instant): StorefrontDocument {
   return {
     version: 1,
-    banners: banners.filter(({ content }) => content.live && now < showsUntil(content)).map(({ id, content }) => toStorefrontBanner(id, content)),
+    banners: banners.filter(({ content }) => isPublishedAt(content, now)).map(({ id, content }) => toStorefrontBanner(id, content)),
     badge_sets: badgeSets
       .filter(({ content }) => content.live && hasSomethingToShow(content))
       .map(({ id, content }) => ({
@@ -168,10 +177,10 @@ export function toStorefrontDocument({ banners, badgeSets, settings }: SavedCont
 }
 
 function toStorefrontBanner(id: string, banner: Banner): StorefrontBanner {
-  const { locale, message, teaser, lastHours, ended, linkLabel } = banner;
+  const { lastHours } = banner;
   return {
     id,
-    rule: toStorefrontRule(banner.rule, [locale]),
+    rule: toStorefrontRule(banner.rule, bannerLocales(banner)),
     shows_from: showsFrom(banner),
     shows_until: showsUntil(banner),
     starts_at: banner.startsAt,
@@ -182,15 +191,7 @@ function toStorefrontBanner(id: string, banner: Banner): StorefrontBanner {
     colors: banner.colors,
     link: banner.link,
     code: banner.code,
-    texts: {
-      [locale]: {
-        message,
-        ...(teaser && { teaser: teaser.message }),
-        ...(lastHours && { last_hours: lastHours.message }),
-        ...(ended && { ended: ended.message }),
-        link_label: linkLabel,
-      },
-    },
+    texts: toStorefrontTexts(banner),
   };
 }
 
@@ -232,7 +233,7 @@ function bytesOf(value: unknown): number {
 export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners" | "badgeSets">): Record<Slot, Candidate[]> {
   const candidate = (id: string, { name, live, locale, rule }: { name: string; live: boolean; locale: string; rule: PageRule }) => ({ id, name, live, locales: [locale], rule });
   return {
-    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), startsAt: showsFrom(content), endsAt: showsUntil(content) })),
+    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), locales: bannerLocales(content), startsAt: showsFrom(content), endsAt: showsUntil(content) })),
     "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), locales: localesOf(content), live: content.live && hasSomethingToShow(content), startsAt: null, endsAt: null })),
   };
 }

@@ -3,6 +3,7 @@
  * TASKS. Free of zod and of clocks, because Home works it out in the browser, which alone knows the live theme.
  */
 import { BLOCKS, toAddLink, type Block } from "./blocks";
+import { reasonTasks, withdrawnTasks, type OfferNews } from "./tasks-offers";
 import { lostBlocks } from "./theme-loss";
 import type { PlacedBlocks } from "./theme-memory";
 
@@ -15,6 +16,8 @@ export interface HomeFacts {
   /** In the merchant's order. */
   banners: { id: string; name: string; message: string; phase: Phase; starts: string | null; ends: string; locales: string[] | null }[];
   /** `locales`: null where the words stand in for every language. */
+  /** Of banners that are bound to a discount. */
+  offers: OfferNews[];
   badgeSets: { id: string; name: string; live: boolean; titles: string[]; locales: string[] | null }[];
   /** Why the last publish failed; null when it did not. */
   error: string | null;
@@ -41,10 +44,15 @@ export interface Task {
   id: string;
   title: string;
   detail: string;
-  action: { label: string; url: string; external?: boolean } | { label: string; intent: "publish" | "publish-articles" };
+  action: { label: string; url: string; external?: boolean } | { label: string; intent: "publish" | "publish-articles" | "banner-back" };
   /** What else can be done about it: take note and be done. */
-  dismiss?: "settle-theme";
+  dismiss?: keyof typeof DISMISSALS;
+  /** The id of what its intents are about. */
+  subject?: string;
 }
+
+/** What is said instead of mending. */
+export const DISMISSALS = { "settle-theme": "It is fine", "leave-off": "Leave it off" } as const;
 
 export interface TaskKind {
   cause: string;
@@ -97,6 +105,7 @@ export const TASKS: TaskKind[] = [
       return [{ id: "banner_nowhere", title: "The banner is on, but your theme has no place for it", detail, action: addLink(facts, BANNER_BLOCKS) }];
     },
   },
+  { cause: "offer_withdrawn", serious: true, find: ({ offers }) => withdrawnTasks(offers, SCREENS.banner) },
   {
     cause: "theme_lacks",
     serious: true,
@@ -183,6 +192,7 @@ export const TASKS: TaskKind[] = [
       });
     },
   },
+  { cause: "offer_reason", serious: false, find: ({ offers }) => reasonTasks(offers, SCREENS.banner) },
   {
     cause: "badges_empty",
     serious: false,

@@ -11,6 +11,11 @@ import { HomeLive } from "../components/home-live";
 import { HomeTasks } from "../components/home-tasks";
 import { PageError } from "../components/page-error";
 import { describeShortly, toFigures, toHomeFacts, type HomeSources } from "../domain/home";
+import type { Banner } from "../domain/banner";
+import { toMended } from "../domain/offer-mend";
+import { repeatOf } from "../domain/offer-repeats";
+import { shownBefore } from "../item-actions.server";
+import { followDiscounts } from "../offers";
 import { appIdentity, requireAnswer, requireMerchant, answerOrNull, type Merchant } from "../merchant.server";
 import { MOST_CHECKED_ARTICLES } from "../ports";
 import { isUnpublished, publishStorefront, publishWaiting, STOREFRONT_TARGET, type Outcome } from "../publish";
@@ -20,8 +25,11 @@ import { readJson } from "../request-body.server";
 const ARTICLES_AT_ONCE = 20;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, drafts, contents, shopify, figures, theme, now } = await requireMerchant(request);
-  const [{ content }, publication, waiting, recent, profile, memory, store, pages] = await Promise.all([
+  const merchant = await requireMerchant(request);
+  const { shop, drafts, contents, shopify, figures, theme, now } = merchant;
+  // A webhook may be lost; while Shopify does not answer what was known stands.
+  await answerOrNull(followDiscounts(merchant, now));
+  const [{ content }, publication, waiting, recent, profile, memory, store, pages, shown] = await Promise.all([
     contents.read(),
     drafts.publication(STOREFRONT_TARGET),
     contents.waitingArticles(1),
@@ -30,6 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     theme.read(),
     answerOrNull(figures.store()),
     drafts.pageDrafts(),
+    shownBefore(merchant),
   ]);
   const sources: HomeSources = {
     shop,
@@ -41,6 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     waitingPages: pages.length,
     published: recent,
     store,
+    shown,
     theme: { before: memory.before, name: memory.themeName },
     zone: profile.zone,
     now,
@@ -60,23 +70,28 @@ export interface HomeAnswer {
   left: number;
 }
 
-const intents = z.object({ intent: z.enum(["publish", "publish-articles", "settle-theme", "dismiss-guide"]) });
+const intents = z.object({ intent: z.enum(["publish", "publish-articles", "settle-theme", "dismiss-guide", "banner-back", "leave-off"]), subject: z.string().default("") });
 
 export async function action({ request }: ActionFunctionArgs) {
   const merchant = await requireMerchant(request);
   const body = await readJson(request);
-  const intent = body.ok ? intents.safeParse(body.value).data?.intent : undefined;
-  if (intent === undefined) throw data("Home does not know what to do with this.", { status: body.ok ? 422 : body.status });
-  return data<HomeAnswer>(await act(intent, merchant));
+  const asked = body.ok ? intents.safeParse(body.value).data : undefined;
+  if (asked === undefined) throw data("Home does not know what to do with this.", { status: body.ok ? 422 : body.status });
+  return data<HomeAnswer>(await act(asked, merchant));
 }
 
-async function act(intent: z.infer<typeof intents>["intent"], merchant: Merchant): Promise<HomeAnswer> {
+async function act({ intent, subject }: z.infer<typeof intents>, merchant: Merchant): Promise<HomeAnswer> {
   const { drafts, theme, holdLock, now } = merchant;
   switch (intent) {
     case "publish":
       return { outcome: await publishStorefront(merchant, now), left: 0 };
     case "publish-articles":
       return publishWaiting(merchant, now, ARTICLES_AT_ONCE);
+    case "banner-back":
+      await requireAnswer(followDiscounts(merchant, now));
+      return { outcome: await changeBanner(merchant, subject, (banner) => toMended(banner, now)), left: 0 };
+    case "leave-off":
+      return { outcome: await changeBanner(merchant, subject, (banner) => ({ ...banner, withdrawn: undefined })), left: 0 };
     case "settle-theme":
       await holdLock("theme-memory", () => theme.settle());
       return { outcome: { live: true }, left: 0 };
@@ -88,6 +103,17 @@ async function act(intent: z.infer<typeof intents>["intent"], merchant: Merchant
       return { outcome: { live: true }, left: 0 };
     }
   }
+}
+
+/** Saves a banner that went off by itself as `change` makes it, and publishes; null of it: it cannot be done in one step. */
+async function changeBanner(merchant: Merchant, id: string, change: (banner: Banner) => Banner | null): Promise<Outcome> {
+  const { drafts, now } = merchant;
+  const saved = (await drafts.banners.all()).find((one) => one.id === id);
+  const next = saved?.content.withdrawn === undefined ? null : change(saved.content);
+  const isDue = next?.live === true && repeatOf(id, next, await shownBefore(merchant), now) !== null;
+  if (saved === undefined || next === null || isDue) return { live: false, reason: "The banner has to be looked at first. Open it." };
+  if ((await drafts.banners.save(id, next, saved.version)).kind === "conflict") return { live: false, reason: "Somebody else saved this banner at the same time." };
+  return publishStorefront(merchant, now);
 }
 
 export default function Home() {

@@ -2,25 +2,32 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-r
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import { BannerActionCard, BannerMomentsCard, MomentSelect } from "../components/banner-cards";
-import { BannerOfferCard } from "../components/banner-offer-card";
+import { BannerActionCard, BannerMomentsCard } from "../components/banner-cards";
+import { BannerOfferCard, useOffer } from "../components/banner-offer-card";
+import { BannerPreview } from "../components/banner-preview";
+import { BannerWordsCard, languagesOf } from "../components/banner-words-card";
 import { ColorField } from "../components/color-field";
 import { FormHead } from "../components/form-head";
+import { useOfferCheck } from "../components/offer-check";
 import { PageError } from "../components/page-error";
 import { RuleEditor } from "../components/rule-editor";
-import { StorefrontPreview } from "../components/storefront-preview";
 import { keepTyped, useSaveForm } from "../components/use-save-form";
-import { MESSAGE_LENGTH, NAME_LENGTH } from "../domain/banner";
+import { NAME_LENGTH } from "../domain/banner";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
+import { REASON_LENGTH } from "../domain/offer-repeats";
+import { toOfferValues } from "../domain/offer";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
-import type { BannerMoment } from "../domain/preview";
 import { phaseAt } from "../domain/schedule";
 import { BANNERS, NEW, saveItem } from "../item-actions.server";
 import { answerOrNull, requireAnswer, requireMerchant } from "../merchant.server";
+import { followDiscounts } from "../offers";
 import { STOREFRONT_TARGET } from "../publish";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { drafts, shopify, discounts, now, ...merchant } = await requireMerchant(request);
+  const merchant = await requireMerchant(request);
+  const { drafts, shopify, discounts, now } = merchant;
+  // A webhook may be lost; while Shopify does not answer what was known stands.
+  await answerOrNull(followDiscounts(merchant, now));
   const [banners, publication, shop, audience] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop()), answerOrNull(shopify.audience())]);
   const banner = banners.find(({ id }) => id === params.id);
   if (banner === undefined && params.id !== NEW) throw data("This banner does not exist any more.", { status: 404 });
@@ -30,10 +37,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     offer: bound && (await requireAnswer(discounts.discount(bound.discountId))),
     id: banner?.id ?? crypto.randomUUID(),
     isNew: banner === undefined,
+    now,
     zone: shop.zone,
     locale: shop.locale,
     audience,
-    values: toBannerFormValues(banner?.content ?? null),
+    values: toBannerFormValues(banner?.content ?? null, shop.locale),
     version: banner?.version ?? 0,
     phase: banner?.content.live ? phaseAt(banner.content, now) : ("off" as const),
     error: publication?.error ?? null,
@@ -65,11 +73,16 @@ export default function BannerPage() {
 /** Something new is offered another id with each load; the form keeps its first. */
 const NEW_KEY = "new";
 
-function BannerEditor({ banner: { isNew, shop, offer, zone, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
+function BannerEditor({ banner: { isNew, shop, offer: savedOffer, now, zone, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
   const [id] = useState(banner.id);
   const form = useSaveForm<BannerFormValues>(saved, version, isNew ? `/app/banners/${id}` : undefined);
   const { values, set, problem } = form;
-  const [moment, setMoment] = useState<BannerMoment>("now");
+  const [language, setLanguage] = useState(saved.locale);
+  const { offer, choose } = useOffer(form, savedOffer, zone);
+  const given = offer && toOfferValues(offer);
+  const check = useOfferCheck({ id, zone, locale, values });
+  const words = { form, language, zone, offer: given ?? undefined, findings: check.findings };
+  const asksReason = values.live && (check.reason !== null || problem("reason") !== undefined);
   const bound = values.offerId !== "";
   const confirmed = saved.confirmed && values.endsAt === saved.endsAt;
 
@@ -79,27 +92,9 @@ function BannerEditor({ banner: { isNew, shop, offer, zone, locale, audience, va
         <FormHead id="banner" form={form} error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
           <BlockStack gap="400">
-            <BannerOfferCard form={form} shop={shop} zone={zone} offer={offer} />
-            <Card>
-              <FormLayout>
-                <Text as="h2" variant="headingMd">
-                  What it says
-                </Text>
-                <TextField
-                  label="Message"
-                  value={values.message}
-                  onChange={(message) => set({ message })}
-                  error={problem("message")}
-                  maxLength={MESSAGE_LENGTH}
-                  showCharacterCount
-                  multiline={2}
-                  autoComplete="off"
-                  helpText="The deadline is added for you, in words that stay true: “Ends tonight at 11:59 PM”."
-                />
-                <TextField label="Name" value={values.name} onChange={(name) => set({ name })} error={problem("name")} maxLength={NAME_LENGTH} autoComplete="off" helpText="Only you see it. Left empty, it is the beginning of the message." />
-              </FormLayout>
-            </Card>
-            <BannerActionCard form={form} />
+            <BannerOfferCard form={form} shop={shop} zone={zone} offer={offer} onChoose={choose} />
+            <BannerWordsCard {...words} audience={audience} onLanguage={setLanguage} />
+            <BannerActionCard {...words} />
             <Card>
               <FormLayout>
                 <Text as="h2" variant="headingMd">
@@ -122,7 +117,7 @@ function BannerEditor({ banner: { isNew, shop, offer, zone, locale, audience, va
                 />
               </FormLayout>
             </Card>
-            <BannerMomentsCard form={form} zone={zone} />
+            <BannerMomentsCard {...words} />
             <RuleEditor form={{ slot: "sale-banner", id, zone, locale, values }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
             <Card>
               <FormLayout>
@@ -143,6 +138,18 @@ function BannerEditor({ banner: { isNew, shop, offer, zone, locale, audience, va
                 </Text>
                 <Checkbox label="Shoppers may hide it" helpText="It stays hidden for them until its words or its end change." checked={values.dismissible} onChange={(dismissible) => set({ dismissible })} />
                 <Checkbox label="Show this banner in the store" checked={values.live} onChange={(live) => set({ live })} error={problem("live")} />
+                {asksReason && (
+                  <TextField
+                    label="Reason"
+                    value={values.reason}
+                    onChange={(reason) => set({ reason })}
+                    error={problem("reason")}
+                    helpText={check.reason ?? undefined}
+                    maxLength={REASON_LENGTH}
+                    multiline={2}
+                    autoComplete="off"
+                  />
+                )}
                 {values.live && bound && (
                   <Text as="p" tone="subdued">
                     The discount says when the offer ends, so there is nothing to confirm.
@@ -169,10 +176,7 @@ function BannerEditor({ banner: { isNew, shop, offer, zone, locale, audience, va
             </Card>
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
-            <BlockStack gap="400">
-              <MomentSelect moment={moment} onChange={setMoment} />
-              <StorefrontPreview title="Preview" request={{ zone, locale, block: { kind: "banner", moment, values } }} />
-            </BlockStack>
+            <BannerPreview values={values} offer={given} language={language} onLanguage={setLanguage} languages={languagesOf(values, audience)} zone={zone} now={now} />
           </Box>
         </InlineGrid>
       </BlockStack>

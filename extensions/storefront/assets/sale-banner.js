@@ -151,11 +151,12 @@ if (!customElements.get("buyline-sale-banner")) {
         return Infinity;
       }
 
-      const { tonight, weekday } = this.dataset;
       const [tonightFrom = 0, weekdayFrom = 0] = instants;
-      const sentence = now >= tonightFrom ? tonight : now >= weekdayFrom ? weekday : "";
-      const time = this.querySelector("time");
-      if (time && sentence) write(time, sentence);
+      for (const time of this.querySelectorAll("time")) {
+        const { tonight, weekday } = time.dataset;
+        const sentence = now >= tonightFrom ? tonight : now >= weekdayFrom ? weekday : "";
+        if (sentence) write(time, sentence);
+      }
       const changes = instants.filter((instant) => instant > now).map((instant) => instant - now);
       return Math.min(...changes, this.#refreshCountdown(seconds(this, "endsAt") - now));
     }

@@ -1,0 +1,91 @@
+/** What the preview of a banner draws: its form as it is, half filled in or not, at any instant. */
+import { z } from "zod";
+import { MOST_HOURS } from "./banner";
+import type { BannerFormValues } from "./banner-form";
+import type { Moments } from "./banner-moments";
+import { readColor } from "./color";
+import { ONE_HOUR, readWallTime, type Instant } from "./schedule";
+import type { StorefrontBanner } from "./storefront-document";
+import { toText } from "./storefront-words";
+
+const hours = z.coerce.number().int().min(1).max(MOST_HOURS).catch(1);
+const text = z.string().max(4_000).catch("");
+
+export const bannerPreviewRequest = z.object({
+  kind: z.literal("banner"),
+  /** The instant that is looked at; left out: now, or the start when that is still to come. */
+  at: z.number().int().min(0).max(8_640_000_000_000).optional(),
+  /** What the chosen discount gives for placeholders. */
+  offer: z.object({ percent: z.number(), amount: z.object({ cents: z.number(), currency: z.string().regex(/^[A-Z]{3}$/) }), code: z.string(), productCount: z.number() }).partial().nullable().catch(null),
+  /** The words are those of the language that is drawn. */
+  values: z.object({
+    message: text,
+    linkLabel: text,
+    link: text,
+    code: text,
+    codeAction: z.enum(["copy", "apply"]).catch("copy"),
+    dismissible: z.boolean().catch(true),
+    startsAt: text,
+    endsAt: text,
+    teaserFrom: text,
+    teaserMessage: text,
+    lastHours: hours,
+    lastHoursMessage: text,
+    endedHours: hours,
+    endedMessage: text,
+    countdown: z.enum(["off", "on", "on_articles_too"]).catch("on"),
+    textColor: text,
+    backgroundColor: text,
+  }),
+});
+type Request = z.output<typeof bannerPreviewRequest>;
+
+const ONE_DAY = 24 * ONE_HOUR;
+
+/** The instants of a form that may still be half filled in. */
+export function momentsOf(values: Pick<BannerFormValues, "startsAt" | "endsAt" | "teaserFrom" | "teaserMessage" | "lastHoursMessage" | "endedMessage"> & { lastHours: string | number; endedHours: string | number }, zone: string, now: Instant): Moments {
+  const read = (typed: string) => {
+    const time = readWallTime(typed, zone);
+    return time.ok ? time.instant : null;
+  };
+  const startsAt = read(values.startsAt);
+  const endsAt = read(values.endsAt) ?? Math.max(now, startsAt ?? 0) + ONE_DAY;
+  const teaserFrom = read(values.teaserFrom);
+  const inSeconds = (typed: string | number) => hours.parse(typed) * ONE_HOUR;
+  return {
+    now,
+    startsAt,
+    endsAt,
+    teaserFrom: values.teaserMessage.trim() === "" || startsAt === null ? null : Math.min(teaserFrom ?? startsAt - ONE_DAY, startsAt),
+    lastHoursFrom: values.lastHoursMessage.trim() === "" ? null : endsAt - inSeconds(values.lastHours),
+    endedUntil: values.endedMessage.trim() === "" ? null : endsAt + inSeconds(values.endedHours),
+  };
+}
+
+/** @returns no banner where shoppers see none at that instant, and what the merchant should know */
+export function toBannerPreview({ values, offer, at: chosen }: Request, { zone, locale, now }: { zone: string; locale: string; now: Instant }): { banners: StorefrontBanner[]; at: Instant; note: string } {
+  const moments = momentsOf(values, zone, now);
+  const { startsAt, endsAt, teaserFrom, lastHoursFrom, endedUntil } = moments;
+  const at = chosen ?? (startsAt !== null && startsAt > now ? startsAt : now);
+  const from = startsAt === null ? null : (teaserFrom ?? startsAt);
+  const words = { message: values.message.trim() || "Your message", teaser: values.teaserMessage.trim() || undefined, lastHours: values.lastHoursMessage.trim() || undefined, ended: values.endedMessage.trim() || undefined, linkLabel: values.linkLabel.trim() || undefined };
+  const banner: StorefrontBanner = {
+    id: "preview",
+    rule: {},
+    shows_from: from,
+    shows_until: endedUntil ?? endsAt,
+    starts_at: startsAt,
+    ends_at: endsAt,
+    last_hours_from: lastHoursFrom,
+    countdown: values.countdown,
+    dismissible: values.dismissible,
+    colors: { text: readColor(values.textColor) ?? "#ffffff", background: readColor(values.backgroundColor) ?? "#000000" },
+    link: values.link === "" ? null : values.link,
+    code: values.code === "" ? null : { code: values.code, action: values.codeAction },
+    texts: { [locale]: toText(words, { ...offer, ...(values.code !== "" && { code: values.code }) }, locale) },
+  };
+  const isSilent = (from !== null && at < from) || at >= banner.shows_until;
+  const silent = `${at >= endsAt ? "The offer is over" : "The offer has not begun"} at this time: shoppers see no banner.`;
+  const note = isSilent ? silent : readWallTime(values.endsAt, zone).ok ? "" : "Choose when the offer ends; this preview shows tomorrow.";
+  return { banners: isSilent ? [] : [banner], at, note };
+}
