@@ -8,14 +8,13 @@ import { isIntent, versionIn } from "./domain/form-body";
 import { copyName } from "./domain/item-order";
 import { OFF, type Candidate } from "./domain/page-resolution";
 import { DISCOUNT_GONE, toDiscountId, type Offer } from "./domain/offer";
-import { toPeriods } from "./domain/offer-record";
-import { REPEAT_SECONDS, toShownOffer, type ShownOffer } from "./domain/offer-repeats";
 import { parsed, refused, type Parsed } from "./domain/parsed";
 import { ruleWarnings } from "./domain/rule-warnings";
 import { ruleWords, toNames, warningWords } from "./domain/rule-words";
 import type { Instant } from "./domain/schedule";
 import { requireAnswer, requireMerchant, type Merchant } from "./merchant.server";
 import type { Audience, Drafts, Shop, VersionedList } from "./ports";
+import { shownBefore } from "./offers";
 import { publishStorefront } from "./publish";
 import { readJson } from "./request-body.server";
 
@@ -38,7 +37,7 @@ export const BANNERS: ItemKind<Banner> = {
   parse: async (input, { merchant, shop, id, saved }) => {
     const offer = await readOffer(input, merchant);
     if (!offer.ok) return offer;
-    const earlier = { id, shown: await shownBefore(merchant), reasons: saved?.reasons };
+    const earlier = { id, shown: await shownBefore(merchant.record, merchant.now), reasons: saved?.reasons };
     return parseBanner(input, { now: merchant.now, zone: shop.zone, locale: shop.locale, confirmation: saved?.confirmation ?? null, offer: offer.value, earlier });
   },
   says: ({ message }) => `Theirs says: “${message}”.`,
@@ -54,15 +53,6 @@ export const BADGE_SETS: ItemKind<BadgeSet> = {
   says: ({ badges }) => `Theirs has: ${badges.map(({ title }) => title).join(", ")}.`,
   copy: (badgeSet) => ({ ...badgeSet, name: copyName(badgeSet.name, BADGE_SET_NAME_LENGTH), live: false }),
 };
-
-/** So many entries of two weeks are compared. */
-const MOST_COMPARED = 500;
-
-/** Every offer that shoppers saw in the last two weeks, or see now (T8). */
-export async function shownBefore({ record, now }: Pick<Merchant, "record" | "now">): Promise<ShownOffer[]> {
-  const { entries, following } = await record.entries({ bannerId: null, from: now - REPEAT_SECONDS, until: now + 1, before: null, most: MOST_COMPARED });
-  return toPeriods(entries, following).flatMap(({ from, bannerId, content }) => (from <= now ? [toShownOffer(bannerId, content)] : []));
-}
 
 const withOffer = z.object({ offerId: z.string().max(200) });
 

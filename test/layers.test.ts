@@ -18,7 +18,7 @@ const layer = (name: string, files: RegExp, project: RegExp, packages: string): 
 
 const SCREEN = "react|@remix-run/(node|react)|@shopify/(polaris|polaris-icons|app-bridge-react)(/.*)?|zod";
 const LAYERS = [
-  layer("domain", /^app\/domain\//, /^app\/domain\//, "zod|colord|colord/plugins/a11y|temporal-polyfill|parse5|@monyone/aho-corasick/fast"),
+  layer("domain", /^app\/domain\//, /^app\/domain\//, "zod|colord|colord/plugins/a11y|temporal-polyfill|parse5|csv-stringify/sync|@monyone/aho-corasick/fast"),
   layer("ports", /^app\/ports\.ts$/, /^app\/domain\//, "nothing"),
   layer("publish", /^app\/publish\.ts$/, /^app\/(domain\/|ports)/, "node:crypto"),
   layer("offers", /^app\/offers\.ts$/, /^app\/(domain\/|ports|publish)/, "nothing"),
@@ -27,7 +27,7 @@ const LAYERS = [
   layer("adapters", /^app\/adapters\//, /^(app\/(adapters\/|domain\/|ports|environment)|prisma\/generated\/)/, `${NODE}|zod|liquidjs|colord|temporal-polyfill|@shopify/shopify-.*|@prisma/.*`),
   layer("merchant", /^app\/merchant\.server\.ts$/, /^app\/(adapters\/|domain\/|ports|publish|environment|request-body)/, "@remix-run/node|@shopify/shopify-api"),
   layer("webhooks", /^app\/(webhooks|installation)\.server\.ts$/, /^app\/(adapters\/|merchant\.server|ports|publish|request-body|webhooks\.server)/, "@shopify/shopify-api"),
-  layer("item actions", /^app\/item-actions\.server\.ts$/, /^app\/(components\/use-save-form|domain\/|ports|publish|merchant\.server|request-body)/, "@remix-run/node|zod"),
+  layer("item actions", /^app\/item-actions\.server\.ts$/, /^app\/(components\/use-save-form|domain\/|ports|publish|offers|merchant\.server|request-body)/, "@remix-run/node|zod"),
   layer("components", /^app\/components\//, /^app\/(components\/|domain\/|publish)/, SCREEN),
   layer("routes", /^app\/routes\//, /^app\/(components\/|domain\/|ports|publish|offers|merchant\.server|webhooks\.server|installation\.server|item-actions|request-body|routes\/[^/]+\/[^/]+\.server$)/, `${SCREEN}|@shopify/shopify-app-remix/(react|server)`),
   layer("root and entry", /^app\/(root|entry\.server)\.tsx$/, /^app\/(components\/|merchant\.server)/, `${SCREEN}|${NODE}|isbot|react-dom/server`),

@@ -14,8 +14,7 @@ import { describeShortly, toFigures, toHomeFacts, type HomeSources } from "../do
 import type { Banner } from "../domain/banner";
 import { toMended } from "../domain/offer-mend";
 import { repeatOf } from "../domain/offer-repeats";
-import { shownBefore } from "../item-actions.server";
-import { followDiscounts } from "../offers";
+import { followDiscounts, shownBefore } from "../offers";
 import { appIdentity, requireAnswer, requireMerchant, answerOrNull, type Merchant } from "../merchant.server";
 import { MOST_CHECKED_ARTICLES } from "../ports";
 import { isUnpublished, publishStorefront, publishWaiting, STOREFRONT_TARGET, type Outcome } from "../publish";
@@ -38,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     theme.read(),
     answerOrNull(figures.store()),
     drafts.pageDrafts(),
-    shownBefore(merchant),
+    shownBefore(merchant.record, now),
   ]);
   const sources: HomeSources = {
     shop,
@@ -110,7 +109,7 @@ async function changeBanner(merchant: Merchant, id: string, change: (banner: Ban
   const { drafts, now } = merchant;
   const saved = (await drafts.banners.all()).find((one) => one.id === id);
   const next = saved?.content.withdrawn === undefined ? null : change(saved.content);
-  const isDue = next?.live === true && repeatOf(id, next, await shownBefore(merchant), now) !== null;
+  const isDue = next?.live === true && repeatOf(id, next, await shownBefore(merchant.record, now), now) !== null;
   if (saved === undefined || next === null || isDue) return { live: false, reason: "The banner has to be looked at first. Open it." };
   if ((await drafts.banners.save(id, next, saved.version)).kind === "conflict") return { live: false, reason: "Somebody else saved this banner at the same time." };
   return publishStorefront(merchant, now);

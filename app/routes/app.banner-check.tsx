@@ -8,8 +8,8 @@ import { offerFindings, type OfferText } from "../domain/offer-claims";
 import { repeatOf, repeatWords } from "../domain/offer-repeats";
 import { offerTextsOf } from "../domain/offer-texts";
 import { isZone } from "../domain/schedule";
-import { shownBefore } from "../item-actions.server";
 import { answerOrNull, requireMerchant } from "../merchant.server";
+import { shownBefore } from "../offers";
 import { readJson } from "../request-body.server";
 
 const checkedForm = z.object({
@@ -36,7 +36,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!banner.ok) return Response.json({ findings: withoutTimes(values, offer, zone), reason: null } satisfies OfferCheck);
   const findings = offerFindings(offerTextsOf(banner.value, now), offer, banner.value);
   const reasons = (await drafts.banners.all()).find((one) => one.id === id)?.content.reasons;
-  const repeat = values.live ? repeatOf(id, { ...banner.value, reasons }, await shownBefore(merchant), now) : null;
+  const repeat = values.live ? repeatOf(id, { ...banner.value, reasons }, await shownBefore(merchant.record, now), now) : null;
   return Response.json({ findings, reason: repeat && repeatWords(repeat, zone) } satisfies OfferCheck);
 }
 
