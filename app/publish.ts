@@ -12,7 +12,7 @@ import type { Problem } from "./domain/parsed";
 import type { Instant } from "./domain/schedule";
 import type { Choices } from "./domain/settings";
 import { documentProblem, toStorefrontDocument, type SavedContent } from "./domain/storefront-document";
-import { ShopifyFailure, StaleLinks, type ArticleDraft, type ArticleLinkChange, type ArticleLinks, type Author, type Contents, type Drafts, type FoundPage, type HoldLock, type NewVersion, type Shopify } from "./ports";
+import { ShopifyFailure, StaleLinks, type ArticleDraft, type ArticleLinkChange, type ArticleLinks, type Author, type Contents, type Drafts, type FoundPage, type HoldLock, type LinkHealth, type NewVersion, type Shopify } from "./ports";
 
 export const STOREFRONT_TARGET = "storefront";
 
@@ -20,6 +20,7 @@ export interface PublishPorts {
   drafts: Drafts;
   shopify: Shopify;
   holdLock: HoldLock;
+  links: LinkHealth;
   /** Who is behind this publish; null when Shopify does not tell. */
   author: () => Promise<Author | null>;
   /** What made it necessary, for the record; left out: somebody's save. */
@@ -114,7 +115,10 @@ export async function publishArticle(ports: PublishPorts, articleId: string, gro
 
     await drafts.saveArticleDraft(articleId, { groups, replaces: null });
     const outcome = await attempt(drafts, articleId, hashOf(JSON.stringify(groups)), now, () => writeLinks(shopify, articleId, groups, links));
-    if (outcome.live) await drafts.deleteArticleDraft(articleId);
+    if (outcome.live) {
+      await drafts.deleteArticleDraft(articleId);
+      await ports.links.note([{ id: articleId, title: links.article.title, products: productIds.map((id) => ({ id })) }], now);
+    }
     return outcome;
   });
 }

@@ -1,5 +1,6 @@
 import { Badge, BlockStack, Box, Button, InlineError, InlineGrid, InlineStack, Select, Text, TextField, Thumbnail } from "@shopify/polaris";
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, ImageIcon, XSmallIcon } from "@shopify/polaris-icons";
+import { causesOf, CAUSE_WORDS, type LinkState } from "../domain/link-health";
 import { MOST_HEADING_CHARACTERS, type ArticleGroup } from "../domain/article-groups";
 import { GROUP_LAYOUTS, type GroupLayout } from "../domain/storefront-document";
 
@@ -19,13 +20,14 @@ const LAYOUT_NAMES: Record<GroupLayout, string> = {
   list: "Compact list",
   carousel: "Carousel",
 };
-const LAYOUT_OPTIONS = GROUP_LAYOUTS.map((value) => ({ value, label: LAYOUT_NAMES[value] }));
+export const LAYOUT_OPTIONS = GROUP_LAYOUTS.map((value) => ({ value, label: LAYOUT_NAMES[value] }));
 
 interface ArticleGroupCardProps {
   group: ArticleGroup;
   /** How the group is called in labels: "Group 2". */
   name: string;
   products: ReadonlyMap<string, ShownProduct>;
+  states: Readonly<Record<string, LinkState>>;
   locale: string;
   lost: boolean;
   /** Null where there is no further place. */
@@ -38,11 +40,25 @@ interface ArticleGroupCardProps {
   problem: (field: string) => string | undefined;
 }
 
+const WORKING: LinkState = { presence: "shown", soldOut: false, tracked: false, missingMarkets: [] };
+
+/** What is wrong with a product's link, and what to do about it. */
+function LinkTrouble({ state }: { state: LinkState }) {
+  return causesOf(state).map((cause) => (
+    <BlockStack key={cause} gap="050" inlineAlign="start">
+      <Badge tone={cause === "sold_out" || cause === "market" ? undefined : "attention"}>{CAUSE_WORDS[cause].label}</Badge>
+      <Text as="span" tone="subdued" variant="bodySm">
+        {`${cause === "market" ? `Not in ${state.missingMarkets.join(", ")}. ` : ""}${CAUSE_WORDS[cause].advice}`}
+      </Text>
+    </BlockStack>
+  ));
+}
+
 /** Ids of the buttons, so that the focus finds its way back to them when the card has moved. */
 export const moveButtonId = (groupId: string, by: -1 | 1) => `group-${groupId}-${by === 1 ? "down" : "up"}`;
 
 /** One group at its place in the text. */
-export function ArticleGroupCard({ group, name, products, locale, lost, onMoveUp, onMoveDown, onChange, onPick, onRemove, onSettle, problem }: ArticleGroupCardProps) {
+export function ArticleGroupCard({ group, name, products, states, locale, lost, onMoveUp, onMoveDown, onChange, onPick, onRemove, onSettle, problem }: ArticleGroupCardProps) {
   const chosen = group.productIds.flatMap((id) => products.get(id) ?? []);
   const heading = problem(`headings.${locale}`);
   const other = problem("productIds") ?? problem("place") ?? problem("layout");
@@ -95,7 +111,7 @@ export function ArticleGroupCard({ group, name, products, locale, lost, onMoveUp
                       <Text as="span" breakWord>
                         {product.title}
                       </Text>
-                      {!product.active && <Badge tone="attention">Not on sale: shoppers do not see it</Badge>}
+                      <LinkTrouble state={states[product.id] ?? { ...WORKING, presence: product.active ? "shown" : "hidden" }} />
                     </BlockStack>
                   </InlineStack>
                   <InlineStack gap="0" wrap={false} align="end">

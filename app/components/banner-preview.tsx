@@ -11,6 +11,9 @@ import { describeInstant, type Instant } from "../domain/schedule";
 import { ScaledFrame } from "./scaled-frame";
 import { useDrawn } from "./storefront-preview";
 
+/** A narrow desktop: its words stay readable when it is scaled to the column. */
+const WIDTHS: Record<Device, number> = { phone: 360, desktop: 800 };
+
 interface BannerPreviewProps {
   values: BannerFormValues;
   /** What the chosen discount gives; null without one. */
@@ -54,7 +57,7 @@ export function BannerPreview({ values, offer, language, languages, onLanguage, 
             </ButtonGroup>
           </InlineStack>
         </InlineStack>
-        <ScaledFrame html={html} device={device} />
+        <ScaledFrame html={html} device={device} widths={WIDTHS} />
         <BlockStack gap="200">
           <InlineStack gap="100">
             {stretches.map((stretch, index) => (

@@ -63,13 +63,17 @@ export function HomeTasks({ facts, places, waiting }: HomeTasksProps) {
 function TaskRow({ task }: { task: Task & { serious: boolean } }) {
   const work = useFetcher<{ outcome: Outcome; left: number }>();
   const answer = work.data;
+  const { action } = task;
   useEffect(() => {
     if (answer === undefined) return;
-    if (!answer.outcome.live) shopify.toast.show("Still not live", { isError: true });
+    const confirms = "version" in action;
+    if (!answer.outcome.live) shopify.toast.show("id" in action ? answer.outcome.reason : "Still not live", { isError: true });
+    else if (confirms) shopify.toast.show("Confirmed");
     else shopify.toast.show(answer.left > 0 ? `Published; ${answer.left} still wait` : "Your store is up to date");
+    // The toast is about the answer; the task may be another by then.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [answer]);
-  const submit = (intent: string) => work.submit({ intent, ...(task.subject !== undefined && { subject: task.subject }) }, { method: "post", action: "/app?index", encType: "application/json" });
-  const { action } = task;
+  const submit = (body: { intent: string; id?: string; version?: number }) => work.submit(body, { method: "post", action: "/app?index", encType: "application/json" });
 
   return (
     <li style={{ borderBlockStart: "var(--p-border-width-025) solid var(--p-color-border-secondary)" }}>
@@ -89,9 +93,9 @@ function TaskRow({ task }: { task: Task & { serious: boolean } }) {
             </BlockStack>
           </InlineStack>
           <InlineStack gap="200" align="start">
-            {task.dismiss && <Dismissal task={task} dismiss={task.dismiss} busy={work.state !== "idle"} submit={submit} />}
+            {task.dismiss && <Dismissal task={task} dismiss={task.dismiss} busy={work.state !== "idle"} onDismiss={() => submit({ intent: task.dismiss ?? "", ...(task.subject !== undefined && { id: task.subject }) })} />}
             {"intent" in action ? (
-              <Button onClick={() => submit(action.intent)} loading={work.state !== "idle"} accessibilityLabel={`${action.label}: ${task.title}`}>
+              <Button onClick={() => submit({ intent: action.intent, ...("id" in action && { id: action.id }), ...("version" in action && { version: action.version }) })} loading={work.state !== "idle"} accessibilityLabel={`${action.label}: ${task.title}`}>
                 {action.label}
               </Button>
             ) : (
@@ -106,9 +110,9 @@ function TaskRow({ task }: { task: Task & { serious: boolean } }) {
   );
 }
 
-function Dismissal({ task, dismiss, busy, submit }: { task: Task; dismiss: NonNullable<Task["dismiss"]>; busy: boolean; submit: (intent: string) => void }) {
+function Dismissal({ task, dismiss, busy, onDismiss }: { task: Task; dismiss: NonNullable<Task["dismiss"]>; busy: boolean; onDismiss: () => void }) {
   return (
-    <Button variant="tertiary" onClick={() => submit(dismiss)} loading={busy} accessibilityLabel={`${DISMISSALS[dismiss]}: ${task.title}`}>
+    <Button variant="tertiary" onClick={onDismiss} loading={busy} accessibilityLabel={`${DISMISSALS[dismiss]}: ${task.title}`}>
       {DISMISSALS[dismiss]}
     </Button>
   );

@@ -72,12 +72,12 @@ export function WordsField({ form, language, zone, offer, findings = [], field, 
         helpText={helpText}
       />
       <OfferFindings findings={findings.filter((finding) => finding.field === name)} onMend={write} />
-      <InsertMenu label={label} field={field} describe={(one) => presentValue(one, { values, language, zone, offer })} onInsert={insert} />
+      <InsertMenu field={field} describe={(one) => presentValue(one, { values, language, zone, offer })} onInsert={insert} />
     </BlockStack>
   );
 }
 
-function InsertMenu({ label, field, describe, onInsert }: { label: string; field: WordField; describe: (placeholder: Placeholder) => string; onInsert: (placeholder: Placeholder) => void }) {
+function InsertMenu({ field, describe, onInsert }: { field: WordField; describe: (placeholder: Placeholder) => string; onInsert: (placeholder: Placeholder) => void }) {
   const [open, setOpen] = useState(false);
   const offered = PLACEHOLDERS.filter((placeholder) => field !== "endedMessage" || (placeholder !== "ends" && placeholder !== "time"));
   return (
@@ -88,7 +88,7 @@ function InsertMenu({ label, field, describe, onInsert }: { label: string; field
         autofocusTarget="first-node"
         preferredAlignment="left"
         activator={
-          <Button variant="plain" disclosure={open ? "up" : "down"} onClick={() => setOpen(!open)} accessibilityLabel={`Insert a value into ${label}`}>
+          <Button variant="plain" disclosure={open ? "up" : "down"} onClick={() => setOpen(!open)}>
             Insert a value
           </Button>
         }

@@ -126,6 +126,12 @@ export const BADGE_ICON_LIBRARY = {
 export type BadgeIcon = keyof typeof BADGE_ICON_LIBRARY;
 export const BADGE_ICON_IDS = Object.keys(BADGE_ICON_LIBRARY) as [BadgeIcon, ...BadgeIcon[]];
 
+/** @param language the admin's, such as "de" */
+export function badgeIconLabel(id: BadgeIcon, language = "en"): string {
+  const { label }: BadgeIconEntry = BADGE_ICON_LIBRARY[id];
+  return label[language] ?? label.en;
+}
+
 /** Lower case without accents, so that what is typed finds what is written. */
 const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 

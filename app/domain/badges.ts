@@ -36,7 +36,7 @@ const extras = {
   /** Names the badge in the form, whatever its place and words become. */
   id: z.string().regex(/^[\w-]{1,40}$/).optional(),
   ...words,
-  link: z.union([z.object({ policy: policyName }), z.object({ url: z.string().trim().min(1).max(2_000).refine(isSafeLink, POLICY_OR_PAGE) })], POLICY_OR_PAGE).optional(),
+  link: z.union([z.object({ policy: policyName }), z.object({ url: z.string().trim().min(1, POLICY_OR_PAGE).max(2_000, "Use at most 2,000 characters.").refine(isSafeLink, POLICY_OR_PAGE) })], POLICY_OR_PAGE).optional(),
   claim: badgeClaimSchema.optional(),
   /** The words in further languages, by locale as in `request.locale.iso_code`. */
   translations: z.record(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/), z.object({ title: z.string().trim().max(BADGE_TITLE_LENGTH), text: z.string().trim().max(BADGE_TEXT_LENGTH), ...words })).optional(),
@@ -81,10 +81,10 @@ const badgeForm = z.object({
 });
 
 export interface BadgeSetContext {
-  /** The shop's primary language. */
+  /** The shop's primary language, in which a new set is written. */
   locale: string;
   /** What was kept before: a form without a look leaves that look as it is, and what was confirmed stays so while its words do. */
-  saved?: Pick<BadgeSet, "design" | "payments" | "fallbackLanguage" | "badges"> | null;
+  saved?: Pick<BadgeSet, "locale" | "design" | "payments" | "fallbackLanguage" | "badges"> | null;
   /** UTC seconds, and who is saving; with neither nothing is confirmed. */
   now?: Instant;
   by?: string | null;
@@ -109,7 +109,7 @@ export function parseBadgeSet(input: unknown, { locale, saved, now, by = null }:
   if (problems.length + words.length > 0) return refused(...problems, ...words);
   const { name, live, rule, design = saved?.design, payments = saved?.payments, fallbackLanguage = saved?.fallbackLanguage } = form.value;
   const badges = form.value.badges.filter(({ title }) => title !== "").map(({ confirm = false, ...badge }) => toConfirmed(withoutBlanks(badge), saved?.badges ?? [], confirm && now !== undefined ? { at: now, by } : null));
-  return parsed({ name: name === "" ? "Badges" : name, live, rule, locale, badges, ...(design && { design }), ...(payments && { payments }), ...(fallbackLanguage !== undefined && { fallbackLanguage }) });
+  return parsed({ name: name === "" ? "Badges" : name, live, rule, locale: saved?.locale ?? locale, badges, ...(design && { design }), ...(payments && { payments }), ...(fallbackLanguage !== undefined && { fallbackLanguage }) });
 }
 
 /** Without fields that were cleared, and without languages that say nothing. */

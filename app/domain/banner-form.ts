@@ -1,5 +1,6 @@
 /** The banner form's values: what its fields hold, from what is kept. */
 import type { Banner } from "./banner";
+import { PLAIN_LOOK, type BannerLook } from "./banner-look";
 import { toTranslationFields, type WordFields } from "./banner-words-form";
 import { EVERYWHERE, type PageRule } from "./page-rules";
 import type { CodeAction } from "./storefront-document";
@@ -9,6 +10,7 @@ export interface BannerFormValues {
   name: string;
   rule: PageRule;
   live: boolean;
+  archived: boolean;
   /** The language of the words that stand in the form itself; "" for the shop's own. */
   locale: string;
   message: string;
@@ -37,6 +39,7 @@ export interface BannerFormValues {
   backgroundColor: string;
   /** Why the end moves or the offer comes again; asked only then. */
   reason: string;
+  look: BannerLook;
   confirmed: boolean;
   confirmedBy: string;
 }
@@ -45,6 +48,7 @@ const NEW_BANNER: BannerFormValues = {
   name: "",
   rule: EVERYWHERE,
   live: false,
+  archived: false,
   locale: "",
   message: "",
   translations: {},
@@ -66,6 +70,7 @@ const NEW_BANNER: BannerFormValues = {
   textColor: "#ffffff",
   backgroundColor: "#14213d",
   reason: "",
+  look: PLAIN_LOOK,
   confirmed: false,
   confirmedBy: "",
 };
@@ -77,6 +82,7 @@ export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFo
     name: banner.name,
     rule: banner.rule,
     live: banner.live,
+    archived: banner.archived ?? false,
     locale: banner.locale,
     message: banner.message,
     translations: toTranslationFields(banner.translations),
@@ -98,6 +104,7 @@ export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFo
     textColor: banner.colors.text,
     backgroundColor: banner.colors.background,
     reason: "",
+    look: banner.look ?? PLAIN_LOOK,
     confirmed: banner.confirmation?.endsAt === banner.endsAt,
     confirmedBy: banner.confirmation?.name ?? "",
   };

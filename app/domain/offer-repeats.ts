@@ -65,7 +65,8 @@ export function repeatOf(id: string, banner: Compared, shown: ShownOffer[], now:
   const start = Math.max(now, banner.startsAt ?? now);
   const repeats = shown.flatMap((before): Repeat[] => {
     if (before.endsAt >= offer.endsAt || start >= before.endsAt + REPEAT_SECONDS) return [];
-    if (banner.reasons?.some(({ from, to }) => from === before.endsAt && to === offer.endsAt)) return [];
+    // A reason for an end explains every earlier one, too.
+    if (banner.reasons?.some(({ from, to }) => before.endsAt <= from && to === offer.endsAt)) return [];
     // An end that is still ahead was promised by this banner, whatever else of it changes.
     const same = before.bannerId === id && now < before.endsAt ? "banner" : sameness(before, offer);
     return same === null ? [] : [{ kind: start < before.endsAt ? "extended" : "repeated", name: before.name, from: before.endsAt, same }];

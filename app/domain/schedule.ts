@@ -48,6 +48,11 @@ export function toWallTime(instant: Instant, zone: string): string {
   return zoned(instant, zone).toPlainDateTime().toString({ smallestUnit: "minute" });
 }
 
+/** "November 27, 2026" */
+export function describeDay(instant: Instant, zone: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: zone }).format(instant * 1000);
+}
+
 /** "Friday, November 27, 2026 at 11:59 PM EST": a time never stands without its zone (T10). */
 export function describeInstant(instant: Instant, zone: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, {

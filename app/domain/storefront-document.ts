@@ -6,6 +6,7 @@
 import type { ArticlePlace } from "./article-places";
 import { toStorefrontDesign, type BadgePayments, type StorefrontBadgeDesign } from "./badge-design";
 import { hasSomethingToShow, localesOf, type Badge, type BadgeSet } from "./badges";
+import { toStorefrontLook, type StorefrontBannerLook } from "./banner-look";
 import { bannerLocales, showsFrom, showsUntil, type Banner } from "./banner";
 import type { PolicyName } from "./claim-kinds";
 import { toStorefrontRule, type PageRule, type StorefrontRule } from "./page-rules";
@@ -48,7 +49,7 @@ export interface StorefrontDocument {
 }
 
 /** What is true of a banner at which time. Every interval is half-open; the instants are UTC seconds. */
-export interface StorefrontBanner {
+export interface StorefrontBanner extends StorefrontBannerLook {
   id: string;
   rule: StorefrontRule;
   /** When it shows at all, its announcement and its last word included; null means from now on. */
@@ -84,6 +85,8 @@ export interface StorefrontBannerText {
   link_label: string | null;
   /** What is left for the deadline's own line to say beside the words; missing: all of it. */
   deadline?: "time" | "none";
+  /** Beside the countdown's digits, as many as it has units: "days,hours"; missing: the extension's own. */
+  unit_labels?: string;
 }
 
 /** "copy": shoppers take the code along. "apply": one step puts it into the cart and leads back to the page. */
@@ -189,6 +192,7 @@ function toStorefrontBanner(id: string, banner: Banner): StorefrontBanner {
     countdown: banner.countdown,
     dismissible: banner.dismissible,
     colors: banner.colors,
+    ...(banner.look && toStorefrontLook(banner.look, banner.colors)),
     link: banner.link,
     code: banner.code,
     texts: toStorefrontTexts(banner),
@@ -233,7 +237,7 @@ function bytesOf(value: unknown): number {
 export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners" | "badgeSets">): Record<Slot, Candidate[]> {
   const candidate = (id: string, { name, live, locale, rule }: { name: string; live: boolean; locale: string; rule: PageRule }) => ({ id, name, live, locales: [locale], rule });
   return {
-    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), locales: bannerLocales(content), startsAt: showsFrom(content), endsAt: showsUntil(content) })),
+    "sale-banner": banners.filter(({ content }) => !content.archived).map(({ id, content }) => ({ ...candidate(id, content), locales: bannerLocales(content), startsAt: showsFrom(content), endsAt: showsUntil(content) })),
     "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), locales: localesOf(content), live: content.live && hasSomethingToShow(content), startsAt: null, endsAt: null })),
   };
 }

@@ -1,11 +1,12 @@
 /** The words of a banner as they are published, language by language. */
 import type { Banner } from "./banner";
+import { PLAIN_LOOK, unitLabels } from "./banner-look";
 import { deadlineLine, fillWords, type BannerWords, type OfferValues } from "./banner-words";
 import { toOfferValues } from "./offer";
 import type { StorefrontBannerText } from "./storefront-document";
 
 /** What is known of a banner's offer for its placeholders. */
-export function offerValuesOf({ offer, code }: Pick<Banner, "offer" | "code">): OfferValues {
+export function offerValuesOf({ code, offer }: Pick<Banner, "code" | "offer">): OfferValues {
   return { ...(offer && toOfferValues(offer)), ...(code && { code: code.code }) };
 }
 
@@ -19,13 +20,14 @@ export function toStorefrontTexts(banner: Banner): Record<string, StorefrontBann
     ...(linkLabel !== null && { linkLabel }),
   };
   const values = offerValuesOf(banner);
-  return Object.fromEntries([...Object.entries(translations ?? {}), [locale, own] as const].map(([language, words]) => [language, toText(words, values, language)]));
+  return Object.fromEntries([...Object.entries(translations ?? {}), [locale, own] as const].map(([language, words]) => [language, toText(words, values, language, banner.look)]));
 }
 
 /** @param words of one language; what they lack is not said in it */
-export function toText({ message, teaser, lastHours, ended, linkLabel }: BannerWords, values: OfferValues, locale: string): StorefrontBannerText {
+export function toText({ message, teaser, lastHours, ended, linkLabel }: BannerWords, values: OfferValues, locale: string, look = PLAIN_LOOK): StorefrontBannerText {
   const fill = (words: string) => fillWords(words, values, locale);
   const deadline = deadlineLine(lastHours === undefined ? [message] : [message, lastHours]);
+  const labels = unitLabels(look, locale);
   return {
     message: fill(message),
     ...(teaser !== undefined && { teaser: fill(teaser) }),
@@ -33,5 +35,6 @@ export function toText({ message, teaser, lastHours, ended, linkLabel }: BannerW
     ...(ended !== undefined && { ended: fill(ended) }),
     link_label: linkLabel === undefined ? null : fill(linkLabel),
     ...(deadline && { deadline }),
+    ...(labels !== undefined && { unit_labels: labels }),
   };
 }

@@ -25,7 +25,7 @@ export function withdrawnTasks(news: OfferNews[], url: (id: string) => string): 
   return news.flatMap(({ id, name, discount, withdrawn }): Task[] => {
     if (withdrawn === null) return [];
     const { because, detail, mend } = WENT[withdrawn.cause];
-    const action: Task["action"] = withdrawn.mendable && mend !== "" ? { label: mend, intent: "banner-back" } : { label: "Open the banner", url: url(id) };
+    const action: Task["action"] = withdrawn.mendable && mend !== "" ? { label: mend, intent: "banner-back", id } : { label: "Open the banner", url: url(id) };
     return [{ id: `offer_withdrawn_${id}`, title: `The banner “${name}” went off: ${because}`, detail: detail(discount, withdrawn.detail), action, subject: id, dismiss: "leave-off" }];
   });
 }

@@ -172,6 +172,8 @@ test.each<[string, RegExp, Map<string, string>]>([
   ["an element in CSS", /"h2" is not one class/, extension({ "assets/tile.css": "h2 { margin: 0 }" })],
   ["an id in CSS", /"#buyline-tile" is not one class/, extension({ "assets/tile.css": "#buyline-tile { margin: 0 }" })],
   ["two classes in one selector", /not one class of ours/, extension({ "assets/tile.css": "@media print { .buyline-a .buyline-b { margin: 0 } }" })],
+  ["the page's root in CSS", /":root" is not one class/, extension({ "assets/tile.css": ":root { margin: 0 }" })],
+  ["the root because of something that is not ours", /not one class of ours/, extension({ "assets/tile.css": ":root:has(.card:not([hidden])) { margin: 0 }" })],
   ["a property in CSS that is not ours", /--gap is not ours/, extension({ "assets/tile.css": ".buyline-tile { --gap: 1em }" })],
   ["!important", /!important/, extension({ "assets/tile.css": ".buyline-tile { margin: 0 !important }" })],
   ["a font of our own", /font is the theme's/, extension({ "assets/tile.css": ".buyline-tile { font-family: Arial }" })],

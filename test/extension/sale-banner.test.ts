@@ -107,6 +107,22 @@ test.each([
   expect(textOf(parse(await print([banner()], { now })).querySelector('[role="timer"]'))).toBe(digits);
 });
 
+test.each([
+  ["86400,3600,60", "days,hours,minutes", "2026-11-27T12:34:56-05:00", "03 days 11 hours 25 minutes"],
+  ["86400", "Tage", "2026-11-30T12:00:00-05:00", "01 Tage"],
+  ["3600,60,1", "h,m,<b>", "2026-11-27T12:34:56-05:00", "83 h 24 m 04 <b>"],
+])("a countdown of the units %s rounds up to its smallest", async (units, unit_labels, now, digits) => {
+  const page = parse(await print([banner({ units, texts: { en: { message: "Sale", link_label: null, unit_labels } } })], { now }));
+  expect(textOf(page.querySelector('[role="timer"]'))).toBe(digits);
+  expect(page.querySelector('[role="timer"]')?.getAttribute("data-step")).toBe(units.split(",").at(-1));
+});
+
+test("a look becomes classes and one background of our own making, escaped", async () => {
+  const root = parse(await print([banner({ modifiers: ["buyline-sale-banner--large", '"><b>'], fill: 'linear-gradient(#111111b3, #111111b3), url("https://cdn.shopify.com/a.jpg")' })])).querySelector<HTMLElement>("buyline-sale-banner");
+  expect(root?.className).toBe('buyline-sale-banner buyline-sale-banner--any buyline-sale-banner--large "><b>');
+  expect(root?.style.getPropertyValue("--buyline-banner-fill")).toBe('linear-gradient(#111111b3, #111111b3), url("https://cdn.shopify.com/a.jpg")');
+});
+
 test("the digits stay unseen and keep their place until the script runs", async () => {
   const clock = parse(await print([banner()])).querySelector<HTMLElement>(".buyline-sale-banner__clock");
   expect(clock?.style.visibility).toBe("hidden");

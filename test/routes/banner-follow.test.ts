@@ -23,7 +23,7 @@ const form = { live: true, message: "Enjoy {percent} OFF EVERYTHING", linkLabel:
 const save = (change: object, id = "main") => call(route.action, merchantRequest(`/app/banners/${id}`, { json: { ...form, ...change } }), { id });
 const banners = () => (published(INSTALLATION, "storefront") as { banners: { id: string; ends_at: number; texts: { en: { message: string } } }[] }).banners;
 const load = async () => (await call(home.loader, merchantRequest("/app"))).data;
-const act = async (intent: string, subject = "main") => (await call(home.action, merchantRequest("/app?index", { json: { intent, subject } }))).data;
+const act = async (intent: string, subject = "main") => (await call(home.action, merchantRequest("/app?index", { json: { intent, id: subject } }))).data;
 const records = () => database.offerRecord.findMany({ orderBy: { number: "asc" } });
 
 let deliveries = 0;

@@ -1,8 +1,9 @@
 /** Fills the demo as a merchant would: through the app's own routes, with a signed id token. */
 import { toGroupsAtEnd } from "../../app/domain/article-groups";
+import { BADGE_PRESETS } from "../../app/domain/badge-presets";
 import { toArticleVersion } from "../../app/publish";
 import { requireMainArticle } from "./demo-store";
-import { endOfNight } from "./demo/night";
+import { MAIN_DISCOUNT_ID } from "./demo/discounts";
 import { gid, type SandboxStore } from "./store";
 
 /** The library turns away what calls itself a bot, node or headless. */
@@ -30,25 +31,25 @@ export async function fillDemo(options: DemoOptions): Promise<void> {
   await save(options, `/app/articles/${article.id}`, { ...toGroupsAtEnd(productIds, "en"), version: toArticleVersion({ products: null, placements: null }, null) });
   await save(options, "/app/banners/main", {
     live: true,
-    message: "Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE",
+    message: "Enjoy {percent} OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE",
     linkLabel: "Shop the sale",
     link: "/collections/all",
+    // Its percentage, code, start and end are the discount's.
+    offerId: gid("DiscountNode", MAIN_DISCOUNT_ID),
+    codeAction: "apply",
     startsAt: "",
-    endsAt: endOfNight(options.now, state.shop.zone),
+    endsAt: "",
     countdown: "on",
     textColor: "#ffffff",
     backgroundColor: "#14213d",
-    confirmed: true,
-    confirmedBy: "Store owner",
+    confirmed: false,
+    confirmedBy: "",
     version: 0,
   });
   await save(options, "/app/badges/main", {
-    badges: [
-      { icon: "shield-check", title: "30 day money back", text: "Full refund within 30 days of delivery, as our refund policy says" },
-      { icon: "truck", title: "Tracked shipping", text: "Every parcel leaves with a tracking number" },
-      { icon: "lock", title: "Secure checkout", text: "Encrypted (TLS) and hosted by Shopify" },
-      { icon: "headset", title: "Real people", text: "Write to us and a trainer answers" },
-    ],
+    name: "Our guarantee",
+    // The example page's four, with what their claims need; the policies of the demo store bear them out.
+    badges: BADGE_PRESETS[0]?.badges.map((badge) => ({ ...badge, claim: { ...badge.claim, channel: badge.claim?.kind === "support_always" ? "email" : null }, confirm: true })),
     version: 0,
   });
 }
