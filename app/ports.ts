@@ -3,6 +3,7 @@
  * domain's types are all that crosses.
  */
 import type { ArticleGroups } from "./domain/article-groups";
+import type { BadgeUpload } from "./domain/badge-upload";
 import type { BadgeSet } from "./domain/badges";
 import type { Banner } from "./domain/banner";
 import type { LinkState, ProductChange } from "./domain/link-health";
@@ -304,8 +305,8 @@ export interface Shopify extends StorePages {
   articleToEdit(id: string): Promise<ArticleToEdit | null>;
   /** What a preview of the article shows; null when there is no such article. */
   articleToDraw(id: string, productIds: string[]): Promise<ArticleToDraw | null>;
-  /** Both sides of an article's links, as they are now, for these products and those it features already. */
-  articleLinks(articleId: string, productIds: string[]): Promise<ArticleLinks>;
+  /** Both sides of an article's links, as they are now, for these products and collections and those it features already. */
+  articleLinks(articleId: string, ids: string[]): Promise<ArticleLinks>;
   /** Writes one article's side and its products' sides. Throws StaleLinks when somebody else wrote in between. */
   saveArticleLinks(links: ArticleLinkChange): Promise<void>;
   products(ids: string[]): Promise<Product[]>;
@@ -364,6 +365,12 @@ export interface FoundDiscounts {
   offers: Offer[];
   /** Null where there are no more. */
   nextCursor: string | null;
+}
+
+/** Shopify's Files. Throws ShopifyFailure. */
+export interface Files {
+  /** Keeps the file and answers its name there. The same bytes again are the same file. */
+  keep(upload: BadgeUpload): Promise<string>;
 }
 
 /** Who can look at the online store. */
@@ -515,8 +522,8 @@ export interface Digested<T> {
 
 export interface ArticleLinks {
   /** Null when there is no such article. */
-  article: { title: string; body: string; productIds: Digested<string[]>; placementsDigest: string | null } | null;
-  /** By product id, the articles that feature it. A product that does not exist is missing. */
+  article: { title: string; body: string; productIds: Digested<string[]>; placementsDigest: string | null; fallbackProducts: Digested<string[]>; fallbackCollections: Digested<string[]> } | null;
+  /** By product id, the articles that feature it; a collection is there with none. What does not exist is missing. */
   products: Map<string, Digested<string[]>>;
 }
 
@@ -525,6 +532,9 @@ export interface ArticleLinkChange {
   /** Ids in order. */
   productIds: Digested<string[]>;
   placements: Digested<ArticlePlacements>;
+  /** Lists that change; null for one that stays as it is. */
+  fallbackProducts: Digested<string[]> | null;
+  fallbackCollections: Digested<string[]> | null;
   /** The products whose own list of articles changes, with the new list. */
   products: Map<string, Digested<string[]>>;
 }

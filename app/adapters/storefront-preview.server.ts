@@ -33,7 +33,7 @@ export async function drawPreview(preview: Preview): Promise<string> {
   if (sketch !== undefined) {
     const scope = { ...appData(document), shop: sketch.shop, request: { locale: { iso_code: locale }, page_type: "index", design_mode: false }, template: { name: "index" } };
     const html = await drawBlock(liquid, sketch.place === "footer" ? "trust-badges-embed" : "trust-badges", scope);
-    return sketchBadges({ place: sketch.place, locale, direction: directionOf(locale), style: styleOf(liquid, "trust-badges"), html: html.replace(/<\/?template>/g, "") });
+    return sketchBadges({ place: sketch.place, locale, direction: directionOf(locale), style: styleOf(liquid, "trust-badges"), html: withWholeAddresses(html.replace(/<\/?template>/g, ""), sketch.storefront) });
   }
   const scope = {
     ...appData(document),

@@ -2,7 +2,7 @@
 import { BlockStack, Button, ButtonGroup, Card, InlineGrid, InlineStack, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { BadgeSetValues } from "../domain/badge-form";
-import { BADGE_PLACES, type BadgePlace } from "../domain/badge-preview";
+import { BADGE_PLACES, type BadgePlace } from "../domain/badge-places";
 import type { PolicyName } from "../domain/claim-kinds";
 import type { Device } from "../domain/pages";
 import { ScaledFrame } from "./scaled-frame";
@@ -16,6 +16,7 @@ interface BadgePreviewProps {
   languages: { code: string; name: string }[];
   language: string;
   onLanguage: (code: string) => void;
+  storefront: string;
   policies: { name: PolicyName; title: string; url: string }[];
 }
 
@@ -23,10 +24,10 @@ interface BadgePreviewProps {
 const WIDTHS = { phone: 360, desktop: 800 } as const;
 const PLACE_OPTIONS = Object.entries(BADGE_PLACES).map(([value, label]) => ({ value, label }));
 
-export function BadgePreview({ values: { badges, design, payments, fallbackLanguage }, zone, locale, languages, language, onLanguage, policies }: BadgePreviewProps) {
+export function BadgePreview({ values: { badges, design, payments, fallbackLanguage }, zone, locale, languages, language, onLanguage, storefront, policies }: BadgePreviewProps) {
   const [place, setPlace] = useState<BadgePlace>("article");
   const [device, setDevice] = useState<Device>("desktop");
-  const { html, note } = useDrawn({ zone, locale, block: { kind: "badges", place, language, values: { badges, design, payments, fallbackLanguage }, policies } });
+  const { html, note } = useDrawn({ zone, locale, block: { kind: "badges", place, language, values: { badges, design, payments, fallbackLanguage }, policies, storefront } });
   const hasLanguages = languages.length > 1;
 
   return (

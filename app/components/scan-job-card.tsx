@@ -79,7 +79,7 @@ function JobUnderWay({ job, busy, onIntent }: { job: ShownJob; busy: boolean; on
         {job.share !== null && <ProgressBar progress={Math.round(job.share * 100)} size="small" tone="primary" ariaLabelledBy="scan-progress" />}
         {job.problem !== null && <Text as="p" tone="caution">{`${job.problem} Buyline tries again by itself.`}</Text>}
         <Text as="p" tone="subdued" id="scan-progress">
-          You can leave this page. It goes on when you come back, or when Shopify is ready.
+          You can leave this page: this goes on by itself.
         </Text>
         <ButtonGroup>
           {paused ? (

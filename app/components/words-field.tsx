@@ -3,7 +3,7 @@ import { ActionList, BlockStack, Button, Popover, TextField } from "@shopify/pol
 import { useId, useState } from "react";
 import type { BannerFormValues } from "../domain/banner-form";
 import { PLACEHOLDER_WORDS, PLACEHOLDERS, sayTime, sayValue, type OfferValues, type Placeholder } from "../domain/banner-words";
-import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, NO_WORDS, languageName, wordsIn, type WordField } from "../domain/banner-words-form";
+import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, MOST_MORE, NO_WORDS, languageName, wordsIn, type WordField } from "../domain/banner-words-form";
 import { readWallTime } from "../domain/schedule";
 import type { OfferFinding } from "../domain/offer-claims";
 import { OfferFindings } from "./offer-findings";
@@ -64,8 +64,8 @@ export function WordsField({ form, language, zone, offer, findings = [], field, 
         value={value}
         onChange={write}
         error={problem(name)}
-        maxLength={field === "linkLabel" ? LINK_LABEL_LENGTH : MESSAGE_LENGTH}
-        showCharacterCount={field !== "linkLabel"}
+        maxLength={field === "linkLabel" ? LINK_LABEL_LENGTH : field === "moreMessages" ? MOST_MORE * (MESSAGE_LENGTH + 1) : MESSAGE_LENGTH}
+        showCharacterCount={field !== "linkLabel" && field !== "moreMessages"}
         multiline={multiline}
         autoComplete="off"
         placeholder={said === undefined || said === "" ? placeholder : said}

@@ -163,7 +163,7 @@ export interface IconDrawing {
 /** Reads the drawings from the source of the extension's snippet, their one home. */
 export function readIconDrawings(snippet: string): Map<string, IconDrawing> {
   return new Map(
-    [...snippet.matchAll(/when '([^']*)'\s*\n\s*assign path = '([^']*)'/g)].map(([, id = "", path = ""]) => {
+    [...snippet.matchAll(/^~([^:]*):(.*)$/gm)].map(([, id = "", path = ""]) => {
       const [body = "", upon = "", beside = ""] = path.split("|");
       return [id, { body, upon, beside }];
     }),

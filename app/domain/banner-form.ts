@@ -14,6 +14,7 @@ export interface BannerFormValues {
   /** The language of the words that stand in the form itself; "" for the shop's own. */
   locale: string;
   message: string;
+  moreMessages: string;
   /** The words in further languages. */
   translations: Record<string, WordFields>;
   linkLabel: string;
@@ -51,6 +52,7 @@ const NEW_BANNER: BannerFormValues = {
   archived: false,
   locale: "",
   message: "",
+  moreMessages: "",
   translations: {},
   linkLabel: "",
   link: "",
@@ -85,6 +87,7 @@ export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFo
     archived: banner.archived ?? false,
     locale: banner.locale,
     message: banner.message,
+    moreMessages: (banner.more ?? []).join("\n"),
     translations: toTranslationFields(banner.translations),
     linkLabel: banner.linkLabel ?? "",
     link: banner.link ?? "",

@@ -4,6 +4,7 @@ import { MOST_HOURS } from "./banner";
 import { bannerLookSchema, PLAIN_LOOK, toStorefrontLook } from "./banner-look";
 import type { BannerFormValues } from "./banner-form";
 import type { Moments } from "./banner-moments";
+import { linesOf, MOST_MORE } from "./banner-words-form";
 import { readColor } from "./color";
 import { ONE_HOUR, readWallTime, type Instant } from "./schedule";
 import type { StorefrontBanner } from "./storefront-document";
@@ -27,6 +28,7 @@ export const bannerPreviewRequest = z.object({
   /** The words are those of the language that is drawn. */
   values: z.object({
     message: text,
+    moreMessages: text,
     linkLabel: text,
     link: text,
     code: text,
@@ -76,7 +78,7 @@ export function toBannerPreview({ values, offer, at: chosen }: Request, { zone, 
   const { startsAt, endsAt, teaserFrom, lastHoursFrom, endedUntil } = moments;
   const at = chosen ?? (startsAt !== null && startsAt > now ? startsAt : now);
   const from = startsAt === null ? null : (teaserFrom ?? startsAt);
-  const words = { message: values.message.trim() || "Your message", teaser: values.teaserMessage.trim() || undefined, lastHours: values.lastHoursMessage.trim() || undefined, ended: values.endedMessage.trim() || undefined, linkLabel: values.linkLabel.trim() || undefined };
+  const words = { message: values.message.trim() || "Your message", more: linesOf(values.moreMessages).slice(0, MOST_MORE), teaser: values.teaserMessage.trim() || undefined, lastHours: values.lastHoursMessage.trim() || undefined, ended: values.endedMessage.trim() || undefined, linkLabel: values.linkLabel.trim() || undefined };
   const colors = { text: readColor(values.textColor) ?? "#ffffff", background: readColor(values.backgroundColor) ?? "#000000" };
   const banner: StorefrontBanner = {
     id: "preview",

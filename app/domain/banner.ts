@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { bannerLookSchema, isPlain, lookProblems } from "./banner-look";
 import { bannerWordsSchema, LOCALE } from "./banner-words";
-import { toTranslations, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
+import { linesOf, toTranslations, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
 import { isSafeLink } from "./link";
 import { offerFindings } from "./offer-claims";
@@ -36,6 +36,8 @@ export const bannerSchema = z.object({
   /** The language of the words: the shop's primary one when they were written. */
   locale: z.string(),
   message: z.string(),
+  /** Further messages, which the shopper turns to. */
+  more: z.array(z.string()).optional(),
   /** The words in further languages. A language that is missing is not shown. */
   translations: z.record(z.string().regex(LOCALE), bannerWordsSchema).optional(),
   linkLabel: z.string().nullable(),
@@ -178,6 +180,7 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
   const code = offer === null ? form.value.code : offer.code;
   if (problems.length > 0 || !end.ok || textColor === null || backgroundColor === null) return refused(...problems);
   const translations = toTranslations(words);
+  const more = linesOf(words.moreMessages);
   const banner: Banner = {
     name: name === "" ? toName(message) : name,
     live,
@@ -186,6 +189,7 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
     rule,
     locale,
     message,
+    ...(more.length > 0 && { more }),
     ...(translations && { translations }),
     linkLabel: linkLabel === "" ? null : linkLabel,
     link: link === "" ? null : link,

@@ -11,9 +11,9 @@ export interface Confirmation {
 }
 
 /** What a confirmation is about: everything that the badge says and names as its proof. */
-function claimed({ title, text, condition, terms, link, translations, claim }: Badge): string {
+function claimed({ title, text, condition, terms, link, translations, claim, image }: Badge): string {
   const { confirmedAt: _at, confirmedBy: _by, reviewAt: _review, reviewMonths: _months, ...facts } = claim ?? NO_CLAIM;
-  return JSON.stringify([title, text, condition ?? "", terms ?? "", link ?? null, translations ?? {}, facts]);
+  return JSON.stringify([title, text, condition ?? "", terms ?? "", link ?? null, translations ?? {}, facts, image?.seal === true ? image.file : ""]);
 }
 
 /**

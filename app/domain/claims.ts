@@ -68,6 +68,18 @@ export function claimProblems(badge: Badge): Finding[] {
 function refusedWords(badge: Badge): Finding[] {
   const { authorised, source } = claimOf(badge);
   const mayShowSeals = authorised && /^https?:/.test(source) && isSafeLink(source);
+  return [...(badge.image?.seal === true && !mayShowSeals ? [unprovenSeal(authorised)] : []), ...refusedTexts(badge, mayShowSeals)];
+}
+
+/** An uploaded seal needs both, and both are kept (B2). */
+function unprovenSeal(authorised: boolean): Finding {
+  return {
+    field: authorised ? "claim.source" : "claim.authorised", rule: "B2", severity: "refused", evidence: null, message: "A seal may only be shown by whom its owner has granted it.",
+    mend: authorised ? "Link to the proof, with https:." : "Confirm that you are authorised, and link to the proof.",
+  };
+}
+
+function refusedTexts(badge: Badge, mayShowSeals: boolean): Finding[] {
   return textsOf(badge).flatMap(([field, text]): Finding[] => {
     const phrase = forbiddenPhraseIn(text);
     const seal = mayShowSeals ? null : sealIn(text);

@@ -28,7 +28,7 @@ function withText(banner: Banner, field: string, text: string): Banner {
   const [, language, name = field] = /^translations\.([^.]+)\.(.+)$/.exec(field) ?? [];
   if (language !== undefined) {
     const words = banner.translations?.[language];
-    return words === undefined ? banner : { ...banner, translations: { ...banner.translations, [language]: { ...words, [TRANSLATED[name] ?? "message"]: text } } };
+    return words === undefined ? banner : { ...banner, translations: { ...banner.translations, [language]: { ...words, [TRANSLATED[name] ?? "message"]: name === "moreMessages" ? text.split("\n") : text } } };
   }
   switch (name) {
     case "teaserMessage":
@@ -37,6 +37,8 @@ function withText(banner: Banner, field: string, text: string): Banner {
       return { ...banner, lastHours: banner.lastHours && { ...banner.lastHours, message: text } };
     case "endedMessage":
       return { ...banner, ended: banner.ended && { ...banner.ended, message: text } };
+    case "moreMessages":
+      return { ...banner, more: text.split("\n") };
     case "linkLabel":
       return { ...banner, linkLabel: text };
     default:
@@ -44,4 +46,4 @@ function withText(banner: Banner, field: string, text: string): Banner {
   }
 }
 
-const TRANSLATED: Record<string, keyof BannerWords> = { teaserMessage: "teaser", lastHoursMessage: "lastHours", endedMessage: "ended", linkLabel: "linkLabel", message: "message" };
+const TRANSLATED: Record<string, keyof BannerWords> = { teaserMessage: "teaser", lastHoursMessage: "lastHours", endedMessage: "ended", linkLabel: "linkLabel", moreMessages: "more", message: "message" };

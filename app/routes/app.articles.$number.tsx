@@ -12,10 +12,10 @@ import { PageError } from "../components/page-error";
 import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { toArticleBlocks } from "../domain/article-blocks";
 import type { EditorBlock } from "../domain/article-editing";
-import { parseArticleGroups, productIdsOf, readPublishedGroups, withoutProducts, type ArticleGroup, type ArticleGroups } from "../domain/article-groups";
+import { fallbackIdsOf, parseArticleGroups, productIdsOf, readPublishedGroups, withoutProducts, type ArticleGroup, type ArticleGroups } from "../domain/article-groups";
 import { toListAddress } from "../domain/article-list";
 import { findLostGroups } from "../domain/article-places";
-import { toArticleId } from "../domain/article-products";
+import { numberOf, toArticleId } from "../domain/article-products";
 import { isIntent } from "../domain/form-body";
 import type { LinkState } from "../domain/link-health";
 import type { Problem } from "../domain/parsed";
@@ -51,11 +51,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     products,
     gone: gone.map((productId) => health.titles[productId] || "A deleted product"),
     states: health.states,
+    fallbackNames: await nameFallbacks(merchant, groups),
     blocks: blocks.map(({ kind, text, groupMayFollow }): EditorBlock => ({ kind, text, groupMayFollow })),
     version: toArticleVersion({ products: article.productIds.digest, placements: article.placements.digest }, draft),
     storefrontUrl: new URL(article.path, shop.url).href,
     error: draft === null ? null : (publication?.error ?? null),
   };
+}
+
+async function nameFallbacks({ shopify }: Merchant, groups: ArticleGroups): Promise<Record<string, string>> {
+  const { products, collections } = fallbackIdsOf(groups);
+  const numbers = collections.map((id) => ({ kind: "collection" as const, id: Number(numberOf(id)) }));
+  const [named, found] = await Promise.all([products.length === 0 ? [] : answerOrNull(shopify.products(products)), answerOrNull(shopify.rulePages.resourcesThatExist(numbers))]);
+  return Object.fromEntries([...(named ?? []).map(({ id, title }) => [id, title] as const), ...(found ?? []).map(({ id, title }) => [`gid://shopify/Collection/${id}`, title] as const)]);
 }
 
 interface LookedAt {
@@ -107,7 +115,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 function goneProblems({ groups }: ArticleGroups, ids: string[]): Problem[] {
-  return groups.flatMap(({ productIds }, index) => {
+  return groups.flatMap(({ productIds, fallbacks = {} }, index) => {
+    const replaced = productIds.find((id) => ids.includes(fallbacks[id]?.instead?.id ?? ""));
+    if (replaced !== undefined) return [{ field: `groups.${index}.fallbacks.${replaced}`, message: "What shows instead does not exist any more. Choose something else." }];
     const count = productIds.filter((id) => ids.includes(id)).length;
     if (count === 0) return [];
     const message = count === 1 ? "One of these products does not exist any more. Choose the products again." : `${count} of these products do not exist any more. Choose the products again.`;
@@ -120,7 +130,7 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 }
 
 export default function ArticlePage() {
-  const { number, back, title, blogTitle, hidden, groups: saved, products, gone, states, blocks, version, storefrontUrl, error } = useLoaderData<typeof loader>();
+  const { number, back, title, blogTitle, hidden, groups: saved, products, gone, states, fallbackNames, blocks, version, storefrontUrl, error } = useLoaderData<typeof loader>();
   const form = useSaveForm<ArticleGroups>(saved, version);
   const { values, set, problem } = form;
   const [found, setFound] = useState<ShownProduct[]>([]);
@@ -160,7 +170,7 @@ export default function ArticlePage() {
               </BlockStack>
               {tooMuch !== undefined && <InlineError fieldID="article" message={tooMuch} />}
               {blocks.length > 0 && <ArticleProposals key={number} address={`/app/articles/${number}/scan`} blocks={blocks} groups={values.groups} onAccept={accept} />}
-              <ArticleEditor blocks={blocks} groups={values.groups} products={[...products, ...found]} states={states} locale={values.locale} problem={problem} onChange={(groups) => set({ groups })} />
+              <ArticleEditor blocks={blocks} groups={values.groups} products={[...products, ...found]} states={states} fallbackNames={fallbackNames} locale={values.locale} problem={problem} onChange={(groups) => set({ groups })} />
             </BlockStack>
           </Card>
           <div style={{ position: "sticky", insetBlockStart: "var(--p-space-400)" }}>

@@ -36,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: saved?.id ?? crypto.randomUUID(),
     isNew: saved === undefined,
     zone: shop.zone,
+    storefront: shop.url.replace(/\/$/, ""),
     // Its words are in the language that they were written in.
     locale: saved?.content.locale ?? shop.locale,
     audience,
@@ -67,7 +68,7 @@ export default function BadgesPage() {
 const NEW_KEY = "new";
 
 function BadgeSetEditor({ badgeSet }: { badgeSet: BadgeSetData }) {
-  const { isNew, values: saved, version, zone, locale, audience, error, policies, drawings, now } = badgeSet;
+  const { isNew, values: saved, version, zone, storefront, locale, audience, error, policies, drawings, now } = badgeSet;
   const [id] = useState(badgeSet.id);
   const form = useSaveForm<BadgeSetValues>(saved, version, isNew ? `/app/badges/${id}` : undefined);
   const { values, set, problem } = form;
@@ -111,6 +112,7 @@ function BadgeSetEditor({ badgeSet }: { badgeSet: BadgeSetData }) {
               drawings={drawings}
               written={policies?.map(({ name }) => name) ?? null}
               zone={zone}
+              storefront={storefront}
               openId={openId}
               onOpen={setOpenId}
             />
@@ -139,7 +141,7 @@ function BadgeSetEditor({ badgeSet }: { badgeSet: BadgeSetData }) {
             </Card>
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
-            <BadgePreview values={values} zone={zone} locale={locale} languages={languages} language={language} onLanguage={setLanguage} policies={policies?.map(({ name, title, url }) => ({ name, title, url })) ?? []} />
+            <BadgePreview values={values} zone={zone} locale={locale} languages={languages} language={language} onLanguage={setLanguage} storefront={storefront} policies={policies?.map(({ name, title, url }) => ({ name, title, url })) ?? []} />
           </Box>
         </InlineGrid>
       </BlockStack>

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import type { OfferCheck } from "../components/offer-check";
 import { parseBanner } from "../domain/banner";
-import { toTranslations, translationsForm, wordFields } from "../domain/banner-words-form";
+import { linesOf, toTranslations, translationsForm, wordFields } from "../domain/banner-words-form";
 import { toDiscountId, type Offer } from "../domain/offer";
 import { offerFindings, type OfferText } from "../domain/offer-claims";
 import { repeatOf, repeatWords } from "../domain/offer-repeats";
@@ -43,8 +43,8 @@ export async function action({ request }: ActionFunctionArgs) {
 /** As long as the form's times cannot be read, only what the words say of the discount is judged. */
 function withoutTimes(values: z.infer<typeof checkedForm>["values"], offer: Offer | null, zone: string) {
   const moment = (message: string) => (message === "" ? null : { from: 0, hours: 1, message });
-  const { locale, message, linkLabel, teaserMessage, lastHoursMessage, endedMessage } = values;
-  const words = { locale, message, linkLabel, translations: toTranslations(values), teaser: moment(teaserMessage), lastHours: moment(lastHoursMessage), ended: moment(endedMessage), startsAt: null, endsAt: 0 };
+  const { locale, message, moreMessages, linkLabel, teaserMessage, lastHoursMessage, endedMessage } = values;
+  const words = { locale, message, more: linesOf(moreMessages), linkLabel, translations: toTranslations(values), teaser: moment(teaserMessage), lastHours: moment(lastHoursMessage), ended: moment(endedMessage), startsAt: null, endsAt: 0 };
   const texts = offerTextsOf(words, 0).map((text): OfferText => ({ ...text, shown: null }));
   return offerFindings(texts, offer, { endsAt: 0, zone });
 }

@@ -70,7 +70,7 @@ export async function workOnJob(ports: JobPorts, now: () => Instant): Promise<vo
   const lease = await ports.scanJobs.lease();
   if (lease === null) return;
   try {
-    if (kept.wish === "cancel") await cancel(ports, lease, now());
+    if (kept.wish === "cancel" && mayStop(kept.job)) await cancel(ports, lease, now());
     else await runSteps(ports, lease, now);
   } finally {
     await lease.release();
@@ -82,7 +82,7 @@ async function runSteps(ports: JobPorts, lease: JobLease, now: () => Instant): P
   const keep = async (change: Partial<ScanJob>) => {
     job = { ...job, ...change };
     const wish = await lease.save(job);
-    if (wish !== "run") throw new Interrupted(wish ?? "lost");
+    if (wish !== "run" && !(wish === "cancel" && !mayStop(job))) throw new Interrupted(wish ?? "lost");
   };
   try {
     for (;;) {
@@ -102,12 +102,17 @@ async function runSteps(ports: JobPorts, lease: JobLease, now: () => Instant): P
   }
 }
 
+/** What Shopify is writing in bulk must be looked at first: an article may be written, and its products not yet. */
+function mayStop({ work }: ScanJob): boolean {
+  return work.kind === "scan" || work.phase === "reading" || work.phase === "rest";
+}
+
 async function takeStep(ports: JobPorts, job: ScanJob, keep: KeepProgress<ScanWork | AcceptWork>, now: Instant): Promise<Step<ScanWork | AcceptWork>> {
   return job.work.kind === "scan" ? scanStep(ports, job.id, job.work, keep, now) : acceptStep(ports, job.work, keep, now);
 }
 
 function workAfter(error: ShopifyFailure, work: ScanJob["work"]): ScanJob["work"] {
-  return error instanceof ReadAgain && work.kind === "scan" ? { ...work, phase: "articles", operationId: null } : work;
+  return error instanceof ReadAgain && work.kind === "scan" && work.phase !== "products" ? { ...work, phase: "articles", operationId: null } : work;
 }
 
 function finished(job: ScanJob, work: ScanWork | AcceptWork, now: Instant): ScanJob {

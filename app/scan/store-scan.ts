@@ -2,7 +2,6 @@
  * The scan of all articles. Shopify lists the products and then the articles by bulk operations; their file is read
  * line by line and searched in slices, so that the app answers other requests meanwhile and never holds the file.
  */
-import { setImmediate as letOthersRun } from "node:timers/promises";
 import { toArticleBlocks } from "../domain/article-blocks";
 import { proposeProducts } from "../domain/article-scan";
 import type { ScanWork } from "../domain/scan-job";
@@ -12,9 +11,8 @@ import { ReadAgain, type FoundInArticle, type Proposals, type ReadArticle } from
 import { finderOf, hashOfText } from "./article";
 import { currentCatalogue, startReading, type CataloguePorts } from "./catalogue";
 import type { KeepProgress, Step } from "./job";
+import { createTurns } from "./turns";
 
-/** Other requests wait no longer than this for their turn. */
-const SLICE_MILLISECONDS = 15;
 /** What is done is kept so often: at most this much is searched again after the process died. */
 const ARTICLES_A_BATCH = 200;
 const BATCH_MILLISECONDS = 2_000;
@@ -74,7 +72,7 @@ async function searchTexts(ports: ScanPorts, jobId: string, work: ScanWork, keep
   let found: FoundInArticle[] = [];
   let read = { articles: 0, unreadable: 0, offset: work.offset };
   let begun = performance.now();
-  let sliceBegun = begun;
+  const takeTurns = createTurns();
   const keepBatch = async () => {
     if (read.articles === 0) return;
     await ports.proposals.replaceOpen(jobId, found);
@@ -91,13 +89,10 @@ async function searchTexts(ports: ScanPorts, jobId: string, work: ScanWork, keep
     read.articles += 1;
     read.offset = end;
     if (article === null) read.unreadable += 1;
-    else found.push(toFound(article, proposeProducts(toArticleBlocks(article.body), finder, article.featuredIds), titles));
+    else found.push(toFound(article, proposeProducts(toArticleBlocks(article.body), finder, article.productIds.value), titles));
     const now = performance.now();
     if (read.articles >= ARTICLES_A_BATCH || now - begun > BATCH_MILLISECONDS) await keepBatch();
-    if (performance.now() - sliceBegun > SLICE_MILLISECONDS) {
-      await letOthersRun();
-      sliceBegun = performance.now();
-    }
+    await takeTurns();
   }
   await keepBatch();
   if (operation.file !== null && read.offset < operation.file.bytes) throw new ShopifyFailure("Shopify's file broke off. Try again in a moment.");

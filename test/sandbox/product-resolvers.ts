@@ -1,6 +1,7 @@
 /** Products, their variants and pictures. */
 import type { SandboxFile } from "./admin-state";
 import { toConnection, type PageArguments } from "./connections";
+import { fileErrors, fileStatus } from "./file-resolvers";
 import { NotImplemented } from "./graphql-errors";
 import { metafieldOwner } from "./metafield-resolvers";
 import { as, fields, plain, refuse, toDateTime, type ImageSource, type Of, type Resolver } from "./resolver";
@@ -71,7 +72,7 @@ export const PRODUCT_RESOLVERS: Record<string, Record<string, Resolver>> = {
   MediaImage: {
     id: ({ id }: { id: number }) => gid("MediaImage", id),
     alt: ({ image }: ImageSource) => image.alt,
-    image: (source: ImageSource) => source,
+    image: (source: ImageSource & { file?: SandboxFile }, _, { now }) => (source.file && fileStatus(source.file, now()) !== "READY" ? null : source),
     preview: (source: ImageSource) => source,
     status: () => "READY",
     mediaContentType: () => "IMAGE",
@@ -79,9 +80,9 @@ export const PRODUCT_RESOLVERS: Record<string, Record<string, Resolver>> = {
       createdAt: ({ createdAt }) => toDateTime(createdAt),
       updatedAt: ({ createdAt }) => toDateTime(createdAt),
       mimeType: ({ mimeType }) => mimeType,
-      fileStatus: () => "READY",
-      fileErrors: () => [],
+      fileErrors,
     }),
+    fileStatus: ({ file }: { file?: SandboxFile }, _, { now }) => (file ? fileStatus(file, now()) : "READY"),
   },
   MediaPreviewImage: { image: (source: ImageSource) => source, status: () => "READY" },
   Image: {

@@ -3,6 +3,7 @@ import { withImpliedScopes } from "./access-scopes";
 import { BULK_MUTATIONS, BULK_QUERIES, BULK_RESOLVERS, findBulkOperation } from "./bulk-resolvers";
 import { toConnection, type PageArguments } from "./connections";
 import { DISCOUNT_QUERIES, DISCOUNT_RESOLVERS, findDiscountNode } from "./discount-resolvers";
+import { FILE_MUTATIONS, FILE_RESOLVERS, findFile } from "./file-resolvers";
 import { badRequest, NotImplemented } from "./graphql-errors";
 import { MARKET_QUERIES, MARKET_RESOLVERS } from "./market-resolvers";
 import { METAFIELD_RESOLVERS, metafieldOwner, toMetafieldSource } from "./metafield-resolvers";
@@ -26,8 +27,9 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
   ...BULK_RESOLVERS,
   ...THEME_RESOLVERS,
   ...WEBHOOK_RESOLVERS,
+  ...FILE_RESOLVERS,
   ShopPolicy: POLICY_RESOLVERS["ShopPolicy"] ?? {},
-  Mutation: { ...METAFIELD_RESOLVERS["Mutation"], ...BULK_MUTATIONS, ...WEBHOOK_MUTATIONS },
+  Mutation: { ...METAFIELD_RESOLVERS["Mutation"], ...BULK_MUTATIONS, ...FILE_MUTATIONS, ...WEBHOOK_MUTATIONS },
   QueryRoot: {
     ...BULK_QUERIES,
     ...THEME_QUERIES,
@@ -210,6 +212,7 @@ function findNode(id: string, context: ResolverContext): object | null {
   const { state } = context.store;
   if (type === "BulkOperation") return findBulkOperation(id, context);
   if (type === "OnlineStoreTheme") return findTheme(id, state);
+  if (type === "MediaImage" || type === "GenericFile") return findFile(type, id, state);
   if (type === "DiscountNode") return findDiscountNode(id, state);
   if (type !== "Metafield") return findOwner(state, id);
   const metafield = state.metafields.find((one) => gid("Metafield", one.id) === id);
