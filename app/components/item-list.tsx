@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { moved } from "../domain/item-order";
 import type { SaveAnswer } from "./use-save-form";
 
-export type ItemState = "live" | "scheduled" | "ended" | "off" | "empty";
+export type ItemState = "live" | "scheduled" | "between" | "ended" | "off" | "empty";
 
 export interface ListedItem {
   id: string;
@@ -33,6 +33,7 @@ interface ItemListProps {
 const STATES: Record<ItemState, { tone?: "success" | "info"; words: string }> = {
   live: { tone: "success", words: "Live" },
   scheduled: { tone: "info", words: "Scheduled" },
+  between: { tone: "info", words: "Between windows" },
   ended: { words: "Ended" },
   off: { words: "Off" },
   empty: { words: "Says nothing yet" },

@@ -2,23 +2,24 @@
 import type { Banner } from "./banner";
 import { EVERYWHERE, type PageRule } from "./page-rules";
 import type { CodeAction } from "./storefront-document";
+import { NEW_SCHEDULE_FORM, toScheduleForm, type ScheduleForm } from "./banner-windows-form";
 import { toWallTime } from "./schedule";
+import { isSameSchedule } from "./schedule-words";
 
-export interface BannerFormValues {
+export interface BannerFormValues extends ScheduleForm {
   name: string;
   rule: PageRule;
   live: boolean;
   message: string;
   linkLabel: string;
   link: string;
-  /** Wall times in the shop's zone, "" for none. */
-  startsAt: string;
-  endsAt: string;
   code: string;
   codeAction: CodeAction;
   dismissible: boolean;
   /** Each of the other moments is used when it has a message. */
   teaserFrom: string;
+  /** Hours before each window, as typed. */
+  teaserHours: string;
   teaserMessage: string;
   /** Hours before and after the end, as typed. */
   lastHours: string;
@@ -39,12 +40,12 @@ const NEW_BANNER: BannerFormValues = {
   message: "",
   linkLabel: "",
   link: "",
-  startsAt: "",
-  endsAt: "",
+  ...NEW_SCHEDULE_FORM,
   code: "",
   codeAction: "copy",
   dismissible: true,
   teaserFrom: "",
+  teaserHours: "24",
   teaserMessage: "",
   lastHours: "3",
   lastHoursMessage: "",
@@ -66,12 +67,12 @@ export function toBannerFormValues(banner: Banner | null): BannerFormValues {
     message: banner.message,
     linkLabel: banner.linkLabel ?? "",
     link: banner.link ?? "",
-    startsAt: banner.startsAt === null ? "" : toWallTime(banner.startsAt, banner.zone),
-    endsAt: toWallTime(banner.endsAt, banner.zone),
+    ...toScheduleForm(banner),
     code: banner.code?.code ?? "",
     codeAction: banner.code?.action ?? NEW_BANNER.codeAction,
     dismissible: banner.dismissible,
-    teaserFrom: banner.teaser === null ? "" : toWallTime(banner.teaser.from, banner.zone),
+    teaserFrom: banner.teaser === null || banner.windows ? "" : toWallTime(banner.teaser.from, banner.zone),
+    teaserHours: String(banner.teaser?.hours ?? NEW_BANNER.teaserHours),
     teaserMessage: banner.teaser?.message ?? "",
     lastHours: String(banner.lastHours?.hours ?? NEW_BANNER.lastHours),
     lastHoursMessage: banner.lastHours?.message ?? "",
@@ -80,7 +81,7 @@ export function toBannerFormValues(banner: Banner | null): BannerFormValues {
     countdown: banner.countdown,
     textColor: banner.colors.text,
     backgroundColor: banner.colors.background,
-    confirmed: banner.confirmation?.endsAt === banner.endsAt,
+    confirmed: isSameSchedule(banner.confirmation, banner),
     confirmedBy: banner.confirmation?.name ?? "",
   };
 }

@@ -4,7 +4,10 @@ import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
 import { isSafeLink } from "./link";
 import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { parsed, parseWith, refused, type Parsed, type Problem } from "./parsed";
-import { describeInstant, ONE_HOUR, readWallTime, type Instant } from "./schedule";
+import { ONE_HOUR, readWallTime, type Instant } from "./schedule";
+import { windowsSchema } from "./banner-windows";
+import { readSchedule, scheduleForm } from "./banner-windows-form";
+import { isSameSchedule, scheduleWords } from "./schedule-words";
 
 export const MESSAGE_LENGTH = 200;
 export const LINK_LABEL_LENGTH = 40;
@@ -28,8 +31,10 @@ export const bannerSchema = z.object({
   startsAt: z.number().int().nullable(),
   endsAt: z.number().int(),
   zone: z.string(),
-  /** What it says before the start, from when on; it needs a start. */
-  teaser: z.object({ from: z.number().int(), message: z.string() }).nullable().default(null),
+  /** Left out: it runs once. Otherwise `startsAt` and `endsAt` are the first start and the last end. */
+  windows: windowsSchema.optional(),
+  /** What it says before the start, from when on; of several windows, so many hours before each. */
+  teaser: z.object({ from: z.number().int(), hours: z.number().int().optional(), message: z.string() }).nullable().default(null),
   /** What it says in so many hours before the end. */
   lastHours: z.object({ hours: z.number().int(), message: z.string() }).nullable().default(null),
   /** What it says for so many hours after the end, instead of the offer. */
@@ -39,7 +44,7 @@ export const bannerSchema = z.object({
   countdown: z.enum(["off", "on", "on_articles_too"]),
   colors: z.object({ text: z.string(), background: z.string() }),
   /** Who said, and when, that the offer really ends at that instant (T5). */
-  confirmation: z.object({ name: z.string(), endsAt: z.number().int(), at: z.number().int() }).nullable(),
+  confirmation: z.object({ name: z.string(), endsAt: z.number().int(), windows: windowsSchema.optional(), at: z.number().int() }).nullable(),
 });
 export type Banner = z.infer<typeof bannerSchema>;
 
@@ -61,14 +66,14 @@ const bannerForm = z.object({
   code: text(CODE_LENGTH, `Use at most ${CODE_LENGTH} characters.`).refine((code) => !/[\s,]/.test(code), "A discount code has no spaces and no commas."),
   codeAction: z.enum(["copy", "apply"]).default("copy"),
   dismissible: z.boolean().default(true),
+  ...scheduleForm,
   teaserFrom: text(40, "Enter a date and a time."),
+  teaserHours: hours,
   teaserMessage: words,
   lastHours: hours,
   lastHoursMessage: words,
   endedHours: hours,
   endedMessage: words,
-  startsAt: text(40, "Enter a date and a time."),
-  endsAt: text(40, "Enter a date and a time."),
   countdown: z.enum(["off", "on", "on_articles_too"], "Choose one of the three."),
   textColor: z.string().default(""),
   backgroundColor: z.string().default(""),
@@ -106,12 +111,8 @@ export function parseBanner(input: unknown, { now, zone, locale, confirmation }:
   const problems: Problem[] = [];
   const refuse = (field: string, problem: string) => problems.push({ field, message: problem });
 
-  const end = readWallTime(form.value.endsAt, zone);
-  if (!end.ok) refuse("endsAt", end.message);
-  else if (end.instant <= now) refuse("endsAt", "This is in the past. Choose when the offer ends.");
-  const start = form.value.startsAt === "" ? null : readWallTime(form.value.startsAt, zone);
-  if (start !== null && !start.ok) refuse("startsAt", start.message);
-  if (end.ok && start?.ok && start.instant >= end.instant) refuse("startsAt", "The start must be before the end.");
+  const { schedule, problems: wrongTimes } = readSchedule(form.value, zone, now);
+  problems.push(...wrongTimes);
 
   if (link !== "" && !isSafeLink(link)) {
     refuse("link", "Use a link that starts with https://, http://, mailto:, tel: or / for a page of your store, without spaces.");
@@ -120,10 +121,11 @@ export function parseBanner(input: unknown, { now, zone, locale, confirmation }:
   if (link === "" && linkLabel !== "") refuse("link", "Say where the link leads, for example /collections/all.");
 
   const { teaserMessage, lastHoursMessage, endedMessage } = form.value;
-  const teaserFrom = teaserMessage === "" ? null : readWallTime(form.value.teaserFrom, zone);
-  if (teaserMessage !== "" && start === null) refuse("startsAt", "Choose when the offer starts, so that it can be announced before.");
+  const isOnce = form.value.scheduleKind === "once";
+  const teaserFrom = teaserMessage === "" || !isOnce ? null : readWallTime(form.value.teaserFrom, zone);
+  if (teaserMessage !== "" && isOnce && form.value.startsAt === "") refuse("startsAt", "Choose when the offer starts, so that it can be announced before.");
   if (teaserFrom !== null && !teaserFrom.ok) refuse("teaserFrom", teaserFrom.message);
-  if (teaserFrom?.ok && start?.ok && teaserFrom.instant >= start.instant) refuse("teaserFrom", "The announcement must begin before the offer starts.");
+  if (teaserFrom?.ok && schedule !== null && schedule.startsAt !== null && teaserFrom.instant >= schedule.startsAt) refuse("teaserFrom", "The announcement must begin before the offer starts.");
 
   const textColor = readColor(form.value.textColor);
   const backgroundColor = readColor(form.value.backgroundColor);
@@ -137,13 +139,13 @@ export function parseBanner(input: unknown, { now, zone, locale, confirmation }:
   }
 
   let kept = confirmation;
-  if (end.ok && live && confirmation?.endsAt !== end.instant) {
-    if (!confirmed) refuse("confirmed", `Confirm that the offer really ends on ${describeInstant(end.instant, zone, locale)}.`);
+  if (schedule !== null && live && !isSameSchedule(confirmation, schedule)) {
+    if (!confirmed) refuse("confirmed", `Confirm that the offer really ${scheduleWords(schedule)}.`);
     if (confirmedBy === "") refuse("confirmedBy", "Enter your name. It is kept with the confirmation.");
-    kept = { name: confirmedBy, endsAt: end.instant, at: now };
+    kept = { name: confirmedBy, endsAt: schedule.endsAt, ...(schedule.windows && { windows: schedule.windows }), at: now };
   }
 
-  if (problems.length > 0 || !end.ok || textColor === null || backgroundColor === null) return refused(...problems);
+  if (problems.length > 0 || schedule === null || textColor === null || backgroundColor === null) return refused(...problems);
   return parsed({
     name: name === "" ? toName(message) : name,
     live,
@@ -152,10 +154,8 @@ export function parseBanner(input: unknown, { now, zone, locale, confirmation }:
     message,
     linkLabel: linkLabel === "" ? null : linkLabel,
     link: link === "" ? null : link,
-    startsAt: start?.ok ? start.instant : null,
-    endsAt: end.instant,
-    zone,
-    teaser: teaserFrom?.ok ? { from: teaserFrom.instant, message: teaserMessage } : null,
+    ...schedule,
+    teaser: toTeaser(teaserMessage, teaserFrom?.ok ? teaserFrom.instant : null, form.value.teaserHours, schedule.startsAt),
     lastHours: lastHoursMessage === "" ? null : { hours: form.value.lastHours, message: lastHoursMessage },
     ended: endedMessage === "" ? null : { hours: form.value.endedHours, message: endedMessage },
     code: form.value.code === "" ? null : { code: form.value.code, action: form.value.codeAction },
@@ -164,6 +164,12 @@ export function parseBanner(input: unknown, { now, zone, locale, confirmation }:
     colors: { text: textColor, background: backgroundColor },
     confirmation: kept,
   });
+}
+
+/** From an instant on when the banner runs once, otherwise so many hours before each window. */
+function toTeaser(message: string, from: Instant | null, hours: number, firstStart: Instant | null): Banner["teaser"] {
+  if (message === "") return null;
+  return from === null ? { from: (firstStart ?? 0) - hours * ONE_HOUR, hours, message } : { from, message };
 }
 
 /** A banner without a name of its own goes by the beginning of its message. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { badgeSetSchema } from "./badges";
 import { bannerSchema, type Banner } from "./banner";
 import type { Instant } from "./schedule";
+import { isSameSchedule } from "./schedule-words";
 import { settingsSchema } from "./settings";
 import type { Saved, SavedContent } from "./storefront-document";
 
@@ -40,7 +41,7 @@ export function toRestored(version: SavedContent, current: SavedContent, now: In
 
 function whyOff(banner: Banner, present: Banner | undefined, now: Instant): string | null {
   if (banner.endsAt <= now) return "its end is over";
-  if (banner.confirmation?.endsAt !== banner.endsAt) return "nobody has confirmed this end";
+  if (!isSameSchedule(banner.confirmation, banner)) return "nobody has confirmed this end";
   if (present !== undefined && present.endsAt < banner.endsAt) return "it would end later than it does now, which has to be confirmed again";
   return null;
 }

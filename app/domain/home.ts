@@ -1,6 +1,7 @@
 /** Everything that Home knows, from what is saved and what Shopify counts. */
 import { numberOf } from "./article-products";
-import { describeInstant, phaseAt, type Instant } from "./schedule";
+import { phaseAt, windowsAround } from "./banner-windows";
+import { describeInstant, type Instant } from "./schedule";
 import type { ArticleProductsWay } from "./settings";
 import { toCandidates, type SavedContent } from "./storefront-document";
 import type { HomeFacts, Phase } from "./tasks";
@@ -38,8 +39,7 @@ export function toHomeFacts({ content, waiting, published, store, zone, now, ...
       name: banner.name,
       message: banner.message,
       phase: phaseOf(banner, now),
-      starts: banner.startsAt === null ? null : when(banner.startsAt),
-      ends: when(banner.endsAt),
+      ...windowTimes(banner, now, when),
       locales: localesOf("sale-banner", id),
     })),
     badgeSets: content.badgeSets.map(({ id, content: { name, live, badges } }) => ({ id, name, live, titles: badges.map(({ title }) => title), locales: localesOf("trust-badges", id) })),
@@ -49,6 +49,13 @@ export function toHomeFacts({ content, waiting, published, store, zone, now, ...
     articleBlock: ARTICLE_BLOCKS[content.settings.articleProductsWay ?? "list"],
     locales: store?.locales ?? [],
   };
+}
+
+/** Of the window that counts now: the one that runs, the next one, or the last. */
+function windowTimes(banner: SavedContent["banners"][number]["content"], now: Instant, when: (instant: Instant) => string) {
+  const { last, next } = windowsAround(banner, now);
+  const window = last !== null && (now < last.endsAt || next === null) ? last : (next ?? banner);
+  return { starts: window.startsAt === null ? null : when(window.startsAt), ends: when(window.endsAt) };
 }
 
 function phaseOf(banner: SavedContent["banners"][number]["content"], now: Instant): Phase {

@@ -4,8 +4,11 @@ import { toStorefrontDesign } from "./badge-design";
 import { badgeSetSchema } from "./badges";
 import { MOST_HOURS } from "./banner";
 import { readColor } from "./color";
+import { windowsAround, type Schedule } from "./banner-windows";
+import { readSchedule, scheduleForm, type ScheduleForm } from "./banner-windows-form";
 import { isZone, ONE_HOUR, readWallTime, type Instant } from "./schedule";
 import { toStorefrontBadge, type StorefrontDocument } from "./storefront-document";
+import { toStorefrontWindows } from "./storefront-windows";
 
 /** The moments of a banner that a preview can show. */
 export const BANNER_MOMENTS = ["now", "teaser", "last_hours", "ended"] as const;
@@ -28,9 +31,13 @@ const previewRequest = z.object({
         code: text,
         codeAction: z.enum(["copy", "apply"]).catch("copy"),
         dismissible: z.boolean().catch(true),
+        ...scheduleForm,
         startsAt: text,
         endsAt: text,
+        windows: scheduleForm.windows.catch([]),
+        weekly: scheduleForm.weekly.catch({ days: [], from: "", until: "", firstDate: "", lastDate: "" }),
         teaserFrom: text,
+        teaserHours: hours,
         teaserMessage: text,
         lastHours: hours,
         lastHoursMessage: text,
@@ -75,10 +82,12 @@ export function parsePreview(input: unknown, now: Instant): Preview | null {
   }
 
   const { values, moment } = block;
+  const schedule = scheduleToDraw(values, zone);
   const start = readWallTime(values.startsAt, zone);
-  const end = readWallTime(values.endsAt, zone);
-  const startsAt = start.ok ? start.instant : null;
-  const endsAt = end.ok ? end.instant : Math.max(now, startsAt ?? 0) + ONE_DAY;
+  const { last, next } = schedule === null ? { last: null, next: null } : windowsAround(schedule, now);
+  const window = last !== null && (now < last.endsAt || next === null) ? last : next;
+  const startsAt = window === null ? (start.ok && values.scheduleKind === "once" ? start.instant : null) : window.startsAt;
+  const endsAt = window?.endsAt ?? Math.max(now, startsAt ?? 0) + ONE_DAY;
   const lastHoursFrom = endsAt - values.lastHours * ONE_HOUR;
   const at = {
     now: startsAt !== null && startsAt > now ? startsAt : now,
@@ -94,6 +103,12 @@ export function parsePreview(input: unknown, now: Instant): Preview | null {
     starts_at: startsAt,
     ends_at: endsAt,
     last_hours_from: lastHoursFrom,
+    ...(schedule?.windows && {
+      starts_at: schedule.startsAt,
+      ends_at: schedule.endsAt,
+      windows: { ...toStorefrontWindows(NO_WORDS, schedule.windows), teaser: values.teaserHours * ONE_HOUR, last_hours: values.lastHours * ONE_HOUR, ended: values.endedHours * ONE_HOUR },
+      shows_until: schedule.endsAt + values.endedHours * ONE_HOUR,
+    }),
     countdown: values.countdown,
     dismissible: values.dismissible,
     colors: { text: readColor(values.textColor) ?? "#ffffff", background: readColor(values.backgroundColor) ?? "#000000" },
@@ -110,6 +125,14 @@ export function parsePreview(input: unknown, now: Instant): Preview | null {
     },
   };
   const silent = (moment === "teaser" && values.teaserMessage.trim() === "") || (at >= endsAt && values.endedMessage.trim() === "");
-  const note = silent ? `${at >= endsAt ? "The offer is over" : "The offer has not begun"} at this time: shoppers see no banner.` : end.ok ? "" : "Choose when the offer ends; this preview shows tomorrow.";
+  const note = silent ? `${at >= endsAt ? "The offer is over" : "The offer has not begun"} at this time: shoppers see no banner.` : schedule !== null ? "" : "Choose when the offer ends; this preview shows tomorrow.";
   return { block: "sale-banner", document: { ...empty, banners: silent ? [] : [banner] }, zone, locale, at, note };
+}
+
+const NO_WORDS = { teaser: null, lastHours: null, ended: null };
+
+/** What can be read of the form's schedule, also when it is over. */
+function scheduleToDraw(form: ScheduleForm, zone: string): Schedule | null {
+  const { schedule } = readSchedule(form, zone, 0);
+  return schedule ?? (form.scheduleKind === "once" ? readSchedule({ ...form, startsAt: "" }, zone, 0).schedule : null);
 }

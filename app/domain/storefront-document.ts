@@ -7,6 +7,7 @@ import type { ArticlePlace } from "./article-places";
 import { toStorefrontDesign, type BadgePayments, type StorefrontBadgeDesign } from "./badge-design";
 import { hasSomethingToShow, localesOf, type Badge, type BadgeSet } from "./badges";
 import { showsFrom, showsUntil, type Banner } from "./banner";
+import { toStorefrontWindows, type StorefrontWindows } from "./storefront-windows";
 import type { PolicyName } from "./claim-kinds";
 import { toStorefrontRule, type PageRule, type StorefrontRule } from "./page-rules";
 import type { Candidate, Slot } from "./page-resolution";
@@ -59,6 +60,8 @@ export interface StorefrontBanner {
   ends_at: number;
   /** From here on the words of the last hours are used; null where there are none. */
   last_hours_from: number | null;
+  /** Left out: it runs once. Otherwise the instants above are the first and the last of all its windows. */
+  windows?: StorefrontWindows;
   /** "off": the deadline as text only. "on": ticking, but on articles only in the last 48 hours (T11). "on_articles_too": ticking everywhere. */
   countdown: Countdown;
   /** Whether a shopper may hide it. */
@@ -174,6 +177,7 @@ function toStorefrontBanner(id: string, banner: Banner): StorefrontBanner {
     starts_at: banner.startsAt,
     ends_at: banner.endsAt,
     last_hours_from: lastHours && banner.endsAt - lastHours.hours * ONE_HOUR,
+    ...(banner.windows && { windows: toStorefrontWindows(banner, banner.windows) }),
     countdown: banner.countdown,
     dismissible: banner.dismissible,
     colors: banner.colors,
@@ -229,10 +233,12 @@ function bytesOf(value: unknown): number {
 export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners" | "badgeSets">): Record<Slot, Candidate[]> {
   const candidate = (id: string, { name, live, locale, rule }: { name: string; live: boolean; locale: string; rule: PageRule }) => ({ id, name, live, locales: [locale], rule });
   return {
-    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), startsAt: showsFrom(content), endsAt: showsUntil(content) })),
+    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), startsAt: showsFrom(content), endsAt: showsUntil(content), ...(content.windows && { times: timesOf(content) }) })),
     "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), locales: localesOf(content), live: content.live && hasSomethingToShow(content), startsAt: null, endsAt: null })),
   };
 }
+
+const timesOf = ({ startsAt, endsAt, zone, windows, teaser, lastHours, ended }: Banner) => ({ startsAt, endsAt, zone, windows, teaser, lastHours, ended });
 
 /** @param locale the language of the badge's own words */
 export function toStorefrontBadge({ icon, link, translations, ...words }: Omit<Badge, "claim">, locale: string): StorefrontBadge {

@@ -13,7 +13,7 @@ import { MESSAGE_LENGTH, NAME_LENGTH } from "../domain/banner";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
 import type { BannerMoment } from "../domain/preview";
-import { phaseAt } from "../domain/schedule";
+import { phaseAt } from "../domain/banner-windows";
 import { BANNERS, NEW, saveItem } from "../item-actions.server";
 import { answerOrNull, requireAnswer, requireMerchant } from "../merchant.server";
 import { STOREFRONT_TARGET } from "../publish";
@@ -48,6 +48,7 @@ const PHASES = {
   off: <Badge>Off</Badge>,
   scheduled: <Badge tone="info">Scheduled</Badge>,
   live: <Badge tone="success">Live</Badge>,
+  between: <Badge tone="info">Between windows</Badge>,
   ended: <Badge>Ended</Badge>,
 };
 
