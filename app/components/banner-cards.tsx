@@ -3,6 +3,7 @@ import { BlockStack, Card, ChoiceList, FormLayout, Select, Text, TextField } fro
 import { CODE_LENGTH, LINK_LABEL_LENGTH, MESSAGE_LENGTH, MOST_HOURS } from "../domain/banner";
 import type { BannerFormValues } from "../domain/banner-form";
 import type { BannerMoment } from "../domain/preview";
+import { MomentField } from "./moment-field";
 import type { SaveForm } from "./use-save-form";
 
 type Form = SaveForm<BannerFormValues>;
@@ -39,7 +40,7 @@ export function BannerMomentsCard({ form: { values, set, problem }, zone }: { fo
   const message = (label: string, field: "teaserMessage" | "lastHoursMessage" | "endedMessage", placeholder: string) => (
     <TextField label={label} value={values[field]} onChange={(typed) => set({ [field]: typed })} error={problem(field)} maxLength={MESSAGE_LENGTH} placeholder={placeholder} autoComplete="off" />
   );
-  const hours = (label: string, field: "lastHours" | "endedHours") => (
+  const hours = (label: string, field: "teaserHours" | "lastHours" | "endedHours") => (
     <TextField label={label} type="number" min={1} max={MOST_HOURS} suffix="hours" value={values[field]} onChange={(typed) => set({ [field]: typed })} error={problem(field)} autoComplete="off" />
   );
   return (
@@ -55,9 +56,8 @@ export function BannerMomentsCard({ form: { values, set, problem }, zone }: { fo
         </BlockStack>
         <FormLayout>
           {message("Before the start", "teaserMessage", "Black Friday starts soon")}
-          {values.teaserMessage !== "" && (
-            <TextField label="Announced from" type="datetime-local" value={values.teaserFrom} onChange={(teaserFrom) => set({ teaserFrom })} error={problem("teaserFrom")} helpText={`Time in ${zone}`} autoComplete="off" />
-          )}
+          {values.teaserMessage !== "" && values.scheduleKind === "once" && <MomentField label="Announced from" value={values.teaserFrom} zone={zone} onChange={(teaserFrom) => set({ teaserFrom })} error={problem("teaserFrom")} />}
+          {values.teaserMessage !== "" && values.scheduleKind !== "once" && hours("Before each window", "teaserHours")}
           {message("In the last hours", "lastHoursMessage", "Last hours: 25% off everything")}
           {values.lastHoursMessage !== "" && hours("Before the end", "lastHours")}
           {message("After the end", "endedMessage", "The sale is over. Thank you!")}

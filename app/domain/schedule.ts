@@ -108,3 +108,8 @@ export function isZone(name: string): boolean {
     return false;
   }
 }
+
+/** "Fri, Nov 27, 11:59 PM EST", beside the field or the bar that it belongs to. */
+export function describeMoment(instant: Instant, zone: string): string {
+  return new Intl.DateTimeFormat("en", { weekday: "short", month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZone: zone, timeZoneName: "short" }).format(instant * 1000);
+}

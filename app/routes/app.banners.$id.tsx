@@ -1,8 +1,9 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
-import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Card, Checkbox, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { BannerActionCard, BannerMomentsCard, MomentSelect } from "../components/banner-cards";
+import { BannerScheduleCard } from "../components/banner-schedule-card";
 import { ColorField } from "../components/color-field";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
@@ -27,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: banner?.id ?? crypto.randomUUID(),
     isNew: banner === undefined,
     zone: shop.zone,
+    now,
     locale: shop.locale,
     audience,
     values: toBannerFormValues(banner?.content ?? null),
@@ -62,12 +64,12 @@ export default function BannerPage() {
 /** Something new is offered another id with each load; the form keeps its first. */
 const NEW_KEY = "new";
 
-function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
+function BannerEditor({ banner: { isNew, zone, now, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
   const [id] = useState(banner.id);
   const form = useSaveForm<BannerFormValues>(saved, version, isNew ? `/app/banners/${id}` : undefined);
   const { values, set, problem } = form;
   const [moment, setMoment] = useState<BannerMoment>("now");
-  const confirmed = saved.confirmed && values.endsAt === saved.endsAt;
+  const confirmed = saved.confirmed && timesOf(values) === timesOf(saved);
 
   return (
     <Page title={isNew ? "New banner" : saved.name} titleMetadata={PHASES[phase]} backAction={{ content: "Banners", url: "/app/banners" }} fullWidth>
@@ -95,28 +97,7 @@ function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, 
               </FormLayout>
             </Card>
             <BannerActionCard form={form} />
-            <Card>
-              <FormLayout>
-                <Text as="h2" variant="headingMd">
-                  When the offer ends
-                </Text>
-                <FormLayout.Group>
-                  <TextField label="Starts (optional)" type="datetime-local" value={values.startsAt} onChange={(startsAt) => set({ startsAt })} error={problem("startsAt")} autoComplete="off" helpText={`Time in ${zone}`} />
-                  <TextField label="Ends" type="datetime-local" value={values.endsAt} onChange={(endsAt) => set({ endsAt, confirmed: false })} error={problem("endsAt")} autoComplete="off" helpText={`Time in ${zone}. At this minute the banner is gone.`} />
-                </FormLayout.Group>
-                <ChoiceList
-                  title="Countdown"
-                  choices={[
-                    { label: "Ticking; on articles only in the last 48 hours", value: "on", helpText: "Readers of an article are left in peace until the end is near." },
-                    { label: "Ticking everywhere", value: "on_articles_too" },
-                    { label: "No countdown, the deadline as text", value: "off" },
-                  ]}
-                  selected={[values.countdown]}
-                  onChange={([countdown]) => set({ countdown: countdown as BannerFormValues["countdown"] })}
-                  error={problem("countdown")}
-                />
-              </FormLayout>
-            </Card>
+            <BannerScheduleCard form={form} zone={zone} now={now} />
             <BannerMomentsCard form={form} zone={zone} />
             <RuleEditor form={{ slot: "sale-banner", id, zone, locale, values }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
             <Card>
@@ -140,13 +121,13 @@ function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, 
                 <Checkbox label="Show this banner in the store" checked={values.live} onChange={(live) => set({ live })} error={problem("live")} />
                 {values.live && confirmed && (
                   <Text as="p" tone="subdued">
-                    {values.confirmedBy} confirmed that the offer really ends at this time. Changing the end asks again.
+                    {values.confirmedBy} confirmed when the offer really ends. Changing that asks again.
                   </Text>
                 )}
                 {values.live && !confirmed && (
                   <>
                     <Checkbox
-                      label="The offer really ends at this time, and not later"
+                      label={values.scheduleKind === "once" ? "The offer really ends at this time, and not later" : "The offer really runs at these times only"}
                       helpText="A deadline that is not true is an unfair commercial practice in the EU, the UK and the US. Your confirmation is kept with the banner."
                       checked={values.confirmed}
                       onChange={(checked) => set({ confirmed: checked })}
@@ -168,6 +149,11 @@ function BannerEditor({ banner: { isNew, zone, locale, audience, values: saved, 
       </BlockStack>
     </Page>
   );
+}
+
+/** When the offer runs, to notice a change that has to be confirmed. */
+function timesOf({ scheduleKind, endsAt, windows, weekly }: BannerFormValues): string {
+  return JSON.stringify(scheduleKind === "once" ? endsAt : scheduleKind === "several" ? windows : weekly);
 }
 
 function ContrastLine({ text, background }: { text: string; background: string }) {
