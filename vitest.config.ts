@@ -16,7 +16,7 @@ export default defineConfig({
     exclude: [...configDefaults.exclude],
     projects: [
       project("domain"),
-      { extends: true, test: { name: "project", include: ["test/layers.test.ts", "test/rules.test.ts"] } },
+      { extends: true, test: { name: "project", include: ["test/*.test.ts"] } },
       project("adapters", { globalSetup: ["test/database-template.ts"] }),
       project("routes", { globalSetup: ["test/database-template.ts"] }),
       project("extension"),

@@ -2,12 +2,13 @@
 import { data } from "@remix-run/node";
 import { z } from "zod";
 import type { SaveAnswer } from "./components/use-save-form";
-import { BADGE_SET_NAME_LENGTH, parseBadgeSet, type BadgeSet } from "./domain/badges";
+import { BADGE_SET_NAME_LENGTH, confirmsClaims, parseBadgeSet, type BadgeSet } from "./domain/badges";
 import { NAME_LENGTH, parseBanner, type Banner } from "./domain/banner";
 import { isIntent, versionIn } from "./domain/form-body";
 import { copyName } from "./domain/item-order";
 import { OFF, type Candidate } from "./domain/page-resolution";
-import type { Parsed } from "./domain/parsed";
+import { DISCOUNT_GONE, toDiscountId, type Offer } from "./domain/offer";
+import { parsed, refused, type Parsed } from "./domain/parsed";
 import { ruleWarnings } from "./domain/rule-warnings";
 import { ruleWords, toNames, warningWords } from "./domain/rule-words";
 import type { Instant } from "./domain/schedule";
@@ -20,7 +21,9 @@ export interface ItemKind<T> {
   /** "banner" */
   word: string;
   list: (drafts: Drafts) => VersionedList<T>;
-  parse: (input: unknown, context: { now: Instant; shop: Shop; saved: T | null }) => Parsed<T>;
+  parse: (input: unknown, context: { merchant: Merchant; shop: Shop; saved: T | null; by: string | null }) => Parsed<T> | Promise<Parsed<T>>;
+  /** Whether the form says something that is kept with the name of whoever saves it. */
+  isSigned?: (input: unknown) => boolean;
   /** What somebody else's save says, for whoever did not see it. */
   says: (content: T) => string;
   /** A copy that shoppers do not see yet. */
@@ -30,7 +33,11 @@ export interface ItemKind<T> {
 export const BANNERS: ItemKind<Banner> = {
   word: "banner",
   list: ({ banners }) => banners,
-  parse: (input, { now, shop, saved }) => parseBanner(input, { now, zone: shop.zone, locale: shop.locale, confirmation: saved?.confirmation ?? null }),
+  parse: async (input, { merchant, shop, saved }) => {
+    const offer = await readOffer(input, merchant);
+    if (!offer.ok) return offer;
+    return parseBanner(input, { now: merchant.now, zone: shop.zone, locale: shop.locale, confirmation: saved?.confirmation ?? null, offer: offer.value });
+  },
   says: ({ message }) => `Theirs says: “${message}”.`,
   // Whoever switches the copy on confirms its end anew (T5).
   copy: (banner) => ({ ...banner, name: copyName(banner.name, NAME_LENGTH), live: false, confirmation: null }),
@@ -39,10 +46,26 @@ export const BANNERS: ItemKind<Banner> = {
 export const BADGE_SETS: ItemKind<BadgeSet> = {
   word: "badge set",
   list: ({ badgeSets }) => badgeSets,
-  parse: (input, { shop, saved }) => parseBadgeSet(input, { locale: shop.locale, saved }),
+  parse: (input, { merchant, shop, saved, by }) => parseBadgeSet(input, { locale: shop.locale, saved, now: merchant.now, by }),
+  isSigned: confirmsClaims,
   says: ({ badges }) => `Theirs has: ${badges.map(({ title }) => title).join(", ")}.`,
   copy: (badgeSet) => ({ ...badgeSet, name: copyName(badgeSet.name, BADGE_SET_NAME_LENGTH), live: false }),
 };
+
+const withOffer = z.object({ offerId: z.string().max(200) });
+
+/**
+ * The discount that a banner's form names, as it is at this moment; null for none. An id that is not one, of another
+ * store or of a discount that is gone, is a problem beside it.
+ * @throws Response: 503 when Shopify does not tell
+ */
+async function readOffer(input: unknown, { discounts }: Merchant): Promise<Parsed<Offer | null>> {
+  const offerId = withOffer.safeParse(input).data?.offerId ?? "";
+  if (offerId === "") return parsed(null);
+  const id = toDiscountId(offerId);
+  const offer = id === null ? null : await requireAnswer(discounts.discount(id));
+  return offer === null ? refused({ field: "offerId", message: DISCOUNT_GONE }) : parsed(offer);
+}
 
 /** What is said of each in its list: its rule as a sentence, and why it never shows although it is on. */
 export function describeRules(candidates: Candidate[], audience: Audience | null, now: Instant): Map<string, { rule: string; warnings: string[] }> {
@@ -72,10 +95,11 @@ export async function saveItem<T>(request: Request, id: string | undefined, kind
   if (isIntent(body.value, "publish")) return published(merchant);
   if (!isId(id)) throw data(`This ${kind.word} does not exist.`, { status: 404 });
 
-  const { drafts, shopify, now } = merchant;
+  const { drafts, shopify } = merchant;
   const list = kind.list(drafts);
   const [all, shop] = await Promise.all([list.all(), requireAnswer(shopify.shop())]);
-  const content = kind.parse(body.value, { now, shop, saved: all.find((one) => one.id === id)?.content ?? null });
+  const by = kind.isSigned?.(body.value) === true ? ((await merchant.author())?.name ?? null) : null;
+  const content = await kind.parse(body.value, { merchant, shop, saved: all.find((one) => one.id === id)?.content ?? null, by });
   if (!content.ok) return data<SaveAnswer>({ saved: false, problems: content.problems }, { status: 422 });
 
   const result = await list.save(id, content.value, versionIn(body.value));

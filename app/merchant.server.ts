@@ -1,26 +1,32 @@
 /**
- * The one place that wires ports: for a signed-in merchant, or for a verified webhook. Everything that comes out
- * of here is bound to one shop.
+ * The one place that wires ports: for a signed-in merchant, or for the work of a verified webhook. Everything that
+ * comes out of here is bound to one shop.
  */
 import { data } from "@remix-run/node";
-import { WebhookValidationErrorReason } from "@shopify/shopify-api";
+import { createCatalogue } from "./adapters/catalogue-prisma.server";
 import { createDrafts } from "./adapters/drafts-prisma.server";
 import { createLocks } from "./adapters/locks-prisma.server";
+import { openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from "./adapters/offline-access.server";
 import { createShopify } from "./adapters/shopify-admin.server";
+import { createDiscounts } from "./adapters/shopify-admin-discounts.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
+import { createBulkReading } from "./adapters/shopify-bulk.server";
 import { createPortability } from "./adapters/portability-admin.server";
+import { createProposals } from "./adapters/proposals-prisma.server";
 import { createStaff } from "./adapters/staff.server";
 import { createStoreFigures } from "./adapters/store-figures.server";
+import { createStoreProducts } from "./adapters/store-products-admin.server";
 import { createThemeMemories } from "./adapters/theme-memory-prisma.server";
 import { createContents, createVersions } from "./adapters/versions-prisma.server";
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
 import type { Instant } from "./domain/schedule";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
-import { STOREFRONT_TARGET, type PublishPorts } from "./publish";
-import { readText } from "./request-body.server";
+import { ShopifyFailure, type Contents, type Discounts, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import type { Proposals } from "./ports-scan";
+import type { PublishPorts } from "./publish";
+import type { CataloguePorts } from "./scan/catalogue";
 
-export interface Merchant extends PublishPorts {
+export interface Merchant extends PublishPorts, CataloguePorts {
   /** e.g. "steady-spine.myshopify.com" */
   shop: string;
   now: Instant;
@@ -29,10 +35,9 @@ export interface Merchant extends PublishPorts {
   theme: ThemeMemories;
   figures: StoreFigures;
   portability: Portability;
+  proposals: Proposals;
+  discounts: Discounts;
 }
-
-/** The library renews a token that has less than this left. */
-const RENEWAL_MILLISECONDS = 5 * 60 * 1000;
 
 /**
  * The merchant behind a request with a verified session token (P3).
@@ -40,8 +45,20 @@ const RENEWAL_MILLISECONDS = 5 * 60 * 1000;
  */
 export async function requireMerchant(request: Request): Promise<Merchant> {
   const { admin, session } = await authenticateOnce(request);
-  const { shop } = session;
-  const graphql: AdminGraphql = (operation, options) => admin.graphql(operation, options);
+  return toMerchant(session.shop, (operation, options) => admin.graphql(operation, options), createStaff(database, session.shop, sessionTokenOf(request)));
+}
+
+/**
+ * The same for the work of a webhook, when nobody is signed in: by the stored token, renewed before it ends. Null
+ * after an uninstall.
+ * @throws ShopifyFailure when there is no access just now
+ */
+export async function findMerchant(shop: string): Promise<Merchant | null> {
+  const graphql = await openOfflineAccess(shop);
+  return graphql === null ? null : toMerchant(shop, graphql, async () => null);
+}
+
+function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["author"]): Merchant {
   const drafts = createDrafts(database, shop);
   const readContent = async () => {
     const [banners, badgeSets, settings] = await Promise.all([drafts.banners.all(), drafts.badgeSets.all(), drafts.settings()]);
@@ -53,12 +70,17 @@ export async function requireMerchant(request: Request): Promise<Merchant> {
     drafts,
     shopify: createShopify(graphql),
     holdLock: createLocks(database, shop),
-    author: createStaff(database, shop, sessionTokenOf(request)),
+    author,
     contents: createContents(database, shop, readContent),
     versions: createVersions(database, shop),
     theme: createThemeMemories(database, shop),
     figures: createStoreFigures(graphql),
     portability: createPortability(graphql),
+    catalogue: createCatalogue(database, shop),
+    storeProducts: createStoreProducts(graphql),
+    bulk: createBulkReading(graphql),
+    proposals: createProposals(database, shop),
+    discounts: createDiscounts(graphql),
   };
 }
 
@@ -72,7 +94,7 @@ async function authenticateOnce(request: Request) {
   if (shop === null) return authenticate();
   const session = await sessions.loadSession(shopifyChecks.session.getOfflineId(shop));
   if (session?.isActive(undefined, RENEWAL_MILLISECONDS)) return authenticate();
-  return createLocks(database, shop)("access-token", authenticate);
+  return createLocks(database, shop)(TOKEN_LOCK, authenticate);
 }
 
 function sessionTokenOf(request: Request): string | null {
@@ -110,62 +132,9 @@ export async function answerOrNull<T>(answer: Promise<T>): Promise<T | null> {
   }
 }
 
-export interface Webhook {
-  shop: string;
-  topic: string;
-  payload: unknown;
-  /** When the thing happened that it tells of; the same for each delivery of it. */
-  triggeredAt: Date;
-}
-
-/**
- * A webhook whose HMAC over the raw body is right. Checked without the library's sign-in, which would renew the
- * shop's token first and fail after an uninstall.
- * @throws Response: 401 for a wrong or missing HMAC, 400 for missing headers, 405 for another method, 413 for a huge body
- */
-export async function requireWebhook(request: Request): Promise<Webhook> {
-  if (request.method !== "POST") throw new Response(null, { status: 405 });
-  const rawBody = await readText(request);
-  if (rawBody === null) throw new Response(null, { status: 413 });
-  const check = await shopifyChecks.webhooks.validate({ rawBody, rawRequest: request });
-  if (!check.valid) throw new Response(null, { status: check.reason === WebhookValidationErrorReason.MissingHeaders ? 400 : 401 });
-  const triggeredAt = new Date(request.headers.get("X-Shopify-Triggered-At") ?? Date.now());
-  return { shop: check.domain, topic: check.topic, payload: JSON.parse(rawBody) as unknown, triggeredAt: Number.isNaN(triggeredAt.getTime()) ? new Date() : triggeredAt };
-}
-
-/** Another theme is live, with blocks of its own. */
-export async function noteThemeSwitch({ shop, triggeredAt }: Webhook, themeName: string | null): Promise<void> {
-  await createLocks(database, shop)("theme-memory", () => createThemeMemories(database, shop).noteSwitch(themeName, triggeredAt));
-}
-
-/**
- * The access tokens of a shop that uninstalled are of no use any more, to us or to anyone. Shopify has removed the
- * app-data metafield with the installation, so what was published is not any longer: a reinstall says so.
- */
-export async function forgetInstallation(shop: string): Promise<void> {
-  const unpublished = { hash: null, error: "Buyline was uninstalled in between, which took its banner and badges off your store." };
-  await database.$transaction([
-    database.session.deleteMany({ where: { shop } }),
-    database.publication.updateMany({ where: { shop, target: STOREFRONT_TARGET }, data: unpublished }),
-  ]);
-}
-
-/** Leaves no row of the shop (P2). */
-export async function forgetShop(shop: string): Promise<void> {
-  const where = { shop };
-  await database.$transaction([
-    database.session.deleteMany({ where }),
-    database.banner.deleteMany({ where }),
-    database.badgeSet.deleteMany({ where }),
-    database.settings.deleteMany({ where }),
-    database.articleDraft.deleteMany({ where }),
-    database.pageDraft.deleteMany({ where }),
-    database.publication.deleteMany({ where }),
-    database.publishedVersion.deleteMany({ where }),
-    database.staffMember.deleteMany({ where }),
-    database.themeMemory.deleteMany({ where }),
-    database.lock.deleteMany({ where: { name: { startsWith: `${shop}/` } } }),
-  ]);
+/** Another theme is live since then, with blocks of its own. */
+export async function noteThemeSwitch(shop: string, themeName: string | null, at: Date): Promise<void> {
+  await createLocks(database, shop)("theme-memory", () => createThemeMemories(database, shop).noteSwitch(themeName, at));
 }
 
 /** What the browser needs to know of the app itself. */

@@ -5,9 +5,11 @@
 import type { ArticleGroups } from "./domain/article-groups";
 import type { BadgeSet } from "./domain/badges";
 import type { Banner } from "./domain/banner";
+import type { Offer } from "./domain/offer";
 import type { ResourcePlace } from "./domain/page-address";
 import type { PublishedDocument } from "./domain/page-explanation-published";
 import type { ResourceKind, StorePage } from "./domain/pages";
+import type { PublicPolicy } from "./domain/policy-evidence";
 import type { ReachAnswer, ReachQuestion } from "./domain/rule-reach";
 import type { Instant } from "./domain/schedule";
 import type { Choices, Settings } from "./domain/settings";
@@ -211,6 +213,8 @@ export interface Shopify extends StorePages {
   products(ids: string[]): Promise<Product[]>;
   saveStorefrontDocument(document: StorefrontDocument): Promise<void>;
   audience(): Promise<Audience>;
+  /** Those that the shop has written. */
+  policies(): Promise<PublicPolicy[]>;
   rulePages: RulePages;
 }
 
@@ -239,6 +243,29 @@ export interface PickedPages {
   pages: (FoundResource & { kind: PickedKind; detail: string; visible: boolean })[];
   nextCursor: string | null;
   previousCursor: string | null;
+}
+
+/** The store's discounts. Every method throws ShopifyFailure. */
+export interface Discounts {
+  /** A screenful of them, the last started first. */
+  discounts(search: DiscountSearch): Promise<FoundDiscounts>;
+  /** The discount as it is now; null when this store has none with this id. */
+  discount(id: string): Promise<Offer | null>;
+}
+
+export interface DiscountSearch {
+  /** Words of titles and codes; "" for all. */
+  query: string;
+  /** Opaque cursor of Shopify; null for the first of them. */
+  after: string | null;
+  /** Those that are over instead of those that run or will. */
+  over: boolean;
+}
+
+export interface FoundDiscounts {
+  offers: Offer[];
+  /** Null where there are no more. */
+  nextCursor: string | null;
 }
 
 /** Who can look at the online store. */

@@ -17,6 +17,7 @@ export type Scalars = {
   FormattedString: { input: unknown; output: unknown; }
   HTML: { input: unknown; output: unknown; }
   URL: { input: string; output: string; }
+  UnsignedInt64: { input: unknown; output: unknown; }
 };
 
 /** The set of valid sort keys for the Article query. */
@@ -42,6 +43,57 @@ export type BlogSortKeys =
   | 'ID'
   /** Sort by the `title` value. */
   | 'TITLE';
+
+/** Error codes for failed bulk operations. */
+export type BulkOperationErrorCode =
+  /**
+   * The provided operation `query` returned access denied due to missing
+   * [access scopes](https://shopify.dev/api/usage/access-scopes).
+   * Review the requested object permissions and execute the query as a normal non-bulk GraphQL request to see more details.
+   */
+  | 'ACCESS_DENIED'
+  /**
+   * The operation resulted in partial or incomplete data due to internal server errors during execution.
+   * These errors might be intermittent, so you can try performing the same query again.
+   */
+  | 'INTERNAL_SERVER_ERROR'
+  /**
+   * The operation resulted in partial or incomplete data due to query timeouts during execution.
+   * In some cases, timeouts can be avoided by modifying your `query` to select fewer fields.
+   */
+  | 'TIMEOUT';
+
+/** The valid values for the status of a bulk operation. */
+export type BulkOperationStatus =
+  /** The bulk operation has been canceled. */
+  | 'CANCELED'
+  /**
+   * Cancelation has been initiated on the bulk operation. There may be a short delay from when a cancelation
+   * starts until the operation is actually canceled.
+   */
+  | 'CANCELING'
+  /** The bulk operation has successfully completed. */
+  | 'COMPLETED'
+  /** The bulk operation has been created. */
+  | 'CREATED'
+  /** The bulk operation URL has expired. */
+  | 'EXPIRED'
+  /**
+   * The bulk operation has failed. For information on why the operation failed, use
+   * [BulkOperation.errorCode](https://shopify.dev/api/admin-graphql/latest/enums/bulkoperationerrorcode).
+   */
+  | 'FAILED'
+  /** The bulk operation is running. */
+  | 'RUNNING';
+
+/** Possible error codes that can be returned by `BulkOperationUserError`. */
+export type BulkOperationUserErrorCode =
+  /** The input value is invalid. */
+  | 'INVALID'
+  /** Bulk operations limit reached. Please try again later. */
+  | 'LIMIT_REACHED'
+  /** A bulk operation is already in progress. */
+  | 'OPERATION_IN_PROGRESS';
 
 /** The input fields for identifying a collection. */
 export type CollectionIdentifierInput =
@@ -417,6 +469,57 @@ export type CurrencyCode =
   /** Zambian Kwacha (ZMW). */
   | 'ZMW';
 
+/** All buyers are eligible for the discount. */
+export type DiscountBuyerSelection =
+  /** All buyers are eligible for the discount. */
+  | 'ALL';
+
+/** The set of valid sort keys for the DiscountCode query. */
+export type DiscountCodeSortKeys =
+  /** Sort by the `code` value. */
+  | 'CODE'
+  /** Sort by the `created_at` value. */
+  | 'CREATED_AT'
+  /** Sort by the `id` value. */
+  | 'ID'
+  /**
+   * Sort by relevance to the search terms when the `query` parameter is specified on the connection.
+   * Don't use this sort key when no search query is specified.
+   */
+  | 'RELEVANCE';
+
+/** The set of valid sort keys for the Discount query. */
+export type DiscountSortKeys =
+  /** Sort by the `created_at` value. */
+  | 'CREATED_AT'
+  /** Sort by the `ends_at` value. */
+  | 'ENDS_AT'
+  /** Sort by the `id` value. */
+  | 'ID'
+  /**
+   * Sort by relevance to the search terms when the `query` parameter is specified on the connection.
+   * Don't use this sort key when no search query is specified.
+   */
+  | 'RELEVANCE'
+  /** Sort by the `starts_at` value. */
+  | 'STARTS_AT'
+  /** Sort by the `title` value. */
+  | 'TITLE'
+  /** Sort by the `updated_at` value. */
+  | 'UPDATED_AT';
+
+/**
+ * The status of the discount that describes its availability,
+ * expiration, or pending activation.
+ */
+export type DiscountStatus =
+  /** The discount is currently available for use. */
+  | 'ACTIVE'
+  /** The discount has reached its end date and is no longer valid. */
+  | 'EXPIRED'
+  /** The discount is set to become active at a future date. */
+  | 'SCHEDULED';
+
 /** List of supported image content types. */
 export type ImageContentType =
   /** A JPG image. */
@@ -629,6 +732,58 @@ export type ProductStatus =
    * unlisted in older versions.
    */
   | 'UNLISTED';
+
+/** The set of valid sort keys for the ProductVariant query. */
+export type ProductVariantSortKeys =
+  /** Sort by the `full_title` value. */
+  | 'FULL_TITLE'
+  /** Sort by the `id` value. */
+  | 'ID'
+  /**
+   * Sort by available inventory quantity in the location specified by the `query:"location_id:"` argument.
+   * Don't use this sort key when no `location_id` in query is specified.
+   */
+  | 'INVENTORY_LEVELS_AVAILABLE'
+  /** Sort by the `inventory_management` value. */
+  | 'INVENTORY_MANAGEMENT'
+  /** Sort by the `inventory_policy` value. */
+  | 'INVENTORY_POLICY'
+  /** Sort by the `inventory_quantity` value. */
+  | 'INVENTORY_QUANTITY'
+  /** Sort by the `name` value. */
+  | 'NAME'
+  /** Sort by the `popular` value. */
+  | 'POPULAR'
+  /** Sort by the `position` value. */
+  | 'POSITION'
+  /**
+   * Sort by relevance to the search terms when the `query` parameter is specified on the connection.
+   * Don't use this sort key when no search query is specified.
+   */
+  | 'RELEVANCE'
+  /** Sort by the `sku` value. */
+  | 'SKU'
+  /** Sort by the `title` value. */
+  | 'TITLE';
+
+/** Available shop policy types. */
+export type ShopPolicyType =
+  /** The contact information. */
+  | 'CONTACT_INFORMATION'
+  /** The legal notice. */
+  | 'LEGAL_NOTICE'
+  /** The privacy policy. */
+  | 'PRIVACY_POLICY'
+  /** The refund policy. */
+  | 'REFUND_POLICY'
+  /** The shipping policy. */
+  | 'SHIPPING_POLICY'
+  /** The cancellation policy. */
+  | 'SUBSCRIPTION_POLICY'
+  /** The terms of sale. */
+  | 'TERMS_OF_SALE'
+  /** The terms of service. */
+  | 'TERMS_OF_SERVICE';
 
 /** The input fields that identify a unique valued metafield. */
 export type UniqueMetafieldValueInput = {

@@ -6,7 +6,7 @@ import { bannerSchema, type Banner } from "../domain/banner";
 import { choicesSchema, NEW_SETTINGS, settingsSchema } from "../domain/settings";
 import type { Saved } from "../domain/storefront-document";
 import type { ArticleDraft, Drafts, PageDraft, Publication, VersionedList } from "../ports";
-import type { Database } from "./database.server";
+import { isDuplicate, type Database } from "./database.server";
 import { versionWrites } from "./versions-prisma.server";
 
 interface Row {
@@ -136,7 +136,7 @@ async function created(creation: Promise<unknown>): Promise<boolean> {
     await creation;
     return true;
   } catch (error) {
-    if ((error as { code?: string }).code !== "P2002") throw error;
+    if (!isDuplicate(error)) throw error;
     return false;
   }
 }

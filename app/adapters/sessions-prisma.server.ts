@@ -55,6 +55,7 @@ export class PrismaSessions implements SessionStorage {
       refreshToken: seal(session.refreshToken),
       refreshTokenExpires: session.refreshTokenExpires ?? null,
       onlineAccessInfo: seal(session.onlineAccessInfo && JSON.stringify(session.onlineAccessInfo)),
+      storedAt: new Date(),
     };
   }
 

@@ -9,6 +9,7 @@ import {
 } from "../domain/storefront-document";
 import { ShopifyFailure, StaleLinks, type ArticleSummary, type ArticleWithProducts, type Digested, type Picture, type Product, type Shop, type Shopify } from "../ports";
 import { askAudience } from "./shopify-admin-audience.server";
+import { askPolicies } from "./shopify-admin-policies.server";
 import { createStorePages } from "./shopify-admin-pages.server";
 import { createRulePages } from "./shopify-admin-rule-pages.server";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
@@ -110,6 +111,7 @@ export function createShopify(graphql: AdminGraphql): Shopify {
     },
 
     audience: () => askAudience(graphql),
+    policies: () => askPolicies(graphql),
     rulePages: createRulePages(graphql),
   };
 }

@@ -6,6 +6,7 @@ import { RequestedTokenType } from "@shopify/shopify-api";
 import type { Author } from "../ports";
 import type { Database } from "./database.server";
 import { shopifyChecks } from "./shopify-app.server";
+import { inTime } from "./time-limit.server";
 
 /** A publish does not wait longer than this for a name. */
 const LONGEST_WAIT_MILLISECONDS = 4_000;
@@ -18,7 +19,7 @@ export function createStaff(database: Database, shop: string, sessionToken: stri
       const { sub } = await shopifyChecks.session.decodeSessionToken(sessionToken);
       const known = await database.staffMember.findUnique({ where: { shop_userId: { shop, userId: sub } } });
       if (known !== null) return { name: known.name, email: known.email };
-      const author = await inTime(askName(shop, sessionToken));
+      const author = await inTime(askName(shop, sessionToken), LONGEST_WAIT_MILLISECONDS);
       if (author !== null) await database.staffMember.upsert({ where: { shop_userId: { shop, userId: sub } }, create: { shop, userId: sub, ...author }, update: author });
       return author;
     } catch (error) {
@@ -35,16 +36,4 @@ async function askName(shop: string, sessionToken: string): Promise<Author | nul
   if (user === undefined) return null;
   const name = [user.first_name, user.last_name].filter(Boolean).join(" ") || user.email;
   return name ? { name, email: user.email || null } : null;
-}
-
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("Shopify took too long.")), LONGEST_WAIT_MILLISECONDS);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

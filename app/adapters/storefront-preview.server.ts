@@ -7,6 +7,7 @@ import type { Instant } from "../domain/schedule";
 import type { Choices } from "../domain/settings";
 import { STOREFRONT_METAFIELD, type ArticlePlacements } from "../domain/storefront-document";
 import type { ArticleToDraw, PricedProduct } from "../ports";
+import { sketchBanner } from "./banner-sketch.server";
 import { createShopifyLiquid, type LiquidScope, type ShopifyLiquid } from "./shopify-liquid";
 import { escapeHtml } from "./shopify-liquid/html";
 
@@ -33,6 +34,7 @@ export async function drawPreview({ block, document, zone, locale, at }: Preview
     template: { name: "index" },
   };
   const html = await drawBlock(liquid, block, scope);
+  if (block === "sale-banner") return sketchBanner({ locale, direction: directionOf(locale), style: styleOf(liquid, block) + SHOWN_WITHOUT_SCRIPT, html });
   return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><style>body{margin:${MARGINS[block]};font:16px/1.5 system-ui,sans-serif;color:#1a1a1a}${styleOf(liquid, block)}${SHOWN_WITHOUT_SCRIPT}</style><body>${html}</body></html>`;
 }
 

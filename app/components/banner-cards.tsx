@@ -1,14 +1,11 @@
 /** Parts of the banner's form: what a shopper can do, and what it says before the start, near the end and after it. */
-import { BlockStack, Card, ChoiceList, FormLayout, Select, Text, TextField } from "@shopify/polaris";
-import { CODE_LENGTH, LINK_LABEL_LENGTH, MESSAGE_LENGTH, MOST_HOURS } from "../domain/banner";
-import type { BannerFormValues } from "../domain/banner-form";
-import type { BannerMoment } from "../domain/preview";
+import { BlockStack, Card, ChoiceList, FormLayout, Text, TextField } from "@shopify/polaris";
+import { CODE_LENGTH, MOST_HOURS } from "../domain/banner";
 import { MomentField } from "./moment-field";
-import type { SaveForm } from "./use-save-form";
+import { WordsField, type WordsForm } from "./words-field";
 
-type Form = SaveForm<BannerFormValues>;
-
-export function BannerActionCard({ form: { values, set, problem } }: { form: Form }) {
+export function BannerActionCard(words: WordsForm) {
+  const { values, set, problem } = words.form;
   return (
     <Card>
       <FormLayout>
@@ -16,10 +13,22 @@ export function BannerActionCard({ form: { values, set, problem } }: { form: For
           What shoppers can do
         </Text>
         <FormLayout.Group>
-          <TextField label="Button text" value={values.linkLabel} onChange={(linkLabel) => set({ linkLabel })} error={problem("linkLabel")} maxLength={LINK_LABEL_LENGTH} autoComplete="off" placeholder="Shop the sale" />
+          <WordsField {...words} field="linkLabel" label="Button text" placeholder="Shop the sale" />
           <TextField label="Button link" value={values.link} onChange={(link) => set({ link })} error={problem("link")} autoComplete="off" placeholder="/collections/all" />
         </FormLayout.Group>
-        <TextField label="Discount code (optional)" value={values.code} onChange={(code) => set({ code })} error={problem("code")} maxLength={CODE_LENGTH} autoComplete="off" placeholder="BLACKFRIDAY25" />
+        {(values.offerId === "" || values.code !== "") && (
+          <TextField
+            label={values.offerId === "" ? "Discount code (optional)" : "Discount code"}
+            value={values.code}
+            onChange={(code) => set({ code })}
+            error={problem("code")}
+            maxLength={CODE_LENGTH}
+            autoComplete="off"
+            placeholder="BLACKFRIDAY25"
+            disabled={values.offerId !== ""}
+            helpText={values.offerId === "" ? undefined : "As the discount says"}
+          />
+        )}
         {values.code !== "" && (
           <ChoiceList
             title="The code"
@@ -36,10 +45,9 @@ export function BannerActionCard({ form: { values, set, problem } }: { form: For
   );
 }
 
-export function BannerMomentsCard({ form: { values, set, problem }, zone }: { form: Form; zone: string }) {
-  const message = (label: string, field: "teaserMessage" | "lastHoursMessage" | "endedMessage", placeholder: string) => (
-    <TextField label={label} value={values[field]} onChange={(typed) => set({ [field]: typed })} error={problem(field)} maxLength={MESSAGE_LENGTH} placeholder={placeholder} autoComplete="off" />
-  );
+export function BannerMomentsCard(words: WordsForm) {
+  const { form: { values, set, problem }, zone } = words;
+  const message = (label: string, field: "teaserMessage" | "lastHoursMessage" | "endedMessage", placeholder: string) => <WordsField {...words} field={field} label={label} placeholder={placeholder} />;
   const hours = (label: string, field: "teaserHours" | "lastHours" | "endedHours") => (
     <TextField label={label} type="number" min={1} max={MOST_HOURS} suffix="hours" value={values[field]} onChange={(typed) => set({ [field]: typed })} error={problem(field)} autoComplete="off" />
   );
@@ -66,16 +74,4 @@ export function BannerMomentsCard({ form: { values, set, problem }, zone }: { fo
       </BlockStack>
     </Card>
   );
-}
-
-const MOMENTS: { value: BannerMoment; label: string }[] = [
-  { value: "now", label: "During the offer" },
-  { value: "teaser", label: "Before the start" },
-  { value: "last_hours", label: "In the last hours" },
-  { value: "ended", label: "After the end" },
-];
-
-/** Which moment of the banner the preview shows. */
-export function MomentSelect({ moment, onChange }: { moment: BannerMoment; onChange: (moment: BannerMoment) => void }) {
-  return <Select label="Preview at" options={MOMENTS} value={moment} onChange={(value) => onChange(MOMENTS.find((one) => one.value === value)?.value ?? "now")} />;
 }

@@ -12,6 +12,8 @@ interface BannerScheduleCardProps {
   form: SaveForm<BannerFormValues>;
   zone: string;
   now: Instant;
+  /** A discount of the store says when it runs. */
+  bound: boolean;
 }
 
 const KINDS = [
@@ -20,7 +22,7 @@ const KINDS = [
   { value: "weekly", label: "Every week", helpText: "At the same hours of the days that you choose. Shoppers read the rule." },
 ];
 
-export function BannerScheduleCard({ form, zone, now }: BannerScheduleCardProps) {
+export function BannerScheduleCard({ form, zone, now, bound }: BannerScheduleCardProps) {
   const { values, problem } = form;
   // Whoever changes when the offer runs confirms it anew (T5).
   const set = (change: Partial<BannerFormValues>) => form.set({ ...change, confirmed: false });
@@ -35,18 +37,16 @@ export function BannerScheduleCard({ form, zone, now }: BannerScheduleCardProps)
             All times are those of your store: {zone}, now {describeMoment(now, zone)}.
           </Text>
         </BlockStack>
-        <ChoiceList title="It runs" choices={KINDS} selected={[values.scheduleKind]} onChange={([chosen]) => set({ scheduleKind: SCHEDULE_KINDS.find((kind) => kind === chosen) ?? "once" })} error={problem("scheduleKind")} />
-        {values.scheduleKind === "once" && (
+        {bound ? (
           <FormLayout>
             <FormLayout.Group>
-              <MomentField label="Starts (optional)" value={values.startsAt} zone={zone} onChange={(startsAt) => set({ startsAt })} error={problem("startsAt")} />
-              <MomentField label="Ends" value={values.endsAt} zone={zone} onChange={(endsAt) => set({ endsAt })} error={problem("endsAt")} note="At this minute the banner is gone." />
+              <MomentField label="Starts" value={values.startsAt} zone={zone} onChange={(startsAt) => set({ startsAt })} error={problem("startsAt")} note="As the discount says." disabled />
+              <MomentField label="Ends" value={values.endsAt} zone={zone} onChange={(endsAt) => set({ endsAt })} error={problem("endsAt")} note="As the discount says." disabled />
             </FormLayout.Group>
           </FormLayout>
+        ) : (
+          <ScheduleFields values={values} set={set} problem={problem} zone={zone} now={now} />
         )}
-        {values.scheduleKind === "several" && <WindowRows windows={values.windows} onChange={(windows) => set({ windows })} problem={problem} zone={zone} now={now} />}
-        {values.scheduleKind === "weekly" && <WeeklyFields weekly={values.weekly} onChange={(change) => set({ weekly: { ...values.weekly, ...change } })} problem={problem} zone={zone} />}
-        {values.scheduleKind !== "once" && <NextWindows schedule={readSchedule(values, zone, now).schedule} now={now} />}
         <ChoiceList
           title="Countdown"
           choices={[
@@ -63,9 +63,36 @@ export function BannerScheduleCard({ form, zone, now }: BannerScheduleCardProps)
   );
 }
 
-type Row = BannerFormValues["windows"][number];
 type ProblemAt = (field: string) => string | undefined;
 
+interface ScheduleFieldsProps {
+  values: BannerFormValues;
+  set: (change: Partial<BannerFormValues>) => void;
+  problem: ProblemAt;
+  zone: string;
+  now: Instant;
+}
+
+function ScheduleFields({ values, set, problem, zone, now }: ScheduleFieldsProps) {
+  return (
+    <>
+      <ChoiceList title="It runs" choices={KINDS} selected={[values.scheduleKind]} onChange={([chosen]) => set({ scheduleKind: SCHEDULE_KINDS.find((kind) => kind === chosen) ?? "once" })} error={problem("scheduleKind")} />
+      {values.scheduleKind === "once" && (
+        <FormLayout>
+          <FormLayout.Group>
+            <MomentField label="Starts (optional)" value={values.startsAt} zone={zone} onChange={(startsAt) => set({ startsAt })} error={problem("startsAt")} />
+            <MomentField label="Ends" value={values.endsAt} zone={zone} onChange={(endsAt) => set({ endsAt })} error={problem("endsAt")} note="At this minute the banner is gone." />
+          </FormLayout.Group>
+        </FormLayout>
+      )}
+      {values.scheduleKind === "several" && <WindowRows windows={values.windows} onChange={(windows) => set({ windows })} problem={problem} zone={zone} now={now} />}
+      {values.scheduleKind === "weekly" && <WeeklyFields weekly={values.weekly} onChange={(change) => set({ weekly: { ...values.weekly, ...change } })} problem={problem} zone={zone} />}
+      {values.scheduleKind !== "once" && <NextWindows schedule={readSchedule(values, zone, now).schedule} now={now} />}
+    </>
+  );
+}
+
+type Row = BannerFormValues["windows"][number];
 function WindowRows({ windows, onChange, problem, zone, now }: { windows: Row[]; onChange: (windows: Row[]) => void; problem: ProblemAt; zone: string; now: Instant }) {
   const change = (index: number, part: Partial<Row>) => onChange(windows.map((one, place) => (place === index ? { ...one, ...part } : one)));
   const all = problem("windows");

@@ -12,11 +12,12 @@ interface MomentFieldProps {
   error: string | undefined;
   /** Said behind the time and its zone. */
   note?: string;
+  disabled?: boolean;
 }
 
 const WALL_TIME_LENGTH = "2026-11-27T23:59".length;
 
-export function MomentField({ label, value, zone, onChange, error, note }: MomentFieldProps) {
+export function MomentField({ label, value, zone, onChange, error, note, disabled = false }: MomentFieldProps) {
   const reading = value === "" ? null : readWallTime(value, zone);
   const wall = value.slice(0, WALL_TIME_LENGTH);
   const twice = value === "" ? undefined : choicesOf(wall, zone);
@@ -24,7 +25,7 @@ export function MomentField({ label, value, zone, onChange, error, note }: Momen
   const time = reading?.ok ? describeMoment(reading.instant, zone) : `Time in ${zone}`;
   return (
     <BlockStack gap="200">
-      <TextField label={label} type="datetime-local" value={wall} onChange={onChange} error={problem} autoComplete="off" helpText={note === undefined ? time : `${time}. ${note}`} />
+      <TextField label={label} type="datetime-local" value={wall} onChange={onChange} error={problem} autoComplete="off" disabled={disabled} helpText={note === undefined ? time : `${time}. ${note}`} />
       {twice !== undefined && (
         <Select
           label="Which of the two"

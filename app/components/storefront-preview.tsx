@@ -9,12 +9,9 @@ export interface PreviewAnswer {
 
 const PAUSE_MILLISECONDS = 250;
 
-/** What shoppers will see, drawn by the extension's own Liquid while the merchant types. */
-export function StorefrontPreview({ title, request }: { title: string; request: PreviewRequest }) {
+/** What the server draws of a form that is not saved yet, a moment after each change. */
+export function useDrawn(request: PreviewRequest): PreviewAnswer {
   const [drawn, setDrawn] = useState<PreviewAnswer>({ html: "", note: "" });
-  const [width, setWidth] = useState<"phone" | "desktop">("desktop");
-  const [height, setHeight] = useState(0);
-  const frame = useRef<HTMLIFrameElement>(null);
   const body = JSON.stringify(request);
 
   // Not a fetcher of Remix: each of those would load the whole page's data again.
@@ -30,6 +27,15 @@ export function StorefrontPreview({ title, request }: { title: string; request: 
       overtaken.abort();
     };
   }, [body]);
+  return drawn;
+}
+
+/** What shoppers will see, drawn by the extension's own Liquid while the merchant types. */
+export function StorefrontPreview({ title, request }: { title: string; request: PreviewRequest }) {
+  const drawn = useDrawn(request);
+  const [width, setWidth] = useState<"phone" | "desktop">("desktop");
+  const [height, setHeight] = useState(0);
+  const frame = useRef<HTMLIFrameElement>(null);
 
   return (
     <Card>

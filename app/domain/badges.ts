@@ -3,10 +3,12 @@ import { z } from "zod";
 import { badgeDesignSchema, badgePaymentsSchema } from "./badge-design";
 import { BADGE_ICON_IDS, BADGE_ICON_LIBRARY, type BadgeIcon } from "./badge-icons";
 import { badgeClaimSchema, policyName } from "./claim-kinds";
+import { toConfirmed } from "./claim-confirmation";
 import { claimProblems } from "./claims";
 import { isSafeLink } from "./link";
 import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { parsed, parseWith, refused, type Parsed } from "./parsed";
+import type { Instant } from "./schedule";
 
 /** Places in the form. */
 export const BADGE_COUNT = 4;
@@ -31,13 +33,20 @@ const words = {
 };
 /** What a badge may have besides icon, title and text. */
 const extras = {
+  /** Names the badge in the form, whatever its place and words become. */
+  id: z.string().regex(/^[\w-]{1,40}$/).optional(),
   ...words,
   link: z.union([z.object({ policy: policyName }), z.object({ url: z.string().trim().min(1).max(2_000).refine(isSafeLink, POLICY_OR_PAGE) })], POLICY_OR_PAGE).optional(),
   claim: badgeClaimSchema.optional(),
   /** The words in further languages, by locale as in `request.locale.iso_code`. */
   translations: z.record(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/), z.object({ title: z.string().trim().max(BADGE_TITLE_LENGTH), text: z.string().trim().max(BADGE_TEXT_LENGTH), ...words })).optional(),
 };
-const look = { design: badgeDesignSchema.optional(), payments: badgePaymentsSchema.optional() };
+const look = {
+  design: badgeDesignSchema.optional(),
+  payments: badgePaymentsSchema.optional(),
+  /** Where a badge has no words in the visitor's language, those of the set's own language stand in. Left out: it is not shown there. */
+  fallbackLanguage: z.boolean().optional(),
+};
 
 /** A badge set as it is kept. */
 export const badgeSetSchema = z.object({
@@ -64,6 +73,8 @@ const badgeForm = z.object({
       title: z.string().trim().max(BADGE_TITLE_LENGTH, `Use at most ${BADGE_TITLE_LENGTH} characters.`),
       text: z.string().trim().max(BADGE_TEXT_LENGTH, `Use at most ${BADGE_TEXT_LENGTH} characters.`),
       ...extras,
+      /** The merchant says, with this save, that it is true (B6). */
+      confirm: z.boolean().optional(),
     }),
   ).max(BADGES_IN_SET, `Use at most ${BADGES_IN_SET} badges.`),
   ...look,
@@ -72,12 +83,20 @@ const badgeForm = z.object({
 export interface BadgeSetContext {
   /** The shop's primary language. */
   locale: string;
-  /** What was kept before: a form without a look leaves that look as it is. */
-  saved?: Pick<BadgeSet, "design" | "payments"> | null;
+  /** What was kept before: a form without a look leaves that look as it is, and what was confirmed stays so while its words do. */
+  saved?: Pick<BadgeSet, "design" | "payments" | "fallbackLanguage" | "badges"> | null;
+  /** UTC seconds, and who is saving; with neither nothing is confirmed. */
+  now?: Instant;
+  by?: string | null;
+}
+
+/** Whether a form says of some badge that it is true. */
+export function confirmsClaims(input: unknown): boolean {
+  return z.object({ badges: z.array(z.object({ confirm: z.boolean().optional() })) }).safeParse(input).data?.badges.some(({ confirm }) => confirm) ?? false;
 }
 
 /** Parses the badge form. A badge with neither title nor text is left out; no badge at all is a set that shows nothing. */
-export function parseBadgeSet(input: unknown, { locale, saved }: BadgeSetContext): Parsed<BadgeSet> {
+export function parseBadgeSet(input: unknown, { locale, saved, now, by = null }: BadgeSetContext): Parsed<BadgeSet> {
   const form = parseWith(badgeForm, input);
   if (!form.ok) return form;
   const problems = form.value.badges.flatMap((badge, index) =>
@@ -88,8 +107,17 @@ export function parseBadgeSet(input: unknown, { locale, saved }: BadgeSetContext
     claimProblems(badge).flatMap(({ field, severity, message, mend }) => (severity === "refused" ? [{ field: `badges.${index}.${field}`, message: `${message} ${mend}` }] : [])),
   );
   if (problems.length + words.length > 0) return refused(...problems, ...words);
-  const { name, live, rule, badges, design = saved?.design, payments = saved?.payments } = form.value;
-  return parsed({ name: name === "" ? "Badges" : name, live, rule, locale, badges: badges.filter((badge) => badge.title !== ""), ...(design && { design }), ...(payments && { payments }) });
+  const { name, live, rule, design = saved?.design, payments = saved?.payments, fallbackLanguage = saved?.fallbackLanguage } = form.value;
+  const badges = form.value.badges.filter(({ title }) => title !== "").map(({ confirm = false, ...badge }) => toConfirmed(withoutBlanks(badge), saved?.badges ?? [], confirm && now !== undefined ? { at: now, by } : null));
+  return parsed({ name: name === "" ? "Badges" : name, live, rule, locale, badges, ...(design && { design }), ...(payments && { payments }), ...(fallbackLanguage !== undefined && { fallbackLanguage }) });
+}
+
+/** Without fields that were cleared, and without languages that say nothing. */
+function withoutBlanks(badge: Badge): Badge {
+  const { linkLabel, condition, terms, translations, ...rest } = badge;
+  const spoken = Object.entries(translations ?? {}).filter(([, { title, text }]) => title !== "" || text !== "");
+  const kept = <T extends Partial<Record<"linkLabel" | "condition" | "terms", string>>>(words: T) => Object.fromEntries(Object.entries(words).filter(([, text]) => text));
+  return { ...rest, ...kept({ linkLabel, condition, terms }), ...(spoken.length > 0 && { translations: Object.fromEntries(spoken.map(([locale, { title, text, ...others }]) => [locale, { title, text, ...kept(others) }])) }) };
 }
 
 /** True when shoppers see something of it: a badge, or the payment icons. */
@@ -97,8 +125,9 @@ export function hasSomethingToShow({ badges, payments }: Pick<BadgeSet, "badges"
   return badges.length > 0 || payments?.show === true;
 }
 
-/** The languages in which a set has words, its own first. */
-export function localesOf({ locale, badges }: Pick<BadgeSet, "locale" | "badges">): string[] {
+/** The languages in which a set shows, its own first; null for every one: its own words stand in, or payment icons need none. */
+export function localesOf({ locale, badges, fallbackLanguage }: Pick<BadgeSet, "locale" | "badges" | "fallbackLanguage">): string[] | null {
+  if (fallbackLanguage === true || badges.length === 0) return null;
   return [...new Set([locale, ...badges.flatMap(({ translations }) => Object.keys(translations ?? {}))])];
 }
 

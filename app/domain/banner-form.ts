@@ -1,5 +1,6 @@
 /** The banner form's values: what its fields hold, from what is kept. */
 import type { Banner } from "./banner";
+import { toTranslationFields, type WordFields } from "./banner-words-form";
 import { EVERYWHERE, type PageRule } from "./page-rules";
 import type { CodeAction } from "./storefront-document";
 import { NEW_SCHEDULE_FORM, toScheduleForm, type ScheduleForm } from "./banner-windows-form";
@@ -10,9 +11,15 @@ export interface BannerFormValues extends ScheduleForm {
   name: string;
   rule: PageRule;
   live: boolean;
+  /** The language of the words that stand in the form itself; "" for the shop's own. */
+  locale: string;
   message: string;
+  /** The words in further languages. */
+  translations: Record<string, WordFields>;
   linkLabel: string;
   link: string;
+  /** Id of the store's discount that it speaks of, "" for none. Its start, end and code stand in their fields. */
+  offerId: string;
   code: string;
   codeAction: CodeAction;
   dismissible: boolean;
@@ -37,10 +44,13 @@ const NEW_BANNER: BannerFormValues = {
   name: "",
   rule: EVERYWHERE,
   live: false,
+  locale: "",
   message: "",
+  translations: {},
   linkLabel: "",
   link: "",
   ...NEW_SCHEDULE_FORM,
+  offerId: "",
   code: "",
   codeAction: "copy",
   dismissible: true,
@@ -58,16 +68,20 @@ const NEW_BANNER: BannerFormValues = {
   confirmedBy: "",
 };
 
-export function toBannerFormValues(banner: Banner | null): BannerFormValues {
-  if (banner === null) return NEW_BANNER;
+/** @param locale the shop's primary language, for a new banner */
+export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFormValues {
+  if (banner === null) return { ...NEW_BANNER, locale };
   return {
     name: banner.name,
     rule: banner.rule,
     live: banner.live,
+    locale: banner.locale,
     message: banner.message,
+    translations: toTranslationFields(banner.translations),
     linkLabel: banner.linkLabel ?? "",
     link: banner.link ?? "",
     ...toScheduleForm(banner),
+    offerId: banner.offer?.discountId ?? "",
     code: banner.code?.code ?? "",
     codeAction: banner.code?.action ?? NEW_BANNER.codeAction,
     dismissible: banner.dismissible,

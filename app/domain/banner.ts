@@ -1,7 +1,10 @@
 /** The sale banner: what a merchant may save, and when it may be shown. */
 import { z } from "zod";
+import { bannerWordsSchema, LOCALE } from "./banner-words";
+import { toTranslations, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
 import { isSafeLink } from "./link";
+import { offerProblem, offerSchema, toOfferValues, type Offer } from "./offer";
 import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { parsed, parseWith, refused, type Parsed, type Problem } from "./parsed";
 import { ONE_HOUR, readWallTime, type Instant } from "./schedule";
@@ -9,13 +12,16 @@ import { windowsSchema } from "./banner-windows";
 import { readSchedule, scheduleForm } from "./banner-windows-form";
 import { isSameSchedule, scheduleWords } from "./schedule-words";
 
-export const MESSAGE_LENGTH = 200;
-export const LINK_LABEL_LENGTH = 40;
 export const LINK_LENGTH = 2000;
 export const NAME_LENGTH = 100;
 export const CODE_LENGTH = 255;
 /** The last hours begin at most two days before the end, and a word after the end stands at most as long. */
 export const MOST_HOURS = 48;
+
+/** The languages in which a banner has words, its own first. */
+export function bannerLocales({ locale, translations }: Pick<Banner, "locale" | "translations">): string[] {
+  return [...new Set([locale, ...Object.keys(translations ?? {})])];
+}
 
 /** A banner as it is kept. The end is an absolute instant with the zone it was set in; no duration exists (T1). */
 export const bannerSchema = z.object({
@@ -26,6 +32,8 @@ export const bannerSchema = z.object({
   /** The language of the words: the shop's primary one when they were written. */
   locale: z.string(),
   message: z.string(),
+  /** The words in further languages. A language that is missing is not shown. */
+  translations: z.record(z.string().regex(LOCALE), bannerWordsSchema).optional(),
   linkLabel: z.string().nullable(),
   link: z.string().nullable(),
   startsAt: z.number().int().nullable(),
@@ -40,6 +48,8 @@ export const bannerSchema = z.object({
   /** What it says for so many hours after the end, instead of the offer. */
   ended: z.object({ hours: z.number().int(), message: z.string() }).nullable().default(null),
   code: z.object({ code: z.string(), action: z.enum(["copy", "apply"]) }).nullable().default(null),
+  /** The discount that it speaks of, as Shopify last told it; its start, end and code are the banner's. Null: the end is confirmed by name. */
+  offer: offerSchema.nullable().default(null),
   dismissible: z.boolean().default(true),
   countdown: z.enum(["off", "on", "on_articles_too"]),
   colors: z.object({ text: z.string(), background: z.string() }),
@@ -50,18 +60,16 @@ export type Banner = z.infer<typeof bannerSchema>;
 
 const text = (most: number, tooLong: string) => z.string().trim().max(most, tooLong).default("");
 
-const words = text(MESSAGE_LENGTH, `Use at most ${MESSAGE_LENGTH} characters, so that the banner stays readable on a phone.`);
 const hours = z.coerce.number(`Enter a whole number of hours.`).int("Enter a whole number of hours.").min(1, "Enter at least 1 hour.").max(MOST_HOURS, `Enter at most ${MOST_HOURS} hours.`).default(3);
 
 const bannerForm = z.object({
   name: text(NAME_LENGTH, `Use at most ${NAME_LENGTH} characters.`),
   live: z.boolean(),
   rule: pageRuleSchema.default(EVERYWHERE),
-  message: text(MESSAGE_LENGTH, `Use at most ${MESSAGE_LENGTH} characters, so that the banner stays readable on a phone.`).refine(
-    (message) => message !== "",
-    "Write what the banner says.",
-  ),
-  linkLabel: text(LINK_LABEL_LENGTH, `Use at most ${LINK_LABEL_LENGTH} characters.`),
+  locale: z.string().regex(LOCALE, "There is no such language.").or(z.literal("").transform(() => undefined)).optional(),
+  ...wordFields,
+  message: wordFields.message.refine((message) => message !== "", "Write what the banner says."),
+  translations: translationsForm,
   link: text(LINK_LENGTH, "This link is too long."),
   code: text(CODE_LENGTH, `Use at most ${CODE_LENGTH} characters.`).refine((code) => !/[\s,]/.test(code), "A discount code has no spaces and no commas."),
   codeAction: z.enum(["copy", "apply"]).default("copy"),
@@ -69,11 +77,8 @@ const bannerForm = z.object({
   ...scheduleForm,
   teaserFrom: text(40, "Enter a date and a time."),
   teaserHours: hours,
-  teaserMessage: words,
   lastHours: hours,
-  lastHoursMessage: words,
   endedHours: hours,
-  endedMessage: words,
   countdown: z.enum(["off", "on", "on_articles_too"], "Choose one of the three."),
   textColor: z.string().default(""),
   backgroundColor: z.string().default(""),
@@ -97,21 +102,27 @@ export interface BannerContext {
   now: Instant;
   /** The shop's IANA zone: every time in the form is meant in it. */
   zone: string;
-  /** The shop's primary language. */
+  /** The shop's primary language: that of the words where the form names none. */
   locale: string;
   /** What was kept before, for a confirmation that still holds. */
   confirmation: Banner["confirmation"];
+  /** The discount that the form names, as it is now; null or left out: none, and the form's own times hold. */
+  offer?: Offer | null;
 }
 
 /** Parses the banner form. All problems are reported at once, each at its field. */
-export function parseBanner(input: unknown, { now, zone, locale, confirmation }: BannerContext): Parsed<Banner> {
+export function parseBanner(input: unknown, { now, zone, locale: primary, confirmation, offer = null }: BannerContext): Parsed<Banner> {
   const form = parseWith(bannerForm, input);
   if (!form.ok) return form;
+  const { locale = primary } = form.value;
+  const words = { ...form.value, locale };
   const { name, live, rule, message, linkLabel, link, countdown, confirmed, confirmedBy } = form.value;
-  const problems: Problem[] = [];
+  const problems: Problem[] = wordsProblems(words, { ...(offer && toOfferValues(offer)), ...(form.value.code !== "" && { code: form.value.code }) });
   const refuse = (field: string, problem: string) => problems.push({ field, message: problem });
 
-  const { schedule, problems: wrongTimes } = readSchedule(form.value, zone, now);
+  const unsound = offer && offerProblem(offer, now);
+  if (unsound !== null) refuse("offerId", unsound);
+  const { schedule, problems: wrongTimes } = offer === null ? readSchedule(form.value, zone, now) : { schedule: { startsAt: offer.startsAt, endsAt: offer.endsAt ?? now, zone }, problems: [] };
   problems.push(...wrongTimes);
 
   if (link !== "" && !isSafeLink(link)) {
@@ -121,9 +132,9 @@ export function parseBanner(input: unknown, { now, zone, locale, confirmation }:
   if (link === "" && linkLabel !== "") refuse("link", "Say where the link leads, for example /collections/all.");
 
   const { teaserMessage, lastHoursMessage, endedMessage } = form.value;
-  const isOnce = form.value.scheduleKind === "once";
+  const isOnce = offer !== null || form.value.scheduleKind === "once";
   const teaserFrom = teaserMessage === "" || !isOnce ? null : readWallTime(form.value.teaserFrom, zone);
-  if (teaserMessage !== "" && isOnce && form.value.startsAt === "") refuse("startsAt", "Choose when the offer starts, so that it can be announced before.");
+  if (teaserMessage !== "" && isOnce && offer === null && form.value.startsAt === "") refuse("startsAt", "Choose when the offer starts, so that it can be announced before.");
   if (teaserFrom !== null && !teaserFrom.ok) refuse("teaserFrom", teaserFrom.message);
   if (teaserFrom?.ok && schedule !== null && schedule.startsAt !== null && teaserFrom.instant >= schedule.startsAt) refuse("teaserFrom", "The announcement must begin before the offer starts.");
 
@@ -139,26 +150,31 @@ export function parseBanner(input: unknown, { now, zone, locale, confirmation }:
   }
 
   let kept = confirmation;
-  if (schedule !== null && live && !isSameSchedule(confirmation, schedule)) {
+  // A discount is its own evidence (T5).
+  if (offer === null && schedule !== null && live && !isSameSchedule(confirmation, schedule)) {
     if (!confirmed) refuse("confirmed", `Confirm that the offer really ${scheduleWords(schedule)}.`);
     if (confirmedBy === "") refuse("confirmedBy", "Enter your name. It is kept with the confirmation.");
     kept = { name: confirmedBy, endsAt: schedule.endsAt, ...(schedule.windows && { windows: schedule.windows }), at: now };
   }
 
+  const code = offer === null ? form.value.code : offer.code;
   if (problems.length > 0 || schedule === null || textColor === null || backgroundColor === null) return refused(...problems);
+  const translations = toTranslations(words);
   return parsed({
     name: name === "" ? toName(message) : name,
     live,
     rule,
     locale,
     message,
+    ...(translations && { translations }),
     linkLabel: linkLabel === "" ? null : linkLabel,
     link: link === "" ? null : link,
     ...schedule,
     teaser: toTeaser(teaserMessage, teaserFrom?.ok ? teaserFrom.instant : null, form.value.teaserHours, schedule.startsAt),
     lastHours: lastHoursMessage === "" ? null : { hours: form.value.lastHours, message: lastHoursMessage },
     ended: endedMessage === "" ? null : { hours: form.value.endedHours, message: endedMessage },
-    code: form.value.code === "" ? null : { code: form.value.code, action: form.value.codeAction },
+    code: code === null || code === "" ? null : { code, action: form.value.codeAction },
+    offer,
     dismissible: form.value.dismissible,
     countdown,
     colors: { text: textColor, background: backgroundColor },

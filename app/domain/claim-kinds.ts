@@ -49,6 +49,9 @@ export type ClaimKind = keyof typeof CLAIM_KINDS;
 export const SUPPORT_CHANNELS = { chat: "Live chat", phone: "Telephone", email: "E-mail", form: "Contact form", messenger: "Messenger" } as const;
 type SupportChannel = keyof typeof SUPPORT_CHANNELS;
 
+/** Unless the merchant chooses otherwise (B6). */
+export const REVIEW_MONTHS = 6;
+
 /** What the merchant says about a badge's claim; never shown to shoppers. */
 export const badgeClaimSchema = z.object({
   kind: z.enum(Object.keys(CLAIM_KINDS) as [ClaimKind, ...ClaimKind[]], "Choose what this badge claims.").default("plain"),
@@ -66,7 +69,11 @@ export const badgeClaimSchema = z.object({
   authorised: z.boolean().default(false),
   /** When the merchant last said that it is true, UTC seconds; null for never (B6). */
   confirmedAt: z.number().int().nullable().default(null),
-  /** When it is to be confirmed again, UTC seconds; null for six months after the confirmation. */
+  /** Who said so, as Shopify names them; null where it did not tell. */
+  confirmedBy: z.string().nullable().default(null),
+  /** After so many months it is to be confirmed again (B6). */
+  reviewMonths: z.number().int().min(1, "Use at least 1 month.").max(12, "Use at most 12 months.").default(REVIEW_MONTHS),
+  /** When it is to be confirmed again, UTC seconds; null for `reviewMonths` after the confirmation. */
   reviewAt: z.number().int().nullable().default(null),
 });
 export type BadgeClaim = z.infer<typeof badgeClaimSchema>;

@@ -8,7 +8,6 @@ import { isSafeLink } from "./link";
 import { evidenceFor, sentencesIn, type ShopPolicy } from "./policy-evidence";
 import type { Instant } from "./schedule";
 
-export const REVIEW_MONTHS = 6;
 /** More badges in a row than this are discouraged (B7). */
 export const BADGES_IN_A_ROW = 6;
 
@@ -53,10 +52,10 @@ function kindsOf(badge: Badge): ClaimKind[] {
 }
 
 /** When a claim is due to be confirmed again, UTC seconds (B6); null when it never was confirmed. */
-export function reviewAtOf({ confirmedAt, reviewAt }: Pick<BadgeClaim, "confirmedAt" | "reviewAt">): Instant | null {
+export function reviewAtOf({ confirmedAt, reviewAt, reviewMonths }: Pick<BadgeClaim, "confirmedAt" | "reviewAt" | "reviewMonths">): Instant | null {
   if (confirmedAt === null) return null;
-  const sixMonthsOn = Temporal.Instant.fromEpochMilliseconds(confirmedAt * 1000).toZonedDateTimeISO("UTC").add({ months: REVIEW_MONTHS });
-  return reviewAt ?? Math.floor(sixMonthsOn.epochMilliseconds / 1000);
+  const monthsOn = Temporal.Instant.fromEpochMilliseconds(confirmedAt * 1000).toZonedDateTimeISO("UTC").add({ months: reviewMonths });
+  return reviewAt ?? Math.floor(monthsOn.epochMilliseconds / 1000);
 }
 
 /** What is wrong with a badge by itself, whatever the shop's policies say: words that are refused (B2, B3), and fields that its claim lacks (B1, B4). */
@@ -127,8 +126,11 @@ function promisedDays(badge: Badge): number[] {
   return [...new Set([...(days === null ? [] : [days]), ...said])];
 }
 
-/** Every claim of a set against the shop's policies at this moment. Findings name the fields of the whole form. */
-export function claimsOf(set: Pick<BadgeSet, "badges" | "design">, policies: readonly ShopPolicy[], now: Instant): { claims: ClaimReport[]; findings: Finding[] } {
+/**
+ * Every claim of a set against the shop's policies at this moment. Findings name the fields of the whole form.
+ * @param policies null where Shopify did not tell: then nothing is said of them
+ */
+export function claimsOf(set: Pick<BadgeSet, "badges" | "design">, policies: readonly ShopPolicy[] | null, now: Instant): { claims: ClaimReport[]; findings: Finding[] } {
   const claims = set.badges.map((badge, index) => reportOn(badge, index, policies, now));
   const isRow = (set.design?.layout ?? "row") === "row" || set.design?.layout === "strip";
   const tooMany: Finding[] = isRow && set.badges.length > BADGES_IN_A_ROW ? [{
@@ -139,7 +141,7 @@ export function claimsOf(set: Pick<BadgeSet, "badges" | "design">, policies: rea
   return { claims, findings: [...claims.flatMap(({ findings }) => findings), ...tooMany] };
 }
 
-function reportOn(badge: Badge, index: number, policies: readonly ShopPolicy[], now: Instant): ClaimReport {
+function reportOn(badge: Badge, index: number, policies: readonly ShopPolicy[] | null, now: Instant): ClaimReport {
   const kinds = kindsOf(badge);
   const { findings, quote } = againstPolicies(badge, kinds, policies);
   const reviewAt = kinds.length === 0 ? null : reviewAtOf(claimOf(badge));
@@ -153,12 +155,12 @@ function reviewFindings(reviewAt: Instant | null, now: Instant): Finding[] {
   return [{ field: "claim.confirmedAt", rule: "B6", severity: "error", evidence: null, message, mend: "Check it, and confirm that your store does what the badge says." }];
 }
 
-function againstPolicies(badge: Badge, kinds: ClaimKind[], policies: readonly ShopPolicy[]): { findings: Finding[]; quote: ClaimReport["quote"] } {
+function againstPolicies(badge: Badge, kinds: ClaimKind[], policies: readonly ShopPolicy[] | null): { findings: Finding[]; quote: ClaimReport["quote"] } {
   const linked = badge.link && "policy" in badge.link ? badge.link.policy : null;
   const usual = kinds.map((kind) => CLAIM_KINDS[kind].policy).find((name) => name !== null) ?? null;
   const name = claimOf(badge).policy ?? linked ?? usual;
   const rule = kinds.some((kind) => B1_KINDS.has(kind)) ? ("B1" as const) : ("B4" as const);
-  if (name === null) return { findings: [], quote: null };
+  if (name === null || policies === null) return { findings: [], quote: null };
   // A link to a page may say what the policy leaves out, which nobody can read from here; against the policy it may not speak.
   const isElsewhere = claimOf(badge).policy === null && linked === null && badge.link !== undefined;
   const policy = policies.find((each) => each.name === name);

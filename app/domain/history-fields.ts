@@ -29,6 +29,8 @@ const FIELDS: Record<string, Field> = {
   live: { label: "In the store", show: (value) => (value === true ? "on" : "off"), words: (_, after) => [after === true ? "switched on" : "switched off"] },
   rule: { label: "Where it shows", show: showRule, words: (_, after) => [`shows elsewhere: ${showRule(after).replace(/^Show /, "")}`] },
   message: { label: "Message", words: (_, after) => [`says “${String(after)}”`] },
+  translations: { label: "Words in other languages", words: () => ["words in other languages changed"] },
+  offer: { label: "Discount", show: (value) => z.object({ title: z.string() }).safeParse(value).data?.title ?? "none", words: offerWords },
   link: { label: "Button link" },
   linkLabel: { label: "Button text" },
   startsAt: { label: "Starts", show: showInstant, words: (before, after) => [after === null ? "starts at once" : before === null ? "starts at a set time" : `starts ${shift(before, after)}`] },
@@ -90,6 +92,12 @@ function showWindows(value: unknown, { zone }: Item): string {
 
 function zoneOf(zone: unknown): string {
   return typeof zone === "string" ? zone : "UTC";
+}
+
+function offerWords(before: unknown, after: unknown): string[] {
+  const [past, present] = [before, after].map((value) => z.object({ discountId: z.string(), title: z.string() }).safeParse(value).data);
+  if (present === undefined) return ["is bound to no discount any more"];
+  return [past?.discountId === present.discountId ? "its discount changed" : `is bound to the discount “${present.title}”`];
 }
 
 function showRule(value: unknown): string {

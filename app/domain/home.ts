@@ -31,7 +31,7 @@ const ARTICLE_BLOCKS: Record<ArticleProductsWay, string> = { inside: "article-wi
 export function toHomeFacts({ content, waiting, published, store, zone, now, ...rest }: HomeSources): HomeFacts {
   const when = (instant: Instant) => describeInstant(instant, zone, "en");
   const candidates = toCandidates(content);
-  const localesOf = (slot: keyof typeof candidates, id: string) => candidates[slot].find((one) => one.id === id)?.locales ?? [];
+  const localesOf = (slot: keyof typeof candidates, id: string) => candidates[slot].find((one) => one.id === id)?.locales ?? null;
   return {
     ...rest,
     banners: content.banners.map(({ id, content: banner }) => ({
@@ -76,7 +76,7 @@ export function toFigures({ published, store, content, now }: HomeSources): Figu
     featured: featuredOf(published),
     articles: store && { count: store.articles, exact: store.exact },
     links: checked === 0 ? null : { working: checked - sum((one) => one.broken), checked, articles: featuring.length, all: published.count <= published.links.length },
-    languages: store === null || shown.length === 0 ? null : { complete: store.locales.filter(({ code }) => shown.every(({ locales }) => locales.includes(code))).length, all: store.locales.length },
+    languages: store === null || shown.length === 0 ? null : { complete: store.locales.filter(({ code }) => shown.every(({ locales }) => locales === null || locales.includes(code))).length, all: store.locales.length },
   };
 }
 

@@ -52,6 +52,12 @@ export function createLinkReader(products: readonly LinkedProduct[], storeHosts:
   };
 }
 
+/** Words of a link that may be SKUs; none when it leads to a product's page. */
+export function linkWords(href: string): string[] {
+  const url = toUrl(href);
+  return url === null || PRODUCT_PATH.test(url.pathname) ? [] : wordsOf(url).filter((word) => isTelling(word) && /\d/.test(word));
+}
+
 function toUrl(href: string): URL | null {
   const link = href.trim();
   if (link === "" || link.startsWith("#")) return null;

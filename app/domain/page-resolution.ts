@@ -2,7 +2,7 @@
  * Which banner or badge set a page shows, and why no other. The storefront's Liquid decides the same
  * (extensions/storefront/snippets/page-winner.liquid); a property test holds the two together.
  */
-import { momentAt, showsNextFrom, type BannerTimes } from "./banner-moments";
+import { showsNextFrom, wordsAt, type BannerTimes } from "./banner-times";
 import { narrowings, targetMatches, visitorTokens, type Narrowing, type PageRule, type Target } from "./page-rules";
 import type { StorePage, Visitor } from "./pages";
 import type { Instant } from "./schedule";
@@ -29,8 +29,8 @@ export interface Candidate {
   endsAt: Instant | null;
   /** Of a banner with several windows: between them it may show nothing. */
   times?: BannerTimes;
-  /** The languages it has words in. */
-  locales: string[];
+  /** The languages it has words in; null where its words stand in for every language. */
+  locales: string[] | null;
   rule: PageRule;
 }
 
@@ -102,7 +102,7 @@ function barsAt({ live, startsAt, endsAt, times, locales, rule }: Candidate, vis
   if (!live) reasons.push({ cause: "paused" });
   if (startsAt !== null && now < startsAt) reasons.push({ cause: "not_started", startsAt });
   if (endsAt !== null && now >= endsAt) reasons.push({ cause: "ended", endsAt });
-  if (reasons.every(({ cause }) => cause === "paused") && times !== undefined && momentAt(times, now) === null) {
+  if (reasons.every(({ cause }) => cause === "paused") && times !== undefined && wordsAt(times, now) === null) {
     const nextAt = showsNextFrom(times, now);
     reasons.push(nextAt === null ? { cause: "ended", endsAt: endsAt ?? now } : { cause: "between_windows", nextAt });
   }
@@ -110,7 +110,7 @@ function barsAt({ live, startsAt, endsAt, times, locales, rule }: Candidate, vis
   for (const narrowing of narrowings(rule)) {
     if (!narrowing.tokens.some((token) => tokens.has(token))) reasons.push({ cause: "visitor", narrowing });
   }
-  if (!locales.includes(visitor.locale)) reasons.push({ cause: "language_missing", locale: visitor.locale, locales });
+  if (locales !== null && !locales.includes(visitor.locale)) reasons.push({ cause: "language_missing", locale: visitor.locale, locales });
   if (rule.device !== "any" && rule.device !== visitor.device) reasons.push({ cause: "device", device: rule.device });
   return reasons;
 }

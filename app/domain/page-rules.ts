@@ -168,13 +168,14 @@ export interface StorefrontRule {
 }
 
 /** @param locales the languages that the item has words in; it shows in no other */
-export function toStorefrontRule(rule: PageRule, locales: string[]): StorefrontRule {
-  const spoken = rule.locales.length === 0 ? locales : locales.filter((locale) => rule.locales.includes(locale));
+export function toStorefrontRule(rule: PageRule, locales: string[] | null): StorefrontRule {
+  const wanted = rule.locales.length === 0 ? null : rule.locales;
+  const spoken = locales === null || wanted === null ? (locales ?? wanted) : locales.filter((locale) => wanted.includes(locale));
   const visitor = narrowings({ ...rule, locales: [] }).map(({ tokens }) => tokens.map(between));
   return {
     ...published("where", rule.where),
     ...published("except", rule.except),
-    visitor: [...visitor, spoken.map((locale) => between(`locale:${locale}`))],
+    visitor: [...visitor, ...(spoken === null ? [] : [spoken.map((locale) => between(`locale:${locale}`))])],
     ...(rule.device === "any" ? {} : { device: rule.device }),
   };
 }

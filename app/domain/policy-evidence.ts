@@ -9,6 +9,12 @@ export interface ShopPolicy {
   body: string;
 }
 
+/** Where a policy can be read, and what Shopify calls it. */
+export interface PublicPolicy extends ShopPolicy {
+  title: string;
+  url: string;
+}
+
 export type PolicyEvidence = { kind: "agrees"; sentence: string } | { kind: "contradicts"; sentence: string; days: number } | { kind: "silent" };
 
 /** Sentences about the thing itself, by policy. */
@@ -36,6 +42,13 @@ export function sentencesIn(html: string): string[] {
 }
 
 const ENTITIES: Record<string, string> = { nbsp: " ", amp: "&", quot: '"', apos: "'", lt: "<", gt: ">", ndash: "–", mdash: "—", auml: "ä", ouml: "ö", uuml: "ü", szlig: "ß" };
+
+/** The policy with only what decides about numbers of days: small enough to be sent to the browser. */
+export function toEvidence({ name, body }: ShopPolicy): ShopPolicy {
+  const sentences = sentencesIn(body);
+  const telling = sentences.filter((sentence, index) => index === 0 || durationsIn(sentence).length > 0);
+  return { name, body: telling.map((sentence) => `<p>${sentence.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")}</p>`).join("") };
+}
 
 /** @param days as `durationsIn` counts them */
 export function evidenceFor(policy: ShopPolicy, days: number): PolicyEvidence {

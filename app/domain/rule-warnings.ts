@@ -53,7 +53,8 @@ function neverWarnings({ rule, locales }: Candidate, facts: StoreFacts): RuleWar
   if (rule.customer === "guest" && rule.customerTags.length > 0) warnings.push({ kind: "never", because: "guests_have_no_tags" });
   if (rule.markets.length > 0 && knownOf(rule.markets, facts.markets).length === 0) warnings.push({ kind: "never", because: "market_unknown", markets: rule.markets });
   const spoken = spokenIn(rule.locales, locales);
-  if (spoken.length === 0) warnings.push({ kind: "never", because: "no_words", locales });
+  if (spoken === null) return warnings;
+  if (spoken.length === 0) warnings.push({ kind: "never", because: "no_words", locales: locales ?? [] });
   else if (knownOf(spoken, facts.locales).length === 0) warnings.push({ kind: "never", because: "language_unknown", locales: spoken });
   return warnings;
 }
@@ -62,7 +63,7 @@ function partlyWarnings({ rule, locales }: Candidate, facts: StoreFacts): RuleWa
   const warnings: RuleWarning[] = [];
   const known = knownOf(rule.markets, facts.markets);
   if (known.length < rule.markets.length) warnings.push({ kind: "partly", because: "market_unknown", markets: rule.markets.filter((market) => !known.includes(market)) });
-  const silent = rule.locales.filter((locale) => !locales.includes(locale));
+  const silent = locales === null ? [] : rule.locales.filter((locale) => !locales.includes(locale));
   if (silent.length > 0) warnings.push({ kind: "partly", because: "no_words", locales: silent });
   return warnings;
 }
@@ -82,7 +83,7 @@ function meetsAllVisitors(other: Candidate, candidate: Candidate): boolean {
   const isSignedIn = ours.customer === "signed_in" || ours.customerTags.length > 0;
   return (
     includes(theirs.markets, ours.markets) &&
-    spokenIn(ours.locales, candidate.locales).every((locale) => spokenIn(theirs.locales, other.locales).includes(locale)) &&
+    speaksAllOf(spokenIn(theirs.locales, other.locales), spokenIn(ours.locales, candidate.locales)) &&
     (theirs.customer === "anyone" || theirs.customer === ours.customer || (theirs.customer === "signed_in" && isSignedIn)) &&
     includes(theirs.customerTags.map(fold), ours.customerTags.map(fold)) &&
     (theirs.device === "any" || theirs.device === ours.device)
@@ -115,5 +116,15 @@ export function ownerOf(target: Target): string | null {
   }
 }
 
-const spokenIn = (wanted: string[], words: string[]) => (wanted.length === 0 ? words : words.filter((locale) => wanted.includes(locale)));
+/** The languages in which something shows; null for every one. */
+function spokenIn(wanted: string[], words: string[] | null): string[] | null {
+  if (wanted.length === 0) return words;
+  return words === null ? wanted : words.filter((locale) => wanted.includes(locale));
+}
+
+function speaksAllOf(theirs: string[] | null, ours: string[] | null): boolean {
+  return theirs === null || (ours !== null && ours.every((locale) => theirs.includes(locale)));
+}
+
+
 const knownOf = (named: string[], all: string[] | null) => (all === null ? named : named.filter((one) => all.includes(one)));

@@ -6,7 +6,7 @@
 import type { ArticlePlace } from "./article-places";
 import { toStorefrontDesign, type BadgePayments, type StorefrontBadgeDesign } from "./badge-design";
 import { hasSomethingToShow, localesOf, type Badge, type BadgeSet } from "./badges";
-import { showsFrom, showsUntil, type Banner } from "./banner";
+import { bannerLocales, showsFrom, showsUntil, type Banner } from "./banner";
 import { toStorefrontWindows, type StorefrontWindows } from "./storefront-windows";
 import type { PolicyName } from "./claim-kinds";
 import { toStorefrontRule, type PageRule, type StorefrontRule } from "./page-rules";
@@ -14,6 +14,7 @@ import type { Candidate, Slot } from "./page-resolution";
 import { PAGE_KINDS, type PageKind } from "./pages";
 import { ONE_HOUR, type Instant } from "./schedule";
 import type { ArticleProductsWay, Choices, Settings } from "./settings";
+import { toStorefrontTexts } from "./storefront-words";
 
 /** App-data metafield on the app's installation; Liquid: `app.metafields.buyline.storefront.value`. */
 export const STOREFRONT_METAFIELD = { namespace: "buyline", key: "storefront", type: "json" } as const;
@@ -76,6 +77,7 @@ export interface StorefrontBanner {
   texts: Record<string, StorefrontBannerText>;
 }
 
+/** Figures are written out already; `[ends]` and `[time]` are for Liquid to fill. */
 export interface StorefrontBannerText {
   message: string;
   /** Before the start, in the last hours, and after the end; missing where the banner says nothing of its own then. */
@@ -83,6 +85,8 @@ export interface StorefrontBannerText {
   last_hours?: string;
   ended?: string;
   link_label: string | null;
+  /** What is left for the deadline's own line to say beside the words; missing: all of it. */
+  deadline?: "time" | "none";
 }
 
 /** "copy": shoppers take the code along. "apply": one step puts it into the cart and leads back to the page. */
@@ -97,6 +101,8 @@ export interface StorefrontBadgeSet extends StorefrontBadgeDesign {
   badges: StorefrontBadge[];
   /** Left out: no payment icons. Types as in `shop.enabled_payment_types`; only what is there is shown (B5). */
   payments?: BadgePayments;
+  /** The language whose words stand in where a badge has none in the visitor's. Left out: such a badge is not shown. */
+  fallback_locale?: string;
 }
 
 export interface StorefrontBadge {
@@ -160,6 +166,7 @@ export function toStorefrontDocument({ banners, badgeSets, settings }: SavedCont
         rule: toStorefrontRule(content.rule, localesOf(content)),
         ...(content.design && toStorefrontDesign(content.design)),
         ...(content.payments?.show === true && { payments: content.payments }),
+        ...(content.fallbackLanguage === true && { fallback_locale: content.locale }),
         badges: content.badges.map((badge) => toStorefrontBadge(badge, content.locale)),
       })),
     kind_choices: Object.fromEntries(Object.entries(settings.kindChoices).map(([kind, choices]) => [PAGE_KINDS[kind as PageKind].pageType, choices])),
@@ -168,10 +175,10 @@ export function toStorefrontDocument({ banners, badgeSets, settings }: SavedCont
 }
 
 function toStorefrontBanner(id: string, banner: Banner): StorefrontBanner {
-  const { locale, message, teaser, lastHours, ended, linkLabel } = banner;
+  const { lastHours } = banner;
   return {
     id,
-    rule: toStorefrontRule(banner.rule, [locale]),
+    rule: toStorefrontRule(banner.rule, bannerLocales(banner)),
     shows_from: showsFrom(banner),
     shows_until: showsUntil(banner),
     starts_at: banner.startsAt,
@@ -183,15 +190,7 @@ function toStorefrontBanner(id: string, banner: Banner): StorefrontBanner {
     colors: banner.colors,
     link: banner.link,
     code: banner.code,
-    texts: {
-      [locale]: {
-        message,
-        ...(teaser && { teaser: teaser.message }),
-        ...(lastHours && { last_hours: lastHours.message }),
-        ...(ended && { ended: ended.message }),
-        link_label: linkLabel,
-      },
-    },
+    texts: toStorefrontTexts(banner),
   };
 }
 
@@ -233,7 +232,7 @@ function bytesOf(value: unknown): number {
 export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners" | "badgeSets">): Record<Slot, Candidate[]> {
   const candidate = (id: string, { name, live, locale, rule }: { name: string; live: boolean; locale: string; rule: PageRule }) => ({ id, name, live, locales: [locale], rule });
   return {
-    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), startsAt: showsFrom(content), endsAt: showsUntil(content), ...(content.windows && { times: timesOf(content) }) })),
+    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), locales: bannerLocales(content), startsAt: showsFrom(content), endsAt: showsUntil(content), ...(content.windows && { times: timesOf(content) }) })),
     "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), locales: localesOf(content), live: content.live && hasSomethingToShow(content), startsAt: null, endsAt: null })),
   };
 }

@@ -6,8 +6,8 @@ import { ONE_HOUR } from "./schedule";
 export interface StorefrontWindows {
   /** Start and end of each, in their order; UTC seconds. Left out for a weekly rule. */
   list?: [from: number, until: number][];
-  /** Decided in the shop's zone: days as strftime's %w prints them ("56"), seconds after midnight, `until` over 86400 on the next day. */
-  weekly?: { days: string; from: number; until: number };
+  /** Decided in the shop's zone: days as strftime's %w prints them ("56"), start and end in seconds after midnight, over 86400 on the next day. */
+  weekly?: { days: string; edges: [from: number, until: number] };
   /** For so many seconds before a window it is announced, near its end it has other words, and after it the last word stands; 0 for none. */
   teaser: number;
   last_hours: number;
@@ -21,7 +21,7 @@ export function toStorefrontWindows({ teaser, lastHours, ended }: Pick<Banner, "
     case "several":
       return { list: windows.list.map(({ startsAt, endsAt }) => [startsAt, endsAt]), ...words };
     case "weekly":
-      return { weekly: { days: windows.days.join(""), from: secondsOf(windows.from), until: secondsOf(windows.until) + (isOvernight(windows) ? 24 * ONE_HOUR : 0) }, ...words };
+      return { weekly: { days: windows.days.join(""), edges: [secondsOf(windows.from), secondsOf(windows.until) + (isOvernight(windows) ? 24 * ONE_HOUR : 0)] }, ...words };
   }
 }
 

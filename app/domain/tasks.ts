@@ -14,8 +14,9 @@ export interface HomeFacts {
   shop: string;
   clientId: string;
   /** In the merchant's order. */
-  banners: { id: string; name: string; message: string; phase: Phase; starts: string | null; ends: string; locales: string[] }[];
-  badgeSets: { id: string; name: string; live: boolean; titles: string[]; locales: string[] }[];
+  banners: { id: string; name: string; message: string; phase: Phase; starts: string | null; ends: string; locales: string[] | null }[];
+  /** `locales`: null where the words stand in for every language. */
+  badgeSets: { id: string; name: string; live: boolean; titles: string[]; locales: string[] | null }[];
   /** Why the last publish failed; null when it did not. */
   error: string | null;
   unpublished: boolean;
@@ -177,7 +178,7 @@ export const TASKS: TaskKind[] = [
         ...badgeSets.filter((set) => set.live && set.titles.length > 0).map((one) => ({ ...one, kind: "badge set", url: SCREENS.badges(one.id) })),
       ];
       return shown.flatMap(({ id, kind, name, url, locales: spoken }) => {
-        const missing = locales.filter(({ code }) => !spoken.includes(code));
+        const missing = locales.filter(({ code }) => spoken !== null && !spoken.includes(code));
         if (missing.length === 0) return [];
         return [{ id: `language_missing_${kind}_${id}`, title: `“${name}” has no words in ${list(missing.map((one) => one.name))}`, detail: `Shoppers who read your store in ${missing.length === 1 ? "this language" : "these languages"} do not see this ${kind}.`, action: { label: `Open the ${kind}`, url } }];
       });

@@ -1,15 +1,18 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { Badge, BlockStack, Card, InlineError, InlineGrid, Page, Text } from "@shopify/polaris";
+import { useState } from "react";
 import { z } from "zod";
 import { ArticleEditor } from "../components/article-editor";
+import type { ShownProduct } from "../components/article-group-card";
 import { ArticlePreview } from "../components/article-preview";
+import { ArticleProposals } from "../components/article-proposals";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { toArticleBlocks } from "../domain/article-blocks";
 import type { EditorBlock } from "../domain/article-editing";
-import { parseArticleGroups, productIdsOf, readPublishedGroups, withoutProducts, type ArticleGroups } from "../domain/article-groups";
+import { parseArticleGroups, productIdsOf, readPublishedGroups, withoutProducts, type ArticleGroup, type ArticleGroups } from "../domain/article-groups";
 import { toArticleId } from "../domain/article-products";
 import { isIntent } from "../domain/form-body";
 import type { Problem } from "../domain/parsed";
@@ -93,7 +96,13 @@ export default function ArticlePage() {
   const { number, title, blogTitle, hidden, groups: saved, products, blocks, version, storefrontUrl, error } = useLoaderData<typeof loader>();
   const form = useSaveForm<ArticleGroups>(saved, version);
   const { values, set, problem } = form;
+  const [found, setFound] = useState<ShownProduct[]>([]);
   const tooMuch = problem("groups");
+
+  function accept(groups: ArticleGroup[], accepted: ShownProduct[]) {
+    setFound((before) => [...before, ...accepted]);
+    set({ groups });
+  }
 
   return (
     <Page
@@ -118,7 +127,8 @@ export default function ArticlePage() {
                 </Text>
               </BlockStack>
               {tooMuch !== undefined && <InlineError fieldID="article" message={tooMuch} />}
-              <ArticleEditor blocks={blocks} groups={values.groups} products={products} locale={values.locale} problem={problem} onChange={(groups) => set({ groups })} />
+              {blocks.length > 0 && <ArticleProposals key={number} address={`/app/articles/${number}/scan`} blocks={blocks} groups={values.groups} onAccept={accept} />}
+              <ArticleEditor blocks={blocks} groups={values.groups} products={[...products, ...found]} locale={values.locale} problem={problem} onChange={(groups) => set({ groups })} />
             </BlockStack>
           </Card>
           <div style={{ position: "sticky", insetBlockStart: "var(--p-space-400)" }}>

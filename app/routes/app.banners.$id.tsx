@@ -2,36 +2,40 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-r
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { Badge, BlockStack, Box, Card, Checkbox, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import { BannerActionCard, BannerMomentsCard, MomentSelect } from "../components/banner-cards";
+import { BannerActionCard, BannerMomentsCard } from "../components/banner-cards";
+import { BannerPreview } from "../components/banner-preview";
+import { BannerWordsCard, languagesOf } from "../components/banner-words-card";
 import { BannerScheduleCard } from "../components/banner-schedule-card";
+import { BannerOfferCard } from "../components/banner-offer-card";
 import { ColorField } from "../components/color-field";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { RuleEditor } from "../components/rule-editor";
-import { StorefrontPreview } from "../components/storefront-preview";
 import { keepTyped, useSaveForm } from "../components/use-save-form";
-import { MESSAGE_LENGTH, NAME_LENGTH } from "../domain/banner";
+import { NAME_LENGTH } from "../domain/banner";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
-import type { BannerMoment } from "../domain/preview";
 import { phaseAt } from "../domain/banner-windows";
 import { BANNERS, NEW, saveItem } from "../item-actions.server";
 import { answerOrNull, requireAnswer, requireMerchant } from "../merchant.server";
 import { STOREFRONT_TARGET } from "../publish";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { drafts, shopify, now } = await requireMerchant(request);
+  const { drafts, shopify, discounts, now, ...merchant } = await requireMerchant(request);
   const [banners, publication, shop, audience] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop()), answerOrNull(shopify.audience())]);
   const banner = banners.find(({ id }) => id === params.id);
   if (banner === undefined && params.id !== NEW) throw data("This banner does not exist any more.", { status: 404 });
+  const bound = banner?.content.offer ?? null;
   return {
+    shop: merchant.shop,
+    offer: bound && (await requireAnswer(discounts.discount(bound.discountId))),
     id: banner?.id ?? crypto.randomUUID(),
     isNew: banner === undefined,
-    zone: shop.zone,
     now,
+    zone: shop.zone,
     locale: shop.locale,
     audience,
-    values: toBannerFormValues(banner?.content ?? null),
+    values: toBannerFormValues(banner?.content ?? null, shop.locale),
     version: banner?.version ?? 0,
     phase: banner?.content.live ? phaseAt(banner.content, now) : ("off" as const),
     error: publication?.error ?? null,
@@ -64,11 +68,13 @@ export default function BannerPage() {
 /** Something new is offered another id with each load; the form keeps its first. */
 const NEW_KEY = "new";
 
-function BannerEditor({ banner: { isNew, zone, now, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
+function BannerEditor({ banner: { isNew, now, shop, offer, zone, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
   const [id] = useState(banner.id);
   const form = useSaveForm<BannerFormValues>(saved, version, isNew ? `/app/banners/${id}` : undefined);
   const { values, set, problem } = form;
-  const [moment, setMoment] = useState<BannerMoment>("now");
+  const [language, setLanguage] = useState(saved.locale);
+  const words = { form, language, zone };
+  const bound = values.offerId !== "";
   const confirmed = saved.confirmed && timesOf(values) === timesOf(saved);
 
   return (
@@ -77,28 +83,11 @@ function BannerEditor({ banner: { isNew, zone, now, locale, audience, values: sa
         <FormHead id="banner" form={form} error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
           <BlockStack gap="400">
-            <Card>
-              <FormLayout>
-                <Text as="h2" variant="headingMd">
-                  What it says
-                </Text>
-                <TextField
-                  label="Message"
-                  value={values.message}
-                  onChange={(message) => set({ message })}
-                  error={problem("message")}
-                  maxLength={MESSAGE_LENGTH}
-                  showCharacterCount
-                  multiline={2}
-                  autoComplete="off"
-                  helpText="The deadline is added for you, in words that stay true: “Ends tonight at 11:59 PM”."
-                />
-                <TextField label="Name" value={values.name} onChange={(name) => set({ name })} error={problem("name")} maxLength={NAME_LENGTH} autoComplete="off" helpText="Only you see it. Left empty, it is the beginning of the message." />
-              </FormLayout>
-            </Card>
-            <BannerActionCard form={form} />
-            <BannerScheduleCard form={form} zone={zone} now={now} />
-            <BannerMomentsCard form={form} zone={zone} />
+            <BannerOfferCard form={form} shop={shop} zone={zone} offer={offer} />
+            <BannerWordsCard {...words} audience={audience} onLanguage={setLanguage} />
+            <BannerActionCard {...words} />
+            <BannerScheduleCard form={form} zone={zone} now={now} bound={bound} />
+            <BannerMomentsCard {...words} />
             <RuleEditor form={{ slot: "sale-banner", id, zone, locale, values }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
             <Card>
               <FormLayout>
@@ -119,12 +108,17 @@ function BannerEditor({ banner: { isNew, zone, now, locale, audience, values: sa
                 </Text>
                 <Checkbox label="Shoppers may hide it" helpText="It stays hidden for them until its words or its end change." checked={values.dismissible} onChange={(dismissible) => set({ dismissible })} />
                 <Checkbox label="Show this banner in the store" checked={values.live} onChange={(live) => set({ live })} error={problem("live")} />
-                {values.live && confirmed && (
+                {values.live && bound && (
+                  <Text as="p" tone="subdued">
+                    The discount says when the offer ends, so there is nothing to confirm.
+                  </Text>
+                )}
+                {values.live && !bound && confirmed && (
                   <Text as="p" tone="subdued">
                     {values.confirmedBy} confirmed when the offer really ends. Changing that asks again.
                   </Text>
                 )}
-                {values.live && !confirmed && (
+                {values.live && !bound && !confirmed && (
                   <>
                     <Checkbox
                       label={values.scheduleKind === "once" ? "The offer really ends at this time, and not later" : "The offer really runs at these times only"}
@@ -140,10 +134,7 @@ function BannerEditor({ banner: { isNew, zone, now, locale, audience, values: sa
             </Card>
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
-            <BlockStack gap="400">
-              <MomentSelect moment={moment} onChange={setMoment} />
-              <StorefrontPreview title="Preview" request={{ zone, locale, block: { kind: "banner", moment, values } }} />
-            </BlockStack>
+            <BannerPreview values={values} language={language} onLanguage={setLanguage} languages={languagesOf(values, audience)} zone={zone} now={now} />
           </Box>
         </InlineGrid>
       </BlockStack>

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import type { RuleCheck } from "../components/rule-check";
-import { parseBanner, showsFrom, showsUntil } from "../domain/banner";
+import { bannerLocales, parseBanner, showsFrom, showsUntil } from "../domain/banner";
 import { SLOTS, type Candidate, type Slot } from "../domain/page-resolution";
 import { pageRuleSchema, type PageRule } from "../domain/page-rules";
 import { reachQuestions, reachWords } from "../domain/rule-reach";
@@ -44,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const gone = existing === null ? [] : named.map(keyOf).filter((key) => !existing.some((one) => keyOf(one) === key));
   const all = toCandidates({ banners, badgeSets })[slot];
   const place = all.findIndex((one) => one.id === id);
-  const candidate: Candidate = { id, name: "", live: true, locales: [locale], rule: values.rule, ...timeOf(slot, values, { now, zone, locale }) };
+  const candidate: Candidate = { id, name: "", live: true, locales: [locale], rule: values.rule, ...whenShown(slot, values, { now, zone, locale }) };
   const facts = { now, markets: audience?.markets.map(({ handle }) => handle) ?? null, locales: audience?.locales.map(({ code }) => code) ?? null, gone };
 
   return Response.json({
@@ -55,10 +55,10 @@ export async function action({ request }: ActionFunctionArgs) {
   } satisfies RuleCheck);
 }
 
-/** When a form's banner shows. As long as its times cannot be read nothing is certain, so it is taken to show always. */
-function timeOf(slot: Slot, values: Record<string, unknown>, shop: { now: Instant; zone: string; locale: string }): Pick<Candidate, "startsAt" | "endsAt"> {
+/** When and in which languages a form's banner shows. As long as it cannot be read nothing is certain, so it is taken to show always. */
+function whenShown(slot: Slot, values: Record<string, unknown>, shop: { now: Instant; zone: string; locale: string }): Pick<Candidate, "startsAt" | "endsAt"> & Partial<Pick<Candidate, "locales">> {
   const banner = slot === "sale-banner" ? parseBanner({ ...values, live: false }, { ...shop, confirmation: null }) : null;
-  return banner?.ok ? { startsAt: showsFrom(banner.value), endsAt: showsUntil(banner.value) } : { startsAt: null, endsAt: null };
+  return banner?.ok ? { startsAt: showsFrom(banner.value), endsAt: showsUntil(banner.value), locales: bannerLocales(banner.value) } : { startsAt: null, endsAt: null };
 }
 
 function namedResources({ where, except }: PageRule): ResourceKindNumber[] {

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { forgetShop, requireWebhook } from "../merchant.server";
+import { redactShop } from "../installation.server";
+import { handleWebhook } from "../webhooks.server";
 
 /** Shopify's mandatory topics. We hold nothing of customers (P2), so their two have nothing to do. */
-export async function action({ request }: ActionFunctionArgs) {
-  const { shop, topic } = await requireWebhook(request);
-  if (topic === "SHOP_REDACT") await forgetShop(shop);
-  return new Response(null, { status: 200 });
+export function action({ request }: ActionFunctionArgs) {
+  return handleWebhook(request, async ({ topic, shop }) => {
+    if (topic === "SHOP_REDACT") await redactShop(shop);
+  });
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createLocks } from "../../app/adapters/locks-prisma.server";
 import { freshDatabase } from "../database";
 
@@ -30,6 +30,27 @@ it("is free again when the work fails, and gives its result otherwise", async ()
 
 it("overtakes a holder that crashed", async () => {
   const database = freshDatabase();
-  await database.lock.create({ data: { name: "a/x", holder: "gone", expiresAt: new Date(Date.now() - 1) } });
+  await database.lock.create({ data: { shop: "a", name: "x", holder: "gone", expiresAt: new Date(Date.now() - 1) } });
   expect(await createLocks(database, "a")("x", () => Promise.resolve("done"))).toBe("done");
+});
+
+it("is not overtaken while the holder still works, however long that takes", async () => {
+  const database = freshDatabase();
+  let finish = () => {};
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+  try {
+    const held = createLocks(database, "a")("x", () => new Promise<void>((resolve) => (finish = resolve)));
+    await vi.waitFor(async () => expect(await database.lock.count()).toBe(1), { interval: 5 });
+    for (let minute = 0; minute < 8; minute++) {
+      vi.advanceTimersByTime(20_000);
+      await sleep(20);
+    }
+    const [lock] = await database.lock.findMany();
+    expect(lock?.expiresAt.getTime()).toBeGreaterThan(Date.now());
+    finish();
+    await held;
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(await database.lock.count()).toBe(0);
 });

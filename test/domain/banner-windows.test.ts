@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { parseBanner, type Banner } from "../../app/domain/banner";
 import { toBannerFormValues } from "../../app/domain/banner-form";
-import { momentAt, showsNextFrom } from "../../app/domain/banner-moments";
+import { showsNextFrom, wordsAt } from "../../app/domain/banner-times";
 import { MOST_WINDOWS, NO_END, nextWindowAfter, phaseAt, windowAt, windowsBetween, type Schedule, type WeeklyWindows } from "../../app/domain/banner-windows";
 import { NEW_SCHEDULE_FORM, readSchedule, type ScheduleForm } from "../../app/domain/banner-windows-form";
 import { readSavedContent } from "../../app/domain/history-content";
@@ -69,7 +69,7 @@ describe("a banner with windows", () => {
     [-2 * HOUR - 1, null], [-2 * HOUR, "teaser"], [0, "live"], [4 * HOUR, "last_hours"], [5 * HOUR, "ended"], [8 * HOUR - 1, "ended"], [8 * HOUR, null],
     [22 * HOUR - 1, null], [22 * HOUR, "teaser"], [24 * HOUR, "live"], [29 * HOUR, "last_hours"], [30 * HOUR, "ended"], [33 * HOUR, null],
   ])("%i seconds after its start says %s", (after, moment) => {
-    expect(momentAt(told, NOW + after)).toBe(moment);
+    expect(wordsAt(told, NOW + after)).toBe(moment);
   });
 
   it("shows nothing between them, and the explanation says when it shows next", () => {
@@ -92,7 +92,7 @@ describe("a banner with windows", () => {
 });
 
 const CONTEXT = { now: NOW, zone: "America/New_York", locale: "en", confirmation: null };
-const form = { ...toBannerFormValues(null), live: true, message: "Sale", confirmed: true, confirmedBy: "Store owner" };
+const form = { ...toBannerFormValues(null, "en"), live: true, message: "Sale", confirmed: true, confirmedBy: "Store owner" };
 const rows = (...windows: [string, string][]): Partial<ScheduleForm> => ({ scheduleKind: "several", windows: windows.map(([startsAt, endsAt]) => ({ startsAt, endsAt })) });
 const week = (change: Partial<ScheduleForm["weekly"]>): Partial<ScheduleForm> => ({ scheduleKind: "weekly", weekly: { ...NEW_SCHEDULE_FORM.weekly, ...change } });
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { EVERYWHERE } from "../../app/domain/page-rules";
 import { describe, expect, it } from "vitest";
-import { MESSAGE_LENGTH, parseBanner, type Banner } from "../../app/domain/banner";
+import { parseBanner, type Banner } from "../../app/domain/banner";
 import { toBannerFormValues } from "../../app/domain/banner-form";
+import { MESSAGE_LENGTH } from "../../app/domain/banner-words-form";
 
 const now = Date.parse("2026-11-27T12:00:00Z") / 1000;
 const context = { now, zone: "America/New_York", locale: "en", confirmation: null };
@@ -52,6 +53,7 @@ describe("a banner form", () => {
         lastHours: null,
         ended: null,
         code: null,
+        offer: null,
         dismissible: true,
         countdown: "on",
         colors: { text: "#ffffff", background: "#14213d" },

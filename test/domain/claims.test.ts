@@ -177,9 +177,10 @@ describe("a review date (B6)", () => {
   const at = (instant: string) => Date.parse(instant) / 1000;
 
   it("is six calendar months after the confirmation unless the merchant chose another", () => {
-    expect(reviewAtOf({ confirmedAt: at("2026-08-31T10:00:00Z"), reviewAt: null })).toBe(at("2027-02-28T10:00:00Z"));
-    expect(reviewAtOf({ confirmedAt: at("2026-08-31T10:00:00Z"), reviewAt: 7 })).toBe(7);
-    expect(reviewAtOf({ confirmedAt: null, reviewAt: 7 })).toBeNull();
+    expect(reviewAtOf(claim({ confirmedAt: at("2026-08-31T10:00:00Z") }))).toBe(at("2027-02-28T10:00:00Z"));
+    expect(reviewAtOf(claim({ confirmedAt: at("2026-08-31T10:00:00Z"), reviewMonths: 3 }))).toBe(at("2026-11-30T10:00:00Z"));
+    expect(reviewAtOf(claim({ confirmedAt: at("2026-08-31T10:00:00Z"), reviewAt: 7 }))).toBe(7);
+    expect(reviewAtOf(claim({ confirmedAt: null, reviewAt: 7 }))).toBeNull();
   });
 
   test.each<[string, number | null, number, string | null]>([

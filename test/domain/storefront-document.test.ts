@@ -20,6 +20,7 @@ const banner: Banner = {
   lastHours: null,
   ended: null,
   code: null,
+  offer: null,
   dismissible: true,
   countdown: "on",
   colors: { text: "#ffffff", background: "#000000" },

@@ -19,10 +19,11 @@ import { hasRubyLiquid, printWithRuby, type RubyCase } from "./ruby-liquid";
 const live = fc.constantFrom(true, true, true, false);
 const banner: fc.Arbitrary<Banner> = fc.record({
   name: fc.constant("Sale"), live, rule, locale, message: fc.constant("Sale"), linkLabel: fc.constant(null), link: fc.constant(null),
-  teaser: fc.option(fc.record({ from: instant, message: fc.constant("Soon") })), lastHours: fc.constant(null), ended: fc.constant(null), code: fc.constant(null), dismissible: fc.boolean(),
+  teaser: fc.option(fc.record({ from: instant, message: fc.constant("Soon") })), lastHours: fc.constant(null), ended: fc.constant(null), code: fc.constant(null),
+  offer: fc.constant(null), dismissible: fc.boolean(),
   startsAt: fc.option(instant), endsAt: instant, zone: fc.constant("UTC"), countdown: fc.constant("off"), colors: fc.constant({ text: "#ffffff", background: "#000000" }), confirmation: fc.constant(null),
 });
-const badgeSet: fc.Arbitrary<BadgeSet> = fc.record({ name: fc.constant("Set"), live, rule, locale, badges: fc.constant([{ icon: "truck", title: "Tracked", text: "" }]) });
+const badgeSet: fc.Arbitrary<BadgeSet> = fc.record({ name: fc.constant("Set"), live, rule, locale, badges: fc.constant([{ icon: "truck", title: "Tracked", text: "" }]), fallbackLanguage: fc.boolean() });
 const items = <T>(content: fc.Arbitrary<T>): fc.Arbitrary<Saved<T>[]> => fc.uniqueArray(fc.record({ id, content, version: fc.constant(1) }), { selector: (one) => one.id, maxLength: 4 });
 
 const shop = fc.record({

@@ -173,6 +173,16 @@ test("a banner with text only sleeps for up to an hour and writes nothing", asyn
   expect(page.writes()).toBe(0);
 });
 
+test("the words and the deadline both become tonight at midnight, also on a page that was cached before", async () => {
+  const texts = { en: { message: "([ends]) Everything", link_label: null } };
+  const page = await open([banner({ texts })], { printed: "2026-11-20T12:00:00-05:00", opened: "2026-11-29T23:59:59-05:00" });
+  const said = () => [...page.document.querySelectorAll("time")].map(textOf);
+  expect(said()).toEqual(["Ends Monday", "Ends Monday at 11:59 PM EST"]);
+  page.clock.pass(1);
+  expect(said()).toEqual(["Ends tonight", "Ends tonight at 11:59 PM EST"]);
+  expect(textOf(page.document.querySelector("p"))).toBe("(Ends tonight) Everything");
+});
+
 test("the sentence becomes tonight at midnight in the shop's zone", async () => {
   const page = await open([banner({ countdown: "off" })], { printed: "2026-11-29T23:00:00-05:00" });
   const sentence = () => textOf(page.document.querySelector("time"));

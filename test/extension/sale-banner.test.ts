@@ -60,6 +60,27 @@ test.each([
   expect(await sentenceAt(now, ends, { zone: "Europe/Berlin", locale: "de" })).toBe(sentence);
 });
 
+test.each([
+  ["2026-11-30T00:00:00-05:00", undefined, "(Ends tonight) Enjoy 25% OFF", "Ends tonight at 11:59 PM EST"],
+  ["2026-11-29T23:59:59-05:00", "time", "(Ends Monday) Enjoy 25% OFF", "Until 11:59 PM EST"],
+  ["2026-11-20T12:00:00-05:00", "time", "(Ends 30 November) Enjoy 25% OFF", "Until 11:59 PM EST"],
+  ["2026-11-30T00:00:00-05:00", "none", "(Ends tonight) Enjoy 25% OFF", null],
+] as const)("the words name the end as it is at %s, and the deadline's line says what is left: %s", async (now, deadline, words, line) => {
+  const page = parse(await print([banner({ texts: { en: { message: "([ends]) Enjoy 25% OFF", link_label: null, ...(deadline && { deadline }) } } })], { now }));
+  expect(textOf(page.querySelector(".buyline-sale-banner__message"))).toBe(words);
+  expect(page.querySelector(".buyline-sale-banner__message time")?.getAttribute("datetime")).toBe("2026-12-01T04:59:00Z");
+  const deadlineLine = page.querySelector(".buyline-sale-banner__deadline");
+  expect(deadlineLine === null ? null : textOf(deadlineLine)).toBe(line);
+});
+
+test("the words name the end and its hour in every moment and on the button, in the page's language", async () => {
+  const text = { message: "<b> [ends], [time]", teaser: "Bald. [ends]", last_hours: "Nur noch bis [time]", link_label: "Los: [ends]" };
+  const html = await print([banner({ starts_at: seconds("2026-11-30T10:00:00+01:00"), shows_from: 0, ends_at: seconds("2026-11-30T23:59:00+01:00"), last_hours_from: seconds("2026-11-30T20:00:00+01:00"), texts: { de: text } })], { now: "2026-11-29T12:00:00+01:00", zone: "Europe/Berlin", locale: "de" });
+  const page = parse(html);
+  expect([...page.querySelectorAll(".buyline-sale-banner__message, a")].map(textOf)).toEqual(["Bald. Endet am Montag", "<b> Endet am Montag, 23:59 Uhr CET", "Nur noch bis 23:59 Uhr CET", "Los: Endet am Montag"]);
+  expect(await markupProblems(html)).toEqual([]);
+});
+
 test("the deadline is a machine-readable instant in UTC", async () => {
   const time = parse(await print([banner()])).querySelector("time");
   expect(time?.getAttribute("datetime")).toBe("2026-12-01T04:59:00Z");
@@ -69,12 +90,13 @@ test.each([
   ["off", "index", "2026-11-30T23:00:00-05:00", false],
   ["on", "index", "2026-11-24T00:00:00-05:00", true],
   ["on", "product", "2026-11-24T00:00:00-05:00", true],
+  ["on", "article", "2026-11-28T21:58:59-05:00", false],
   ["on", "article", "2026-11-28T23:58:59-05:00", false],
   ["on", "article", "2026-11-28T23:59:00-05:00", true],
   ["on_articles_too", "article", "2026-11-24T00:00:00-05:00", true],
 ] as const)("a countdown that is %s on a page of kind %s at %s: %s", async (countdown, kind, now, ticks) => {
   const page = parse(await print([banner({ countdown })], { kind, now }));
-  expect(page.querySelector('[role="timer"]') !== null).toBe(ticks);
+  expect(page.querySelector('.buyline-sale-banner__clock:not([data-soon]) [role="timer"]') !== null).toBe(ticks);
   expect(textOf(page.querySelector("time"))).toMatch(/^Ends /);
 });
 

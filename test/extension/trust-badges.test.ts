@@ -52,6 +52,14 @@ test("a badge without words in the page's language is left out", async () => {
   expect([...parse(html).querySelectorAll("li")].map(textOf)).toEqual(["Beide"]);
 });
 
+test("the words of the set's own language stand in where the merchant allows it, marked with that language", async () => {
+  const badges = [badge("English only"), badge("Both", { texts: { en: { title: "Both", text: "" }, de: { title: "Beide", text: "" } } })];
+  const items = [...parse(await printSet({ badges, fallback_locale: "en" }, { locale: "de" })).querySelectorAll("li")];
+  expect(items.map((item) => [textOf(item.querySelector("p")), item.getAttribute("lang"), item.getAttribute("dir")])).toEqual([["English only", "en", "auto"], ["Beide", null, null]]);
+  expect(await markupProblems(await printSet({ badges, fallback_locale: "en" }, { locale: "de" }))).toEqual([]);
+  expect(parse(await printSet({ badges, fallback_locale: "en" })).querySelector("[lang]")).toBeNull();
+});
+
 test.each([
   ["a title only", { title: "Secure checkout", text: "" }, ["Secure checkout"]],
   ["a text only", { title: "", text: "Encrypted by Shopify" }, ["Encrypted by Shopify"]],

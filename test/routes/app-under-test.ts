@@ -25,23 +25,12 @@ Object.assign(process.env, {
 export let shopify: ReturnType<typeof smallShop>;
 
 export const { database } = await import("../../app/adapters/shopify-app.server");
+const { tablesOf } = await import("../../app/adapters/database.server");
 
 beforeEach(async () => {
   shopify = smallShop({ articles: 60, realClock: true });
   redirectOutbound({ shop: SHOP, adminApi: (request) => shopify.api(request) });
-  await Promise.all([
-    database.session.deleteMany(),
-    database.banner.deleteMany(),
-    database.badgeSet.deleteMany(),
-    database.articleDraft.deleteMany(),
-    database.pageDraft.deleteMany(),
-    database.settings.deleteMany(),
-    database.publication.deleteMany(),
-    database.publishedVersion.deleteMany(),
-    database.staffMember.deleteMany(),
-    database.themeMemory.deleteMany(),
-    database.lock.deleteMany(),
-  ]);
+  await database.$transaction(tablesOf(database).map((table) => table.deleteMany({ where: {} })));
 });
 
 afterAll(async () => {

@@ -1,19 +1,29 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { CLIENT, INSTALLATION } from "../sandbox/small-shop";
-import { signWebhook } from "../sandbox/webhooks";
+import { TOKEN_OPERATION } from "../sandbox/faults";
+import { signWebhook, type WebhookOptions } from "../sandbox/webhooks";
 import { call, database, merchantRequest, published, SHOP, shopify } from "./app-under-test";
 
-let uninstalled: typeof import("../../app/routes/webhooks.app.uninstalled");
-let compliance: typeof import("../../app/routes/webhooks.compliance");
+type Action = (args: ActionFunctionArgs) => Promise<Response>;
+let uninstalled: { action: Action };
+let compliance: { action: Action };
 let badges: typeof import("../../app/routes/app.badges.$id");
+let webhooks: typeof import("../../app/webhooks.server");
+let merchants: typeof import("../../app/merchant.server");
+let tables: ReturnType<typeof import("../../app/adapters/database.server").tablesOf>;
 beforeAll(async () => {
   uninstalled = await import("../../app/routes/webhooks.app.uninstalled");
   compliance = await import("../../app/routes/webhooks.compliance");
   badges = await import("../../app/routes/app.badges.$id");
+  webhooks = await import("../../app/webhooks.server");
+  merchants = await import("../../app/merchant.server");
+  tables = (await import("../../app/adapters/database.server")).tablesOf(database);
 });
 
-function webhook(topic: string, { secret = CLIENT.clientSecret, shop = SHOP, change = (body: string) => body } = {}): Request {
-  const { headers, body } = signWebhook({ topic, shop, payload: { shop_domain: shop }, secret });
+function webhook(topic: string, { change = (body: string) => body, secret = CLIENT.clientSecret, shop = SHOP, ...options }: Partial<WebhookOptions> & { change?: (body: string) => string } = {}): Request {
+  const { headers, body } = signWebhook({ topic, shop, payload: { shop_domain: shop }, secret, ...options });
   return new Request("https://buyline.example/webhooks", { method: "POST", headers, body: change(body) });
 }
 
@@ -29,6 +39,9 @@ async function install() {
   expect(await rowsOf(SHOP)).toEqual({ session: 1, badgeSet: 1, publication: 1 });
 }
 
+const handle = (request: Request, work: () => Promise<void>) => call(() => webhooks.handleWebhook(request, work), request);
+const HOUR = 3_600_000;
+
 describe("webhooks", () => {
   it.each([
     ["a wrong secret", () => webhook("app/uninstalled", { secret: "wrong" })],
@@ -39,18 +52,86 @@ describe("webhooks", () => {
     expect(await call(uninstalled.action, request())).toMatchObject({ status: 401 });
     expect(await call(compliance.action, request())).toMatchObject({ status: 401 });
     expect(await rowsOf(SHOP)).toEqual({ session: 1, badgeSet: 1, publication: 1 });
+    expect(await database.webhookDelivery.count()).toBe(0);
   });
 
   it("answer 413 to a huge body before its signature is computed", async () => {
-    expect(await call(compliance.action, webhook("shop/redact", { change: () => "x".repeat(1_000_000) }))).toMatchObject({ status: 413 });
+    expect(await call(compliance.action, webhook("shop/redact", { change: () => "x".repeat(6_000_000) }))).toMatchObject({ status: 413 });
+  });
+
+  it("answer 400 to a signed body that is no JSON", async () => {
+    const { headers } = signWebhook({ topic: "app/uninstalled", shop: SHOP, payload: null, secret: CLIENT.clientSecret });
+    const { createHmac } = await import("node:crypto");
+    headers["X-Shopify-Hmac-Sha256"] = createHmac("sha256", CLIENT.clientSecret).update("no json").digest("base64");
+    expect(await call(uninstalled.action, new Request("https://buyline.example/webhooks", { method: "POST", headers, body: "no json" }))).toMatchObject({ status: 400 });
+  });
+
+  it("do their work once, whatever is repeated, at once or later", async () => {
+    let done = 0;
+    const work = async () => {
+      await sleep(20);
+      done += 1;
+    };
+    const request = () => webhook("themes/publish", { webhookId: "the-same" });
+    const statuses = (await Promise.all([handle(request(), work), handle(request(), work), handle(request(), work)])).map(({ status }) => status);
+    // Whoever came while the first was at work is asked to come again.
+    expect(statuses.toSorted()).toEqual([200, 503, 503]);
+    expect(await handle(request(), work)).toMatchObject({ status: 200 });
+    expect(done).toBe(1);
+    expect(await handle(webhook("themes/publish", { webhookId: "another" }), work)).toMatchObject({ status: 200 });
+    expect(await handle(webhook("themes/publish", { webhookId: "the-same", shop: "other-shop.myshopify.com" }), work)).toMatchObject({ status: 200 });
+    expect(done).toBe(3);
+  });
+
+  it("are tried again when their work failed, and when whoever did it has crashed", async () => {
+    const silence = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => silence.mockRestore());
+    let done = 0;
+    const request = () => webhook("themes/publish", { webhookId: "tried" });
+    expect(await handle(request(), () => Promise.reject(new Error("the database is away")))).toMatchObject({ status: 503 });
+    expect(silence).toHaveBeenCalled();
+    expect(await handle(request(), async () => void (done += 1))).toMatchObject({ status: 200 });
+    await database.webhookDelivery.updateMany({ data: { handledAt: null, receivedAt: new Date(Date.now() - 61_000) } });
+    expect(await handle(request(), async () => void (done += 1))).toMatchObject({ status: 200 });
+    expect(await handle(request(), async () => void (done += 1))).toMatchObject({ status: 200 });
+    expect(done).toBe(2);
+  });
+
+  it("are answered within five seconds, and Shopify's next try finds the long work done", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    let finish = () => {};
+    const answer = handle(webhook("themes/publish", { webhookId: "long" }), () => new Promise<void>((resolve) => (finish = resolve)));
+    await vi.waitFor(async () => expect(await database.webhookDelivery.count()).toBe(1));
+    await vi.advanceTimersByTimeAsync(4_100);
+    expect(await answer).toMatchObject({ status: 503 });
+    finish();
+    await vi.waitFor(async () => expect((await database.webhookDelivery.findFirstOrThrow()).handledAt).not.toBeNull());
+    expect(await handle(webhook("themes/publish", { webhookId: "long" }), () => Promise.reject(new Error("again")))).toMatchObject({ status: 200 });
+  });
+
+  it("leave ids behind for as long as Shopify repeats them", async () => {
+    const { clearOldDeliveries } = await import("../../app/adapters/webhook-deliveries-prisma.server");
+    await database.webhookDelivery.createMany({ data: [5, 23, 49].map((hours) => ({ shop: SHOP, id: `${hours}`, receivedAt: new Date(Date.now() - hours * HOUR) })) });
+    await clearOldDeliveries(database, new Date());
+    expect((await database.webhookDelivery.findMany({ orderBy: { id: "asc" } })).map(({ id }) => id)).toEqual(["23", "5"]);
   });
 
   it("forget the tokens of a shop that uninstalls, also with an expired token, and keep what the merchant made", async () => {
     await install();
-    await database.session.updateMany({ data: { expires: new Date(0) } });
+    await database.session.updateMany({ data: { expires: new Date(0), storedAt: new Date(Date.now() - HOUR) } });
+    shopify.faults.inject({ kind: "status", status: 500 }, { operation: TOKEN_OPERATION });
     expect(await call(uninstalled.action, webhook("app/uninstalled"))).toMatchObject({ status: 200 });
     expect(await call(uninstalled.action, webhook("app/uninstalled"))).toMatchObject({ status: 200 });
     expect(await rowsOf(SHOP)).toEqual({ session: 0, badgeSet: 1, publication: 1 });
+    expect(shopify.faults.left, "nothing was asked of the token endpoint").toBe(1);
+  });
+
+  it("that tell late of an uninstall change nothing for a shop that has installed again", async () => {
+    await install();
+    expect(await call(uninstalled.action, webhook("app/uninstalled", { triggeredAt: new Date(Date.now() - HOUR) }))).toMatchObject({ status: 200 });
+    expect(await rowsOf(SHOP)).toMatchObject({ session: 1 });
+    expect(await database.publication.findFirstOrThrow()).toMatchObject({ error: null });
   });
 
   it("let a reinstalled shop know that nothing of it is published, until it is published again", async () => {
@@ -65,30 +146,124 @@ describe("webhooks", () => {
     expect(published(INSTALLATION, "storefront")).toMatchObject({ badge_sets: [{ id: "main" }] });
   });
 
-  it("leave no row of a shop in any table after shop/redact, and every row of another shop", async () => {
-    await install();
-    const other = "other-shop.myshopify.com";
-    for (const shop of [SHOP, other]) {
-      await database.banner.create({ data: { shop, id: "b", position: 0, content: "{}", version: 1 } });
-      await database.articleDraft.create({ data: { shop, articleId: "a", productIds: "[]" } });
-      await database.publishedVersion.create({ data: { shop, number: 7, publishedAt: new Date(), authorName: "Store Merchant", content: "{}" } });
-      await database.staffMember.create({ data: { shop, userId: "99", name: "Store Merchant" } });
-      await database.themeMemory.create({ data: { shop } });
-      await database.lock.create({ data: { name: `${shop}/x`, holder: "h", expiresAt: new Date() } });
-    }
-    expect(await call(compliance.action, webhook("shop/redact"))).toMatchObject({ status: 200 });
-    const tables = await database.$queryRawUnsafe<{ name: string }[]>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'");
-    expect(tables.length).toBeGreaterThanOrEqual(6);
-    for (const { name } of tables) {
-      const rows = await database.$queryRawUnsafe<object[]>(`SELECT * FROM "${name}"`);
-      expect([name, rows.filter((row) => JSON.stringify(row).includes(SHOP))]).toEqual([name, []]);
-    }
-    expect([await database.banner.count(), await database.lock.count()]).toEqual([1, 1]);
-  });
-
   it.each(["customers/data_request", "customers/redact"])("answer %s: nothing is held", async (topic) => {
     await install();
     expect(await call(compliance.action, webhook(topic))).toMatchObject({ status: 200 });
     expect(await rowsOf(SHOP)).toEqual({ session: 1, badgeSet: 1, publication: 1 });
   });
 });
+
+describe("shop/redact", () => {
+  it("leave no row of a shop in any table after shop/redact, and every row of another shop", async () => {
+    await install();
+    const other = "other-shop.myshopify.com";
+    for (const shop of [SHOP, other]) await fillEveryTable(shop);
+    await call(uninstalled.action, webhook("app/uninstalled"));
+    expect(await call(compliance.action, webhook("shop/redact"))).toMatchObject({ status: 200 });
+    for (const { name, count } of tables) expect([name, await count({ where: { shop: SHOP } }), await count({ where: { shop: other } })]).toEqual([name, 0, 1]);
+    const names = await database.$queryRawUnsafe<{ name: string }[]>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'");
+    expect(names.map(({ name }) => name).toSorted()).toEqual(tables.map(({ name }) => name as string).toSorted());
+    for (const { name } of names) {
+      const rows = await database.$queryRawUnsafe<object[]>(`SELECT * FROM "${name}"`);
+      expect([name, rows.filter((row) => JSON.stringify(row).includes(SHOP))]).toEqual([name, []]);
+    }
+  });
+
+  it("erases nothing of a shop that has installed again since the uninstall", async () => {
+    await install();
+    expect(await call(compliance.action, webhook("shop/redact"))).toMatchObject({ status: 200 });
+    expect(await rowsOf(SHOP)).toEqual({ session: 1, badgeSet: 1, publication: 1 });
+  });
+
+  it.each([
+    ["whose uninstall we were never told of", {}],
+    ["whose token has expired besides", { expires: new Date(0) }],
+  ])("erases a shop %s", async (_name, session) => {
+    await install();
+    await database.session.updateMany({ data: session });
+    shopify.store.state.installation.id = null;
+    shopify.store.state.installation.accessTokens = [];
+    expect(await call(compliance.action, webhook("shop/redact"))).toMatchObject({ status: 200 });
+    expect(await rowsOf(SHOP)).toEqual({ session: 0, badgeSet: 0, publication: 0 });
+  });
+
+  it("comes again later while Shopify cannot say whether the shop is installed", async () => {
+    const silence = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => silence.mockRestore());
+    await install();
+    shopify.faults.inject({ kind: "status", status: 503 }, { times: 3, operation: "shop" });
+    expect(await call(compliance.action, webhook("shop/redact"))).toMatchObject({ status: 503 });
+    expect(await rowsOf(SHOP)).toMatchObject({ badgeSet: 1 });
+  });
+});
+
+describe("a webhook's access to Shopify", () => {
+  const name = async () => (await (await merchants.findMerchant(SHOP))?.shopify.shop())?.name ?? null;
+  const expire = () => database.session.updateMany({ data: { expires: new Date(Date.now() + 60_000) } });
+  const tokens = () => shopify.store.state.installation.accessTokens;
+
+  it("is the stored token while it lasts", async () => {
+    await install();
+    const before = tokens().length;
+    expect(await name()).toBe("Small Shop");
+    expect(tokens()).toHaveLength(before);
+  });
+
+  it("renews an expiring token by its refresh token, once for many at once, and keeps it encrypted", async () => {
+    await install();
+    await expire();
+    const before = tokens().length;
+    expect(await Promise.all([name(), name(), name(), name()])).toEqual(Array.from({ length: 4 }, () => "Small Shop"));
+    expect(tokens()).toHaveLength(before + 1);
+    const [session] = await database.session.findMany();
+    expect(session?.expires?.getTime()).toBeGreaterThan(Date.now() + HOUR / 2);
+    expect(JSON.stringify(session)).not.toContain(tokens().at(-1)?.token);
+  });
+
+  it("is renewed when Shopify does not take the token before its time is over", async () => {
+    await install();
+    shopify.faults.inject({ kind: "expired_token" }, { operation: "shop" });
+    expect(await name()).toBe("Small Shop");
+  });
+
+  it("is none after an uninstall, of which Shopify is asked nothing, and nothing fails", async () => {
+    await install();
+    await call(uninstalled.action, webhook("app/uninstalled"));
+    shopify.faults.inject({ kind: "status", status: 500 });
+    expect(await name()).toBeNull();
+    expect(shopify.faults.left).toBe(1);
+  });
+
+  it.each([
+    ["expired", () => expire()],
+    ["good", () => Promise.resolve()],
+  ])("is none when the uninstall's webhook is still on its way and the token looks %s, and the work ends quietly", async (_name, prepare) => {
+    await install();
+    await prepare();
+    shopify.store.state.installation.id = null;
+    const work = async () => void (await name());
+    expect(await handle(webhook("themes/publish"), work)).toMatchObject({ status: 200 });
+  });
+
+  it("is tried again later when the token endpoint is out of order", async () => {
+    const silence = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => silence.mockRestore());
+    await install();
+    await expire();
+    shopify.faults.inject({ kind: "status", status: 503 }, { operation: TOKEN_OPERATION });
+    const work = async () => void (await name());
+    expect(await handle(webhook("themes/publish", { webhookId: "later" }), work)).toMatchObject({ status: 503 });
+    expect(await handle(webhook("themes/publish", { webhookId: "later" }), work)).toMatchObject({ status: 200 });
+  });
+});
+
+/** One row in every table of the model, by the columns that the database itself says are there. */
+async function fillEveryTable(shop: string): Promise<void> {
+  for (const { name, count } of tables) {
+    if ((await count({ where: { shop } })) > 0) continue;
+    const columns = await database.$queryRawUnsafe<{ name: string; type: string; notnull: bigint }[]>(`PRAGMA table_info("${name}")`);
+    const filled = columns.filter((column) => column.notnull === 1n || Number(column.notnull) === 1);
+    const value = ({ name: column, type }: { name: string; type: string }) => (column === "shop" ? `'${shop}'` : type === "TEXT" ? `'${shop.slice(0, 5)}'` : type === "DATETIME" ? `'${new Date().toISOString()}'` : "1");
+    await database.$executeRawUnsafe(`INSERT INTO "${name}" (${filled.map((column) => `"${column.name}"`).join()}) VALUES (${filled.map(value).join()})`);
+  }
+}

@@ -84,7 +84,7 @@ export function openAdminApi(options: AdminApiOptions): AdminApi {
     const { pathname, hostname } = new URL(request.url);
     const { domain } = store.state.shop;
     if (hostname.endsWith(".myshopify.com") && hostname !== domain) return refuse(404, "Not Found");
-    if (pathname.startsWith(RESULTS_PATH) && request.method === "GET") return bulk.download(pathname);
+    if (pathname.startsWith(RESULTS_PATH) && request.method === "GET") return bulk.download(pathname, request.headers.get("range"));
     if (request.method !== "POST") return refuse(pathname.startsWith("/admin/") ? 405 : 404, "Only POST is served here.");
     if (pathname === UPLOADS_PATH) return uploads.upload(request);
     if (pathname === "/admin/oauth/access_token") {

@@ -34,6 +34,8 @@ export interface SandboxDiscount {
   minimum: { subtotal: number } | { quantity: number } | null;
   usageLimit: number | null;
   oncePerCustomer: boolean;
+  /** Who may use it; left out: everyone. */
+  eligibility?: "segments" | "customers" | "markets";
   usageCount: number;
   tags: string[];
 }

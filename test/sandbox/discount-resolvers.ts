@@ -27,6 +27,9 @@ export function findDiscountNode(id: string, { discounts = [] }: SandboxState): 
   return parsed.type === "DiscountNode" || discountGid(discount) === id ? { __typename: "DiscountNode", discount } : null;
 }
 
+/** Who it is for; nothing inside of these is kept here. */
+const CONTEXTS = { everyone: "DiscountBuyerSelectionAll", segments: "DiscountCustomerSegments", customers: "DiscountCustomers", markets: "DiscountMarkets" } as const;
+
 const toSource = (discount: SandboxDiscount): Source => ({ __typename: "DiscountNode", discount });
 
 const common = fields<Source>({
@@ -38,6 +41,7 @@ const common = fields<Source>({
   updatedAt: ({ discount }) => toDateTime(discount.updatedAt),
   discountClasses: ({ discount }) => [discountClassOf(discount)],
   asyncUsageCount: ({ discount }) => discount.usageCount,
+  context: ({ discount }) => ({ __typename: CONTEXTS[discount.eligibility ?? "everyone"] }),
   tags: ({ discount }) => discount.tags,
 });
 
@@ -119,6 +123,7 @@ export const DISCOUNT_RESOLVERS: Record<string, Record<string, Resolver>> = {
   },
   DiscountMinimumSubtotal: { greaterThanOrEqualToSubtotal: ({ cents }: { cents: number }, _, context) => toMoney(cents, context) },
   DiscountMinimumQuantity: { greaterThanOrEqualToQuantity: ({ quantity }: { quantity: number }) => String(quantity) },
+  DiscountBuyerSelectionAll: { all: () => "ALL" },
   AllDiscountItems: { allItems: () => true },
   DiscountProducts: {
     products: ({ productIds }: { productIds: number[] }, args: PageArguments, context) => found("Product", productIds, args, context),

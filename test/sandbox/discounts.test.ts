@@ -125,8 +125,8 @@ test.each(["status:paused", "ends_at:<2026-12-01", "type:gift"])("a search for %
 });
 
 test("discounts cannot be read without read_discounts", async () => {
-  expect(codes(await smallShop().ask("{ discountNodes(first: 1) { nodes { id } } }"))).toEqual(["ACCESS_DENIED"]);
-  expect(codes(await smallShop().ask('{ discountNode(id: "gid://shopify/DiscountNode/1") { id } }'))).toEqual(["ACCESS_DENIED"]);
+  expect(codes(await smallShop({ scopes: ["write_products"] }).ask("{ discountNodes(first: 1) { nodes { id } } }"))).toEqual(["ACCESS_DENIED"]);
+  expect(codes(await smallShop({ scopes: ["write_products"] }).ask('{ discountNode(id: "gid://shopify/DiscountNode/1") { id } }'))).toEqual(["ACCESS_DENIED"]);
 });
 
 test("a node is found by its own id and by those of the older types, and only of the right one", async () => {

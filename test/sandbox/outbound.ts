@@ -13,7 +13,7 @@ export interface OutboundOptions {
   adminApi: ((request: Request) => Promise<Response>) | string;
 }
 
-/** From now on this process reaches `https://{shop}/admin/…` at `adminApi` and nothing else. */
+/** From now on this process reaches `https://{shop}/admin/…` and the files of bulk operations at `adminApi`, and nothing else. */
 export function redirectOutbound(options: OutboundOptions): void {
   setAbstractFetchFunc(createOutboundFetch(options));
 }
@@ -22,9 +22,9 @@ export function createOutboundFetch({ shop, adminApi }: OutboundOptions): typeof
   return async (input, init) => {
     const request = new Request(input, init);
     const url = new URL(request.url);
-    if (url.protocol !== "https:" || url.host !== shop || !url.pathname.startsWith("/admin/")) {
-      throw new Error(`The network is closed: ${url.origin}${url.pathname}`);
-    }
+    const isAdmin = url.protocol === "https:" && url.host === shop && url.pathname.startsWith("/admin/");
+    const isFile = (typeof adminApi === "string" ? url.origin === adminApi : url.host === shop) && /^\/(bulk-results|staged-uploads)(\/|$)/.test(url.pathname);
+    if (!isAdmin && !isFile) throw new Error(`The network is closed: ${url.origin}${url.pathname}`);
     if (typeof adminApi !== "string") return untilAborted(adminApi(request), request.signal);
     const body = await request.arrayBuffer();
     return fetch(new URL(`${url.pathname}${url.search}`, adminApi), { method: request.method, headers: request.headers, body, signal: request.signal });

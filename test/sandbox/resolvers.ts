@@ -6,6 +6,7 @@ import { DISCOUNT_QUERIES, DISCOUNT_RESOLVERS, findDiscountNode } from "./discou
 import { badRequest, NotImplemented } from "./graphql-errors";
 import { MARKET_QUERIES, MARKET_RESOLVERS } from "./market-resolvers";
 import { METAFIELD_RESOLVERS, metafieldOwner, toMetafieldSource } from "./metafield-resolvers";
+import { POLICY_RESOLVERS } from "./policies";
 import { PRODUCT_RESOLVERS } from "./product-resolvers";
 import { as, fields, plain, refuse, toDateTime, toImage, type Of, type Resolver, type ResolverContext } from "./resolver";
 import { findOwner, parseGid, type Resource } from "./resources";
@@ -25,6 +26,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
   ...BULK_RESOLVERS,
   ...THEME_RESOLVERS,
   ...WEBHOOK_RESOLVERS,
+  ShopPolicy: POLICY_RESOLVERS["ShopPolicy"] ?? {},
   Mutation: { ...METAFIELD_RESOLVERS["Mutation"], ...BULK_MUTATIONS, ...WEBHOOK_MUTATIONS },
   QueryRoot: {
     ...BULK_QUERIES,
@@ -79,6 +81,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
 
   Shop: {
     ...metafieldOwner(),
+    ...POLICY_RESOLVERS["Shop"],
     ...ofShop({
       name: ({ shop }) => shop.name,
       myshopifyDomain: ({ shop }) => shop.domain,

@@ -196,7 +196,7 @@ function createEngine({ read, assetUrl, forbidden, loopLimit, wrapSnippet, onMis
   for (const [name, tag] of Object.entries(tags)) liquid.registerTag(name, tag);
 
   const schemas = new Map<string, LiquidSchema>();
-  const contextOf = (scope: LiquidScope) => new Context({}, liquid.options, { globals: scope, sync: false }, { liquid });
+  const contextOf = (scope: LiquidScope) => new Context({}, liquid.options, { globals: scope, sync: !isTheme }, { liquid });
   return {
     schema(path) {
       const schema = schemas.get(path) ?? schemaOf(requireSource(path), path);
@@ -204,7 +204,8 @@ function createEngine({ read, assetUrl, forbidden, loopLimit, wrapSnippet, onMis
       return schema;
     },
     async render(path, scope) {
-      return String(await liquid.render(parse(path), contextOf(scope)));
+      // A theme's sections and app blocks are promises. An extension waits for nothing, and takes a third less time for it.
+      return String(isTheme ? await liquid.render(parse(path), contextOf(scope)) : liquid.renderSync(parse(path), contextOf(scope)));
     },
     async evaluate(text, scope) {
       const [, expression] = /^\s*\{\{-?((?:(?!\}\}|\{\{)[\s\S])*?)-?\}\}\s*$/.exec(text) ?? [];

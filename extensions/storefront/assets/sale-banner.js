@@ -2,9 +2,10 @@
 "use strict";
 
 /**
- * Sale banner: keeps current what Liquid printed. Each part says from when until when it is true; the sentence turns
- * into "tonight" when that becomes true, the countdown moves, and at its end the offer is gone (T3), also on a page
- * that was cached before. What becomes untrue on an open page keeps its place, so that nothing moves.
+ * Sale banner: keeps current what Liquid printed of one window of the offer. Each part says from when until when it is
+ * true; the sentence turns into "tonight" when that becomes true, the countdown moves, and at its end the offer is gone
+ * (T3), also on a page that was cached before. What becomes untrue on an open page keeps its place, and what becomes
+ * true soon has its place already, so that nothing moves.
  *
  * One timer serves every banner on the page. It sleeps until the next thing a shopper could see change: a second
  * while a countdown runs, otherwise hours; not at all in a hidden tab or once everything is over.
@@ -63,8 +64,8 @@ if (!customElements.get("buyline-sale-banner")) {
    */
   function choice(key, value) {
     try {
-      if (value !== undefined) localStorage.setItem(key, value);
-      return localStorage.getItem(key) ?? "";
+      if (value) localStorage[key] = value;
+      return localStorage[key] ?? "";
     } catch {
       return "";
     }
@@ -89,13 +90,12 @@ if (!customElements.get("buyline-sale-banner")) {
         return;
       }
       this.#life = new AbortController();
-      const { signal } = this.#life;
-      this.addEventListener("click", this, { signal });
-      window.addEventListener("pageshow", refreshAll, { signal });
-      document.addEventListener("visibilitychange", refreshAll, { signal });
+      this.addEventListener("click", this, this.#life);
+      addEventListener("pageshow", refreshAll, this.#life);
+      document.addEventListener("visibilitychange", refreshAll, this.#life);
 
       // A clock cannot be earlier than the print.
-      const since = Date.now() - seconds(this, "printedAt");
+      const since = Date.now() - instant(this, "printedAt");
       behind = Math.max(behind, -since);
       if (!asked && Math.abs(since) > CREDIBLE) askTheTime();
       banners.add(this);
@@ -113,8 +113,8 @@ if (!customElements.get("buyline-sale-banner")) {
     }
 
     /** @param {Event} event */
-    handleEvent(event) {
-      const button = /** @type {Element} */ (event.target).closest("button");
+    handleEvent({ target }) {
+      const button = /** @type {Element} */ (target).closest("button");
       if (button?.name === "pause") {
         paused = !paused;
         choice(PAUSED, paused ? "1" : "0");
@@ -122,8 +122,7 @@ if (!customElements.get("buyline-sale-banner")) {
       } else if (button?.name === "hide") {
         choice(HIDDEN, `${this.dataset.words} ${choice(HIDDEN)}`.slice(0, 99));
         this.hidden = true;
-        this.#leave();
-        refreshAll();
+        this.disconnectedCallback();
       } else if (button?.name === "copy") {
         navigator.clipboard?.writeText(button.value).then(() => {
           if (button.nextElementSibling) write(button.nextElementSibling, button.dataset.done ?? "");
@@ -137,47 +136,44 @@ if (!customElements.get("buyline-sale-banner")) {
      */
     refresh() {
       const now = Date.now() + behind;
-      const instants = ["tonightFrom", "weekdayFrom"].map((name) => seconds(this, name));
+      let wait = Infinity;
+      /** @param {HTMLElement} element @param {string} name */
+      const isPast = (element, name) => {
+        const left = instant(element, name) - now;
+        if (left > 0) wait = Math.min(wait, left);
+        return left <= 0;
+      };
+
       for (const part of [this, .../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-until]"))]) {
-        const [from, until] = [seconds(part, "from"), seconds(part, "until")];
-        if (from <= now && now < until) {
+        const [isBegun, isOver] = [isPast(part, "from"), isPast(part, "until")];
+        if (isBegun && !isOver) {
           part.hidden = false;
           part.style.visibility = "";
+          delete part.dataset.soon;
         } else if (!part.hidden) part.style.visibility = "hidden";
-        instants.push(from, until);
       }
-      if (seconds(this, "until") <= now) {
+      if (isPast(this, "until")) {
         if (asked !== 1) this.#leave();
         return Infinity;
       }
 
-      const { tonight, weekday } = this.dataset;
-      const [tonightFrom = 0, weekdayFrom = 0] = instants;
-      const sentence = now >= tonightFrom ? tonight : now >= weekdayFrom ? weekday : "";
-      const time = this.querySelector("time");
-      if (time && sentence) write(time, sentence);
-      const changes = instants.filter((instant) => instant > now).map((instant) => instant - now);
-      return Math.min(...changes, this.#refreshCountdown(seconds(this, "endsAt") - now));
-    }
+      const day = isPast(this, "tonightFrom") ? "tonight" : isPast(this, "weekdayFrom") ? "weekday" : "";
+      for (const time of this.querySelectorAll("time")) write(time, time.dataset[day] ?? time.textContent ?? "");
 
-    /**
-     * A paused countdown is taken away, not frozen: frozen digits would be untrue a second later. Its place is kept.
-     * @param {number} left milliseconds
-     * @returns {number} milliseconds until its next second; Infinity when there is none
-     */
-    #refreshCountdown(left) {
+      const left = instant(this, "endsAt") - now;
       const countdown = /** @type {HTMLElement | null} */ (this.querySelector('[role="timer"]'));
-      if (!countdown || left <= 0) return Infinity;
+      if (!countdown || left <= 0) return wait;
+      // Taken away, not frozen: frozen digits would be untrue a second later. Their place is kept.
       countdown.hidden = paused;
-      this.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", String(paused));
-      if (paused) return Infinity;
+      this.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", `${paused}`);
+      if (paused) return wait;
       let rest = Math.ceil(left / 1000);
       for (const digits of /** @type {NodeListOf<HTMLElement>} */ (countdown.querySelectorAll("[data-seconds]"))) {
         const unit = Number(digits.dataset.seconds);
-        write(digits, String(Math.floor(rest / unit)).padStart(2, "0"));
+        write(digits, `${Math.floor(rest / unit)}`.padStart(2, "0"));
         rest %= unit;
       }
-      return left % 1000 || 1000;
+      return Math.min(wait, left % 1000 || 1000);
     }
   }
 
@@ -186,7 +182,7 @@ if (!customElements.get("buyline-sale-banner")) {
    * @param {string} name of a data attribute in UTC seconds
    * @returns {number} milliseconds; 0 when there is none
    */
-  function seconds(element, name) {
+  function instant(element, name) {
     return Number(element.dataset[name] ?? 0) * 1000;
   }
 

@@ -1,6 +1,7 @@
 /** The objects that every page of a storefront has: shop, request, cart, routes, lookups. */
 import type { LiquidScope } from "../../../app/adapters/shopify-liquid";
 import { gid, type SandboxState } from "../store";
+import { writtenPolicies } from "../policies";
 import { toCustomerDrop } from "./accounts";
 import { toCartDrop, type ShownCart } from "./cart-views";
 import { LookupDrop, type Drops } from "./drops";
@@ -176,13 +177,8 @@ export function toGlobals({ state, drops, cart, visit, match }: GlobalsOptions):
   return Object.defineProperties(globals, Object.getOwnPropertyDescriptors(match.objects ?? {}));
 }
 
-const POLICY_HANDLES = ["privacy-policy", "refund-policy", "shipping-policy", "subscription-policy", "terms-of-service"];
-
 /** The shop's policies as Liquid names them, and as a list; one that was never written is nil. */
 function policiesOf(state: SandboxState, root: string): object {
-  const written = POLICY_HANDLES.flatMap((handle) => {
-    const page = state.pages.find((each) => each.handle === handle);
-    return page ? [[handle.replace(/-/g, "_"), { id: page.id, title: page.title, body: page.body, url: `${root}/policies/${handle}` }] as const] : [];
-  });
+  const written = writtenPolicies(state).map(({ id, handle, title, body }) => [handle.replace(/-/g, "_"), { id, title, body, url: `${root}/policies/${handle}` }] as const);
   return { ...Object.fromEntries(written), policies: written.map(([, policy]) => policy) };
 }

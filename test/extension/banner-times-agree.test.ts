@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createShopifyLiquid } from "../../app/adapters/shopify-liquid";
 import { bannerSchema, type Banner } from "../../app/domain/banner";
-import { momentAt, type Moment } from "../../app/domain/banner-moments";
+import { wordsAt, type WordsMoment } from "../../app/domain/banner-times";
 import { readSchedule, toScheduleForm } from "../../app/domain/banner-windows-form";
 import { boundsOf, windowsSchema, type Windows } from "../../app/domain/banner-windows";
 import { toStorefrontDocument } from "../../app/domain/storefront-document";
@@ -82,10 +82,10 @@ async function print(banner: Banner, now: number) {
 }
 
 /** What a shopper without JavaScript reads. */
-function momentIn(html: string): Moment | null {
+function momentIn(html: string): WordsMoment | null {
   const seen = [...html.matchAll(/<p class="buyline-sale-banner__message"([^>]*)>(\w+)<\/p>/g)].filter(([, attributes = ""]) => !attributes.includes("hidden"));
   expect(seen.length).toBeLessThanOrEqual(1);
-  return (seen[0]?.[2] as Moment | undefined) ?? null;
+  return (seen[0]?.[2] as WordsMoment | undefined) ?? null;
 }
 
 const SECOND_OPINIONS = 100;
@@ -96,7 +96,7 @@ test("the storefront is at the moment that the app says", async () => {
   await fc.assert(
     fc.asyncProperty(world, async (one) => {
       const banner = toBanner(one);
-      const moment = momentAt(banner, one.now);
+      const moment = wordsAt(banner, one.now);
       const { html, scope, liquid } = await print(banner, one.now);
       expect(momentIn(html)).toBe(moment);
       const sort = `${one.windows?.kind ?? "once"} ${moment}`;

@@ -1,0 +1,125 @@
+/** Shopify's bulk operations: started, watched, and their results read line by line, never a file at once. */
+import { abstractFetch } from "@shopify/shopify-api/runtime";
+import { z } from "zod";
+import { ShopifyFailure } from "../ports";
+import type { BulkOperation, BulkReading } from "../ports-scan";
+import { askShopify, type AdminGraphql } from "./shopify-request.server";
+
+/** Longer than any line that Shopify writes for us: an article's body. Nothing of that length is kept. */
+const LONGEST_LINE_CHARACTERS = 64 * 1024 * 1024;
+const FIRST_BYTE_MILLISECONDS = 20_000;
+
+/** @param graphql the library's client, bound to one shop */
+export function createBulkReading(graphql: AdminGraphql): BulkReading {
+  async function start(query: string): Promise<string | null> {
+    const { bulkOperationRunQuery: answer } = await askShopify(graphql, startAnswer, START_READING, { query: query.replace("#graphql", "") });
+    const errors = answer?.userErrors ?? [];
+    if (errors.some(({ code }) => code === "OPERATION_IN_PROGRESS" || code === "LIMIT_REACHED")) return null;
+    if (errors.length > 0 || !answer?.bulkOperation) throw new ShopifyFailure(`Shopify refused to read the store: ${errors.map(({ message }) => message).join(" ")}`);
+    return answer.bulkOperation.id;
+  }
+
+  return {
+    startProducts: () => start(PRODUCTS_TO_FIND),
+
+    async operation(id) {
+      const { bulkOperation } = await askShopify(graphql, operationAnswer, BULK_OPERATION, { id });
+      return bulkOperation === null ? { kind: "failed", reason: "Shopify does not know of this reading any more." } : toOperation(bulkOperation);
+    },
+
+    async cancel(id) {
+      await askShopify(graphql, z.unknown(), CANCEL_OPERATION, { id });
+    },
+
+    lines: (url, from) => readLines(url, from),
+  };
+}
+
+/** A result that is cut off ends in a failure, and what was whole of it has been given. */
+async function* readLines(url: string, from: number): AsyncGenerator<{ line: string; end: number }> {
+  let response: Response;
+  try {
+    response = await abstractFetch(url, { headers: from > 0 ? { range: `bytes=${from}-` } : {}, signal: AbortSignal.timeout(FIRST_BYTE_MILLISECONDS) });
+  } catch (cause) {
+    throw new ShopifyFailure("Shopify's file could not be reached. Try again in a moment.", { cause });
+  }
+  // Asked to begin behind its end, a server says so; that is the end of the file too.
+  if (response.status === 416) return;
+  if (!response.ok || response.body === null) throw new ShopifyFailure("Shopify's file is not there any more. Try again to have it written anew.");
+  // A server that does not know ranges sends all of it again.
+  let skip = response.status === 206 ? 0 : from;
+  let end = from;
+  let held: Uint8Array[] = [];
+  let heldBytes = 0;
+  const decoder = new TextDecoder();
+  try {
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      let rest = chunk;
+      if (skip > 0) {
+        const skipped = Math.min(skip, rest.length);
+        skip -= skipped;
+        rest = rest.subarray(skipped);
+      }
+      for (let at = rest.indexOf(LINE_FEED); at !== -1; at = rest.indexOf(LINE_FEED)) {
+        const line = decoder.decode(Buffer.concat([...held, rest.subarray(0, at)]));
+        end += heldBytes + at + 1;
+        [held, heldBytes] = [[], 0];
+        rest = rest.subarray(at + 1);
+        if (line !== "") yield { line, end };
+      }
+      if (rest.length > 0) {
+        held.push(rest);
+        heldBytes += rest.length;
+        if (heldBytes > LONGEST_LINE_CHARACTERS) throw new ShopifyFailure("Shopify's file holds more in one line than Buyline reads.");
+      }
+    }
+  } catch (cause) {
+    if (cause instanceof ShopifyFailure) throw cause;
+    throw new ShopifyFailure("Shopify's file broke off. Try again in a moment.", { cause });
+  }
+  if (heldBytes > 0) throw new ShopifyFailure("Shopify's file broke off. Try again in a moment.");
+}
+
+const LINE_FEED = 0x0a;
+
+// What Shopify runs in bulk has no variables and no pages.
+const PRODUCTS_TO_FIND = `#graphql
+  query productsToFind {
+    products(query: "status:active") { edges { node { id title handle variants { edges { node { id sku } } } } } }
+  }`;
+
+const START_READING = `#graphql
+  mutation startReading($query: String!) {
+    bulkOperationRunQuery(query: $query, groupObjects: false) { bulkOperation { id } userErrors { field message code } }
+  }`;
+const startAnswer = z.object({
+  bulkOperationRunQuery: z.object({ bulkOperation: z.object({ id: z.string() }).nullable(), userErrors: z.array(z.object({ message: z.string(), code: z.string().nullish() })) }).nullable(),
+});
+
+const BULK_OPERATION = `#graphql
+  query bulkOperation($id: ID!) {
+    bulkOperation(id: $id) { status errorCode rootObjectCount fileSize url }
+  }`;
+const operationNode = z.object({ status: z.string(), errorCode: z.string().nullable(), rootObjectCount: z.coerce.number(), fileSize: z.coerce.number().nullable(), url: z.string().nullable() });
+const operationAnswer = z.object({ bulkOperation: operationNode.nullable() });
+
+const CANCEL_OPERATION = `#graphql
+  mutation cancelBulkOperation($id: ID!) {
+    bulkOperationCancel(id: $id) { userErrors { field message } }
+  }`;
+
+function toOperation({ status, errorCode, rootObjectCount: objects, fileSize, url }: z.infer<typeof operationNode>): BulkOperation {
+  switch (status) {
+    case "COMPLETED":
+      return { kind: "done", objects, file: url === null ? null : { url, bytes: fileSize ?? 0 } };
+    case "FAILED":
+      return { kind: "failed", reason: errorCode === "ACCESS_DENIED" ? "Shopify did not allow Buyline to read this." : `Shopify broke off while reading the store (${errorCode ?? "no reason given"}).` };
+    case "CANCELED":
+    case "CANCELING":
+      return { kind: "failed", reason: "The reading of the store was cancelled at Shopify." };
+    case "EXPIRED":
+      return { kind: "failed", reason: "What Shopify had read of the store is older than seven days and gone." };
+    default:
+      return { kind: "running", objects };
+  }
+}

@@ -1,0 +1,72 @@
+/** The banner as shoppers get it: on a phone or a wide screen, in any language, at any moment. */
+import { BlockStack, Button, ButtonGroup, Card, InlineStack, RangeSlider, Select, Text } from "@shopify/polaris";
+import { useState } from "react";
+import type { BannerFormValues } from "../domain/banner-form";
+import { momentAt, positionOf, STEPS, stretchesOf } from "../domain/banner-moments";
+import { momentsOf } from "../domain/banner-preview";
+import { languageName, wordsIn } from "../domain/banner-words-form";
+import type { Device } from "../domain/pages";
+import { describeInstant, type Instant } from "../domain/schedule";
+import { ScaledFrame } from "./scaled-frame";
+import { useDrawn } from "./storefront-preview";
+
+interface BannerPreviewProps {
+  values: BannerFormValues;
+  language: string;
+  languages: string[];
+  onLanguage: (language: string) => void;
+  zone: string;
+  /** When the page was loaded: the slider stands there at first. */
+  now: Instant;
+}
+
+export function BannerPreview({ values, language, languages, onLanguage, zone, now }: BannerPreviewProps) {
+  const [device, setDevice] = useState<Device>("desktop");
+  const [chosen, setChosen] = useState<number | null>(null);
+  const moments = momentsOf(values, zone, now);
+  const stretches = stretchesOf(moments);
+  const most = stretches.length * STEPS;
+  const start = moments.startsAt !== null && moments.startsAt > now ? moments.startsAt : now;
+  const position = Math.min(chosen ?? positionOf(stretches, start), most);
+  const shown = chosen === null ? { at: start, stretch: momentAt(stretches, position)?.stretch } : momentAt(stretches, position);
+  const at = shown?.at ?? now;
+  const { html, note } = useDrawn({ zone, locale: language, block: { kind: "banner", at, values: { ...values, ...wordsIn(values, language) } } });
+
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            Preview
+          </Text>
+          <InlineStack gap="200" blockAlign="center">
+            {languages.length > 1 && <Select label="Language" labelHidden options={languages.map((code) => ({ value: code, label: languageName(code) }))} value={language} onChange={onLanguage} />}
+            <ButtonGroup variant="segmented">
+              <Button pressed={device === "desktop"} onClick={() => setDevice("desktop")}>
+                Desktop
+              </Button>
+              <Button pressed={device === "phone"} onClick={() => setDevice("phone")}>
+                Phone
+              </Button>
+            </ButtonGroup>
+          </InlineStack>
+        </InlineStack>
+        <ScaledFrame html={html} device={device} />
+        <BlockStack gap="200">
+          <InlineStack gap="100">
+            {stretches.map((stretch, index) => (
+              <Button key={stretch.name} size="micro" pressed={shown?.stretch === stretch} onClick={() => setChosen(index * STEPS)}>
+                {stretch.name}
+              </Button>
+            ))}
+          </InlineStack>
+          <RangeSlider label="Moment" labelHidden min={0} max={most} value={position} onChange={(value) => setChosen(typeof value === "number" ? value : value[0])} />
+          <Text as="p" tone="subdued">
+            {describeInstant(at, zone, "en")}
+            {note !== "" && `. ${note}`}
+          </Text>
+        </BlockStack>
+      </BlockStack>
+    </Card>
+  );
+}

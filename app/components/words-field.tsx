@@ -1,0 +1,111 @@
+/** A field for a banner's words in one language, with the placeholders to insert at the cursor. */
+import { ActionList, BlockStack, Button, Popover, TextField } from "@shopify/polaris";
+import { useId, useState } from "react";
+import type { BannerFormValues } from "../domain/banner-form";
+import { PLACEHOLDER_WORDS, PLACEHOLDERS, sayTime, sayValue, type OfferValues, type Placeholder } from "../domain/banner-words";
+import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, NO_WORDS, languageName, wordsIn, type WordField } from "../domain/banner-words-form";
+import { readWallTime } from "../domain/schedule";
+import type { SaveForm } from "./use-save-form";
+
+export interface WordsForm {
+  form: SaveForm<BannerFormValues>;
+  /** The language that is being written. */
+  language: string;
+  zone: string;
+  /** What the bound discount gives. */
+  offer?: OfferValues;
+}
+
+interface WordsFieldProps extends WordsForm {
+  field: WordField;
+  label: string;
+  placeholder?: string;
+  helpText?: string;
+  multiline?: number;
+}
+
+/** The words of the form's language in one field. */
+export function WordsField({ form, language, zone, offer, field, label, placeholder, helpText, multiline }: WordsFieldProps) {
+  const { values, set, problem } = form;
+  const id = useId();
+  const own = language === values.locale;
+  const value = wordsIn(values, language)[field];
+  const said = own ? undefined : values[field];
+
+  function write(typed: string) {
+    if (own) set({ [field]: typed });
+    else set({ translations: { ...values.translations, [language]: { ...NO_WORDS, ...values.translations[language], [field]: typed } } });
+  }
+
+  function insert(placeholder: Placeholder) {
+    const input = document.getElementById(id);
+    const [from, until] = input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement ? [input.selectionStart ?? value.length, input.selectionEnd ?? value.length] : [value.length, value.length];
+    const inserted = `{${placeholder}}`;
+    write(value.slice(0, from) + inserted + value.slice(until));
+    // Behind what was inserted, once React has written it.
+    requestAnimationFrame(() => {
+      if (!(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement)) return;
+      input.focus();
+      input.setSelectionRange(from + inserted.length, from + inserted.length);
+    });
+  }
+
+  return (
+    <BlockStack gap="100">
+      <TextField
+        id={id}
+        label={own ? label : `${label} in ${languageName(language)}`}
+        value={value}
+        onChange={write}
+        error={problem(own ? field : `translations.${language}.${field}`)}
+        maxLength={field === "linkLabel" ? LINK_LABEL_LENGTH : MESSAGE_LENGTH}
+        showCharacterCount={field !== "linkLabel"}
+        multiline={multiline}
+        autoComplete="off"
+        placeholder={said === undefined || said === "" ? placeholder : said}
+        helpText={helpText}
+      />
+      <InsertMenu label={label} field={field} describe={(one) => presentValue(one, { values, language, zone, offer })} onInsert={insert} />
+    </BlockStack>
+  );
+}
+
+function InsertMenu({ label, field, describe, onInsert }: { label: string; field: WordField; describe: (placeholder: Placeholder) => string; onInsert: (placeholder: Placeholder) => void }) {
+  const [open, setOpen] = useState(false);
+  const offered = PLACEHOLDERS.filter((placeholder) => field !== "endedMessage" || (placeholder !== "ends" && placeholder !== "time"));
+  return (
+    <div>
+      <Popover
+        active={open}
+        onClose={() => setOpen(false)}
+        autofocusTarget="first-node"
+        preferredAlignment="left"
+        activator={
+          <Button variant="plain" disclosure={open ? "up" : "down"} onClick={() => setOpen(!open)} accessibilityLabel={`Insert a value into ${label}`}>
+            Insert a value
+          </Button>
+        }
+      >
+        <ActionList
+          actionRole="menuitem"
+          items={offered.map((placeholder) => ({
+            content: `{${placeholder}}`,
+            helpText: `${PLACEHOLDER_WORDS[placeholder].what}: ${describe(placeholder)}`,
+            onAction: () => {
+              setOpen(false);
+              onInsert(placeholder);
+            },
+          }))}
+        />
+      </Popover>
+    </div>
+  );
+}
+
+/** What a placeholder says now, or an example of it. */
+function presentValue(placeholder: Placeholder, { values, language, zone, offer }: { values: BannerFormValues; language: string; zone: string; offer?: OfferValues }): string {
+  const end = placeholder === "time" ? readWallTime(values.endsAt, zone) : null;
+  if (end?.ok) return sayTime(end.instant, zone, language);
+  const said = sayValue(placeholder, { ...offer, ...(values.code !== "" && { code: values.code }) }, language);
+  return said ?? (placeholder === "ends" ? PLACEHOLDER_WORDS.ends.example : `for example ${PLACEHOLDER_WORDS[placeholder].example}`);
+}

@@ -1,0 +1,83 @@
+/** Products that an article's text names, as proposals to the merchant, and what accepting them makes of its groups. */
+import type { ArticleBlock } from "./article-blocks";
+import { addGroup, placeGroups, type EditorBlock, type Spot } from "./article-editing";
+import { MOST_GROUP_PRODUCTS, MOST_GROUPS, type ArticleGroup } from "./article-groups";
+import { findPlace, toPlace, type ArticlePlace } from "./article-places";
+import { MOST_PRODUCTS } from "./article-products";
+import { toProposals, type MentionFinder } from "./mentions";
+import type { Confidence } from "./mentions-confidence";
+import { linkWords } from "./mentions-links";
+import type { Evidence } from "./mentions-sentence";
+
+export interface ArticleProposal {
+  productId: string;
+  confidence: Confidence;
+  /** Why it is so sure, a sentence for the merchant. */
+  reason: string;
+  evidence: Evidence;
+  /** Where the product would stand; null for the end of the text. */
+  place: ArticlePlace | null;
+  /** Text of the block that names the product: a proposal that was rejected stays so until this changes. */
+  text: string;
+}
+
+/** What a confidence is called. */
+export const CONFIDENCE_NAMES: Record<Confidence, string> = { certain: "Certain", likely: "Likely", unsure: "Possible" };
+
+/** The proposals for an article that has been read; products that it features already are passed over. */
+export function proposeProducts(blocks: readonly ArticleBlock[], finder: MentionFinder, featuredIds: Iterable<string>): ArticleProposal[] {
+  const texts = blocks.map(({ text }) => text);
+  return toProposals(finder.findInBlocks(blocks), featuredIds).map(({ productId, confidence, reason, evidence, blockIndex, foundIn }) => ({
+    productId,
+    confidence,
+    reason,
+    evidence,
+    place: blockIndex === null ? null : toPlace(texts, blockIndex),
+    text: texts[foundIn] ?? "",
+  }));
+}
+
+/** Words of the article's links that may be SKUs, each once: what Shopify can be asked about. */
+export function wordsOfLinks(blocks: readonly ArticleBlock[]): string[] {
+  return [...new Set(blocks.flatMap(({ links }) => links.flatMap(({ href }) => linkWords(href))))];
+}
+
+export interface Accepted {
+  groups: ArticleGroup[];
+  /** Those that found no room, each with a sentence for the merchant. */
+  refused: { productId: string; reason: string }[];
+}
+
+/**
+ * The groups with these products at their places, in the order given. What stands at the same place becomes one
+ * group; a product that the article features already stays where it is.
+ */
+export function acceptProposals(blocks: readonly EditorBlock[], groups: readonly ArticleGroup[], proposals: readonly Pick<ArticleProposal, "productId" | "place">[]): Accepted {
+  const refused: Accepted["refused"] = [];
+  const accepted = proposals.reduce<ArticleGroup[]>((before, { productId, place }) => {
+    if (before.some(({ productIds }) => productIds.includes(productId))) return before;
+    if (before.reduce((sum, { productIds }) => sum + productIds.length, 0) >= MOST_PRODUCTS) {
+      refused.push({ productId, reason: `This article features ${MOST_PRODUCTS} products, which is as many as it can.` });
+      return before;
+    }
+    const spot = toSpot(blocks, place);
+    const there = placeGroups(blocks, before).findLast(({ group, spot: at, lost }) => !lost && at === spot && group.productIds.length < MOST_GROUP_PRODUCTS)?.group;
+    if (there !== undefined) return before.map((group) => (group === there ? withProduct(group, productId) : group));
+    if (before.length >= MOST_GROUPS) {
+      refused.push({ productId, reason: `This article has ${MOST_GROUPS} groups, which is as many as it can have. Join some of them.` });
+      return before;
+    }
+    return addGroup(blocks, before, spot, [productId]);
+  }, [...groups]);
+  return { groups: accepted, refused };
+}
+
+/** Where a place is now; the end of the text when its paragraph is gone. */
+export function toSpot(blocks: readonly Pick<EditorBlock, "text">[], place: ArticlePlace | null): Spot {
+  return place && findPlace(blocks.map(({ text }) => text), place);
+}
+
+function withProduct(group: ArticleGroup, productId: string): ArticleGroup {
+  const layout = group.layout === "featured" && group.productIds.length === 1 ? "row" : group.layout;
+  return { ...group, layout, productIds: [...group.productIds, productId] };
+}

@@ -1,0 +1,89 @@
+/** The words of the banner's form, in the banner's own language and in further ones, and what is wrong with them. */
+import { z } from "zod";
+import { LOCALE, wordsProblem, type BannerWords, type OfferValues } from "./banner-words";
+import type { Problem } from "./parsed";
+
+export const MESSAGE_LENGTH = 200;
+export const LINK_LABEL_LENGTH = 40;
+/** More than Shopify lets a store publish. */
+export const MOST_LANGUAGES = 40;
+
+const message = z.string().trim().max(MESSAGE_LENGTH, `Use at most ${MESSAGE_LENGTH} characters, so that the banner stays readable on a phone.`).default("");
+const linkLabel = z.string().trim().max(LINK_LABEL_LENGTH, `Use at most ${LINK_LABEL_LENGTH} characters.`).default("");
+
+/** The fields of one language; "" for what is left out. */
+export const wordFields = { message, teaserMessage: message, lastHoursMessage: message, endedMessage: message, linkLabel };
+const translation = z.object(wordFields);
+export type WordFields = z.infer<typeof translation>;
+export type WordField = keyof WordFields;
+
+export const WORD_FIELDS = Object.keys(wordFields) as WordField[];
+
+export const translationsForm = z
+  .record(z.string().regex(LOCALE, "There is no such language."), translation)
+  .default({})
+  .refine((languages) => Object.keys(languages).length <= MOST_LANGUAGES, `Write a banner in at most ${MOST_LANGUAGES} languages.`);
+
+/** What the other moments say for shoppers to see anything then at all. */
+const NEEDED = { teaserMessage: "before the start", endedMessage: "after the end" } as const;
+
+/** Problems of all words: `message` for the banner's own language, `translations.de.message` for another. */
+export function wordsProblems(words: WordFields & { locale: string; translations: Record<string, WordFields> }, values: OfferValues): Problem[] {
+  const said = translationsIn(words);
+  return [
+    ...problemsOf(words, values, ""),
+    ...Object.entries(said).flatMap(([locale, fields]) => {
+      const at = `translations.${locale}.`;
+      const language = languageName(locale);
+      const problems = problemsOf(fields, values, at);
+      if (fields.message === "") problems.push({ field: `${at}message`, message: `Write what the banner says in ${language}, or clear all of its words in ${language}.` });
+      for (const field of ["teaserMessage", "endedMessage"] as const) {
+        if (words[field] !== "" && fields[field] === "") problems.push({ field: `${at}${field}`, message: `Write in ${language}, too, what the banner says ${NEEDED[field]}: shoppers who read ${language} would see an empty banner.` });
+      }
+      return problems;
+    }),
+  ];
+}
+
+function problemsOf(fields: WordFields, values: OfferValues, at: string): Problem[] {
+  return WORD_FIELDS.flatMap((field) => {
+    const problem = wordsProblem(fields[field], values, { afterEnd: field === "endedMessage" });
+    return problem === null ? [] : [{ field: `${at}${field}`, message: problem }];
+  });
+}
+
+/** The languages that say anything, without the banner's own. */
+function translationsIn({ locale, translations }: { locale: string; translations: Record<string, WordFields> }): Record<string, WordFields> {
+  return Object.fromEntries(Object.entries(translations).filter(([language, fields]) => language !== locale && WORD_FIELDS.some((field) => fields[field] !== "")));
+}
+
+/** What is kept of the further languages; undefined for none. A word that the banner's own language has not is dropped. */
+export function toTranslations(words: WordFields & { locale: string; translations: Record<string, WordFields> }): Record<string, BannerWords> | undefined {
+  const kept = Object.entries(translationsIn(words)).map(([locale, fields]) => {
+    const optional = (field: Exclude<WordField, "message">) => (words[field] === "" || fields[field] === "" ? undefined : fields[field]);
+    const [teaser, lastHours, ended, label] = [optional("teaserMessage"), optional("lastHoursMessage"), optional("endedMessage"), optional("linkLabel")];
+    return [locale, { message: fields.message, ...(teaser && { teaser }), ...(lastHours && { lastHours }), ...(ended && { ended }), ...(label && { linkLabel: label }) }] as const;
+  });
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+export function toTranslationFields(translations: Record<string, BannerWords> | undefined): Record<string, WordFields> {
+  return Object.fromEntries(
+    Object.entries(translations ?? {}).map(([locale, words]) => [
+      locale,
+      { message: words.message, teaserMessage: words.teaser ?? "", lastHoursMessage: words.lastHours ?? "", endedMessage: words.ended ?? "", linkLabel: words.linkLabel ?? "" },
+    ]),
+  );
+}
+
+export const NO_WORDS: WordFields = { message: "", teaserMessage: "", lastHoursMessage: "", endedMessage: "", linkLabel: "" };
+
+/** The words of a form in one language, whichever of its places they stand in. */
+export function wordsIn(form: WordFields & { locale: string; translations: Record<string, WordFields> }, language: string): WordFields {
+  return language === form.locale ? form : (form.translations[language] ?? NO_WORDS);
+}
+
+/** "German" */
+export function languageName(locale: string): string {
+  return new Intl.DisplayNames("en", { type: "language" }).of(locale) ?? locale;
+}

@@ -1,0 +1,27 @@
+/** Finds the products that one article's text names. */
+import { createHash } from "node:crypto";
+import { proposeProducts, wordsOfLinks, type ArticleProposal } from "../domain/article-scan";
+import type { ArticleBlock } from "../domain/article-blocks";
+import { createMentionFinder, type ScannableProduct } from "../domain/mentions";
+import type { Shop } from "../ports";
+import type { StoreProducts } from "../ports-scan";
+
+/** As many SKUs as one search of Shopify takes. */
+const MOST_SKUS = 40;
+
+export async function scanArticle(blocks: readonly ArticleBlock[], products: readonly ScannableProduct[], featuredIds: Iterable<string>, shop: Shop, storeProducts: StoreProducts): Promise<ArticleProposal[]> {
+  const bySku = await storeProducts.withSkus(wordsOfLinks(blocks).slice(0, MOST_SKUS));
+  const known = new Map(products.map((product) => [product.id, product]));
+  for (const product of bySku) known.set(product.id, product);
+  return proposeProducts(blocks, finderOf([...known.values()], shop), featuredIds);
+}
+
+/** Finds the shop's products in its language, and links under all its names. */
+export function finderOf(products: readonly ScannableProduct[], shop: Shop) {
+  return createMentionFinder(products, { locale: shop.locale, storeHosts: [shop.domain, new URL(shop.url).hostname] });
+}
+
+/** Of the text that names a product: a rejection holds as long as this is the same. */
+export function hashOfText(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+}

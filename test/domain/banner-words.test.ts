@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bannerSchema, parseBanner } from "../../app/domain/banner";
+import { deadlineLine, fillWords, wordsProblem, type OfferValues } from "../../app/domain/banner-words";
+import { toBannerFormValues } from "../../app/domain/banner-form";
+import { toCandidates, toStorefrontDocument } from "../../app/domain/storefront-document";
+
+const offer: OfferValues = { percent: 25, amount: { cents: 1050, currency: "EUR" }, code: "BLACK25", productCount: 1200 };
+const now = Date.parse("2026-11-27T12:00:00Z") / 1000;
+const context = { now, zone: "America/New_York", locale: "en", confirmation: null };
+const form = { live: false, message: "Sale", endsAt: "2026-11-27T23:59", countdown: "on", textColor: "#ffffff", backgroundColor: "#14213d", confirmed: false, confirmedBy: "" };
+const NO_GERMAN = { message: "", teaserMessage: "", lastHoursMessage: "", endedMessage: "", linkLabel: "" };
+
+describe("a placeholder", () => {
+  it.each([
+    ["({ends}) Enjoy {percent} OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE", "en", "([ends]) Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE"],
+    ["{percent} auf alles", "de", "25\u00a0% auf alles"],
+    ["{amount} off with {code}", "en", "€10.50 off with BLACK25"],
+    ["{amount} mit {code}", "de", "10,50\u00a0€ mit BLACK25"],
+    ["{product_count} products", "en", "1,200 products"],
+    ["{ Percent } and {Product Count}", "en", "25% and 1,200"],
+    ["{{percent}} off", "en", "{percent} off"],
+    ["{{ends}} [ends]", "en", "{ends} [\u2060ends]"],
+    ["until {time}", "en", "until [time]"],
+    ["a { b } { 7 | times: 7 } :-{ {}", "en", "a {b} { 7 | times: 7 } :-{ {}"],
+  ])("in %j is published in %s as %j", (typed, locale, published) => {
+    expect(fillWords(typed, offer, locale)).toBe(published);
+  });
+
+  it("of a whole amount is said without cents", () => {
+    expect(fillWords("{amount} off", { amount: { cents: 1000, currency: "USD" } }, "en")).toBe("$10 off");
+  });
+
+  it.each([
+    ["Save {prozent} today", {}, /^\{prozent\} is not known here\. Use \{ends\}, \{time\}, \{percent\}, .*write \{\{prozent\}\}/],
+    ["{a} and {b}", {}, /^\{a\}, \{b\} are not known/],
+    ["{percent} off", {}, /discount/],
+    ["{code}", {}, /Enter the discount code/],
+  ])("in %j is refused", (typed, values, problem) => {
+    expect(wordsProblem(typed, values)).toMatch(problem);
+  });
+
+  it("for the deadline is refused after the end", () => {
+    expect(wordsProblem("Over. {ends}", offer, { afterEnd: true })).toMatch(/no deadline/);
+    expect(wordsProblem("{percent} is over", offer, { afterEnd: true })).toBeNull();
+  });
+
+  it("never comes out of anything that was typed without braces", () => {
+    fc.assert(
+      fc.property(fc.string(), (typed) => {
+        const plain = typed.replace(/[{}[\]]/g, "");
+        expect(fillWords(plain, offer, "en")).toBe(plain);
+        expect(wordsProblem(plain, {})).toBeNull();
+      }),
+    );
+  });
+});
+
+it.each([
+  [["Sale"], undefined],
+  [["{ends}: sale", "Last hours"], undefined],
+  [["{ends}: sale"], "time"],
+  [["Until {time}"], undefined],
+  [["{ends} at {time}", "Hurry: {ends}"], "time"],
+  [["{ends} at {time}"], "none"],
+] as const)("beside %j the deadline's own line says %s", (words, line) => {
+  expect(deadlineLine([...words])).toBe(line);
+});
+
+describe("words in several languages", () => {
+  const german = { ...NO_GERMAN, message: "{ends}: alles für {code}", linkLabel: "Zum Angebot" };
+
+  it("are kept, come back as they were typed and are published for their languages alone", () => {
+    const result = parseBanner({ ...form, live: true, confirmed: true, confirmedBy: "A", message: "Sale {code}", code: "X5", link: "/a", linkLabel: "Shop", translations: { de: german, fr: NO_GERMAN, en: german } }, context);
+    if (!result.ok) throw new Error("refused");
+    expect(toBannerFormValues(result.value).translations).toEqual({ de: german });
+    const saved = { banners: [{ id: "a", version: 1, content: result.value }], badgeSets: [], settings: { kindChoices: {}, guideDismissed: false } };
+    expect(toStorefrontDocument(saved, now).banners[0]?.texts).toEqual({
+      en: { message: "Sale X5", link_label: "Shop" },
+      de: { message: "[ends]: alles für X5", link_label: "Zum Angebot", deadline: "time" },
+    });
+    expect(toCandidates(saved)["sale-banner"][0]?.locales).toEqual(["en", "de"]);
+  });
+
+  it("stay in the language in which they were written when the shop's own changes", () => {
+    const result = parseBanner({ ...form, locale: "de" }, context);
+    expect(result).toMatchObject({ ok: true, value: { locale: "de", message: "Sale" } });
+  });
+
+  it.each([
+    ["translations.de.message", { de: { ...NO_GERMAN, endedMessage: "Vorbei" } }, /Write what the banner says in German/],
+    ["translations.de.endedMessage", { de: { ...NO_GERMAN, message: "Angebot" } }, /after the end/],
+    ["translations.de.message", { de: { ...NO_GERMAN, message: "{prozent}", endedMessage: "Vorbei" } }, /\{prozent\} is not known/],
+    ["translations.de.message", { de: { ...NO_GERMAN, message: "x".repeat(2_000), endedMessage: "Vorbei" } }, /at most 200 characters/],
+    ["translations.!!", { "!!": NO_GERMAN }, /no such language|Invalid key/],
+  ])("are refused at %s", (field, translations, message) => {
+    const result = parseBanner({ ...form, endedMessage: "Over", translations }, context);
+    expect(result.ok ? [] : result.problems).toEqual([{ field, message: expect.stringMatching(message) }]);
+  });
+
+  it("of thirty languages with 2,000 characters each are refused one by one", () => {
+    const codes = "ar bg cs da de el es et fi fr he hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sv th tr".split(" ");
+    const result = parseBanner({ ...form, translations: Object.fromEntries(codes.map((code) => [code, { ...NO_GERMAN, message: "ß".repeat(2_000) }])) }, context);
+    expect(result.ok ? [] : result.problems.map(({ field }) => field)).toEqual(codes.map((code) => `translations.${code}.message`));
+  });
+
+  it("are not asked of a banner that was saved before there were any", () => {
+    const old = { name: "Old", live: false, locale: "en", message: "Sale", linkLabel: null, link: null, startsAt: null, endsAt: now + 60, zone: "UTC", countdown: "on", colors: { text: "#ffffff", background: "#000000" }, confirmation: null };
+    expect(toBannerFormValues(bannerSchema.parse(old))).toMatchObject({ locale: "en", message: "Sale", translations: {} });
+  });
+});
