@@ -74,6 +74,11 @@ function isAlwaysBefore(other: Candidate, candidate: Candidate, { now, gone }: S
   const starts = Math.max(candidate.startsAt ?? now, now);
   if (other.startsAt !== null && other.startsAt > starts) return false;
   if (other.endsAt !== null && (candidate.endsAt === null || other.endsAt < candidate.endsAt)) return false;
+  return isMeantForAllOf(other, candidate, gone);
+}
+
+/** Whether `other` is surely meant for every page and visitor that `candidate` is meant for. */
+export function isMeantForAllOf(other: Candidate, candidate: Candidate, gone: string[] = []): boolean {
   return meetsAllVisitors(other, candidate) && meetsAllPages(other.rule, candidate.rule, gone);
 }
 

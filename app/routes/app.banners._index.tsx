@@ -29,7 +29,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function BannersPage() {
   const { items, error } = useLoaderData<typeof loader>();
   return (
-    <Page title="Banners" backAction={{ content: "Home", url: "/app" }} primaryAction={{ content: "New banner", url: "/app/banners/new" }}>
+    <Page title="Banners" backAction={{ content: "Home", url: "/app" }} primaryAction={{ content: "New banner", url: "/app/banners/new" }} secondaryActions={[{ content: "Timeline", url: "/app/banners/timeline" }]}>
       <BlockStack gap="400">
         <PublicationNotice error={error} action="/app/banners?index" />
         <ItemList
