@@ -140,12 +140,12 @@ function WeeklyFields({ weekly, onChange, problem, zone }: { weekly: Weekly; onC
     <BlockStack gap="300">
       <BlockStack gap="100">
         <Text as="p">On</Text>
-        <InlineStack gap="150">
+        <InlineStack gap="100">
           {WEEK.map((day) => {
             const name = WEEKDAYS[day] ?? "";
             const chosen = days.includes(day);
             return (
-              <Button key={day} size="slim" pressed={chosen} accessibilityLabel={name} onClick={() => onChange({ days: chosen ? days.filter((one) => one !== day) : [...days, day].sort() })}>
+              <Button key={day} size="micro" pressed={chosen} accessibilityLabel={name} onClick={() => onChange({ days: chosen ? days.filter((one) => one !== day) : [...days, day].sort() })}>
                 {name.slice(0, 3)}
               </Button>
             );

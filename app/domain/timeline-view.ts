@@ -50,7 +50,8 @@ export function toTimelineView(banners: Saved<Banner>[], range: Span, { zone, na
   const candidates = toCandidates({ banners, badgeSets: [] })["sale-banner"];
   const timeline = toTimeline(banners.flatMap(({ id, content }) => candidates.filter((one) => one.id === id).map((one) => ({ ...one, schedule: content }))), range);
   const place = ({ from, until }: Span): Place => ({ left: percent(from, range), width: percent(until, range) - percent(from, range) });
-  const words = ({ from, until }: Span) => `${describeMoment(from, zone)} until ${describeMoment(until, zone)}`;
+  // What began before these weeks, or goes on after them, is not said to begin or end with them.
+  const words = ({ from, until }: Span) => [...(from > range.from ? [`from ${describeMoment(from, zone)}`] : []), ...(until < range.until ? [`until ${describeMoment(until, zone)}`] : [])].join(" ") || "all the time";
   const nameOf = (id: string) => ({ id, name: banners.find((one) => one.id === id)?.content.name ?? "" });
 
   return {

@@ -5,6 +5,7 @@ import { useState } from "react";
 import timelineStyles from "../components/banner-timeline.css?url";
 import { TimelineChart, TimelineLegend, TimelineTable } from "../components/banner-timeline";
 import { PageError } from "../components/page-error";
+import { describeShortly } from "../domain/home";
 import { toNames } from "../domain/rule-words";
 import { describeMoment } from "../domain/schedule";
 import { weeksFrom } from "../domain/timeline";
@@ -28,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     before,
     after,
     zone,
-    title: `${describeMoment(from, zone)} until ${describeMoment(until, zone)}`,
+    title: `${describeShortly(from, zone).day} until ${describeShortly(until - 1, zone).day}`,
     now: describeMoment(now, zone),
     view: toTimelineView(banners, { from, until }, { zone, names: toNames(audience), now }),
   };

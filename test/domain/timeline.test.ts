@@ -21,7 +21,7 @@ test("two banners that want the same pages at the same time are told apart: whic
     b: banner({ name: "Winter", startsAt: NOW + DAY, endsAt: NOW + 5 * DAY }),
   });
   expect(overlaps).toMatchObject([{ number: 1, first: { id: "a" }, second: { id: "b" }, why: expect.stringContaining("“Winter” shows only where the other is not meant.") }]);
-  expect(overlaps[0]?.when.map((words) => words.replace(/\s/g, " "))).toEqual(["Sat, Nov 28, 12:00 PM EST until Mon, Nov 30, 12:00 PM EST"]);
+  expect(overlaps[0]?.when.map((words) => words.replace(/\s/g, " "))).toEqual(["from Sat, Nov 28, 12:00 PM EST until Mon, Nov 30, 12:00 PM EST"]);
   expect([rows[0]?.beaten, rows[1]?.beaten.map(({ number }) => number)]).toEqual([[], [1]]);
 });
 
