@@ -47,7 +47,7 @@ if (!customElements.get("buyline-sale-banner")) {
     asked = 1;
     try {
       const { headers } = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
-      const late = Date.parse(headers.get("date") ?? "") - Date.now();
+      const late = Date.parse(`${headers.get("date")}`) - Date.now();
       if (Math.abs(late) > CREDIBLE) behind = late;
     } catch {
       // Offline: the page shows what can be known.
@@ -81,7 +81,12 @@ if (!customElements.get("buyline-sale-banner")) {
   }
 
   class SaleBanner extends HTMLElement {
-    #life = new AbortController();
+    /** @type {AbortController | undefined} */
+    #life;
+
+    /** From the one to the other nothing changes but digits. */
+    #looked = 0;
+    #turn = 0;
 
     connectedCallback() {
       const { words = "", embed } = this.dataset;
@@ -89,10 +94,10 @@ if (!customElements.get("buyline-sale-banner")) {
         this.hidden = true;
         return;
       }
-      this.#life = new AbortController();
-      this.addEventListener("click", this, this.#life);
-      addEventListener("pageshow", refreshAll, this.#life);
-      document.addEventListener("visibilitychange", refreshAll, this.#life);
+      const life = (this.#life = new AbortController());
+      this.addEventListener("click", this, life);
+      addEventListener("pageshow", refreshAll, life);
+      document.addEventListener("visibilitychange", refreshAll, life);
 
       // A clock cannot be earlier than the print.
       const since = Date.now() - instant(this, "printedAt");
@@ -108,7 +113,7 @@ if (!customElements.get("buyline-sale-banner")) {
     }
 
     #leave() {
-      this.#life.abort();
+      this.#life?.abort();
       banners.delete(this);
     }
 
@@ -124,9 +129,8 @@ if (!customElements.get("buyline-sale-banner")) {
         this.hidden = true;
         this.disconnectedCallback();
       } else if (button?.name === "copy") {
-        navigator.clipboard?.writeText(button.value).then(() => {
-          if (button.nextElementSibling) write(button.nextElementSibling, button.dataset.done ?? "");
-        });
+        const done = button.nextElementSibling;
+        navigator.clipboard?.writeText(button.value).then(() => done && write(done, button.dataset.done ?? ""));
       }
     }
 
@@ -136,36 +140,42 @@ if (!customElements.get("buyline-sale-banner")) {
      */
     refresh() {
       const now = Date.now() + behind;
-      let wait = Infinity;
-      /** @param {HTMLElement} element @param {string} name */
-      const isPast = (element, name) => {
-        const left = instant(element, name) - now;
-        if (left > 0) wait = Math.min(wait, left);
-        return left <= 0;
-      };
+      let wait = this.#turn - now;
+      if (now < this.#looked || wait <= 0) {
+        wait = Infinity;
+        /** @param {HTMLElement} element @param {string} name */
+        const isPast = (element, name) => {
+          const left = instant(element, name) - now;
+          if (left > 0) wait = Math.min(wait, left);
+          return left <= 0;
+        };
 
-      for (const part of [this, .../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-until]"))]) {
-        const [isBegun, isOver] = [isPast(part, "from"), isPast(part, "until")];
-        if (isBegun && !isOver) {
-          part.hidden = false;
-          part.style.visibility = "";
-          delete part.dataset.soon;
-        } else if (!part.hidden) part.style.visibility = "hidden";
+        for (const part of [this, .../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-until]"))]) {
+          const isBegun = isPast(part, "from");
+          if (!isPast(part, "until") && isBegun) {
+            part.hidden = false;
+            part.style.visibility = "";
+            delete part.dataset.soon;
+          } else if (!part.hidden) part.style.visibility = "hidden";
+        }
+        const day = isPast(this, "tonightFrom") ? "tonight" : isPast(this, "weekdayFrom") ? "weekday" : "";
+        for (const time of this.querySelectorAll("time")) write(time, time.dataset[day] ?? time.textContent ?? "");
+        if (isPast(this, "until")) {
+          if (asked !== 1) this.#leave();
+          wait = Infinity;
+        }
+        this.#looked = now;
+        this.#turn = now + wait;
       }
-      if (isPast(this, "until")) {
-        if (asked !== 1) this.#leave();
-        return Infinity;
-      }
-
-      const day = isPast(this, "tonightFrom") ? "tonight" : isPast(this, "weekdayFrom") ? "weekday" : "";
-      for (const time of this.querySelectorAll("time")) write(time, time.dataset[day] ?? time.textContent ?? "");
 
       const left = instant(this, "endsAt") - now;
       const countdown = /** @type {HTMLElement | null} */ (this.querySelector('[role="timer"]'));
       if (!countdown || left <= 0) return wait;
       // Taken away, not frozen: frozen digits would be untrue a second later. Their place is kept.
-      countdown.hidden = paused;
-      this.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", `${paused}`);
+      if (countdown.hidden !== paused) {
+        countdown.hidden = paused;
+        this.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", `${paused}`);
+      }
       if (paused) return wait;
       let rest = Math.ceil(left / 1000);
       for (const digits of /** @type {NodeListOf<HTMLElement>} */ (countdown.querySelectorAll("[data-seconds]"))) {
