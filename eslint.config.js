@@ -3,7 +3,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["build/", "node_modules/", "prisma/generated/", ".sandbox/", "**/*.generated.*", "types/"] },
+  { ignores: ["build/", "node_modules/", "prisma/generated/", "prisma/generated-postgresql/", ".sandbox/", "**/*.generated.*", "types/"] },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.{ts,tsx}"],

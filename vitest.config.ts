@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { configDefaults, defineConfig } from "vitest/config";
+import { findPostgres } from "./test/postgres-server";
 
 /** Tests run under a zone that is not UTC, so that a date read in the server's zone is found out. */
 process.env.TZ = "Pacific/Auckland";
@@ -8,17 +10,30 @@ const project = (name: string, options: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...options },
 });
 
+/** Adapters and routes once more, on PostgreSQL: every test file that has a database. */
+const withDatabase = ["test/adapters", "test/routes"].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".test.ts") && /from "\.(\.\/database|\/app-under-test)"/.test(readFileSync(`${folder}/${file}`, "utf8")))
+    .map((file) => `${folder}/${file}`),
+);
+const postgresql = findPostgres() === null ? [] : [project("postgresql", { include: withDatabase, globalSetup: ["test/postgres-template.ts"], fileParallelism: true })];
+
 export default defineConfig({
   test: {
     // The preview prints the extension's style sheets; without this they are empty in tests.
     css: true,
     setupFiles: ["test/closed-network.ts"],
     exclude: [...configDefaults.exclude],
+    // A first import of the whole app takes seconds beside other tests.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       project("domain"),
       { extends: true, test: { name: "project", include: ["test/*.test.ts"] } },
       project("adapters", { globalSetup: ["test/database-template.ts"] }),
       project("routes", { globalSetup: ["test/database-template.ts"] }),
+      ...postgresql,
+      project("endurance", { globalSetup: ["test/database-template.ts"] }),
       project("extension"),
       project("sandbox"),
       project("browser", { globalSetup: ["test/built-app.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),

@@ -8,7 +8,7 @@ const schema = z.object({
   TOKEN_KEY: z
     .string("is missing: 32 random bytes in base64, made by: openssl rand -base64 32")
     .refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64, made by: openssl rand -base64 32"),
-  DATABASE_URL: z.string().regex(/^file:/, "must begin with file:").default("file:./prisma/buyline.sqlite"),
+  DATABASE_URL: z.string().regex(/^(file|postgres|postgresql):/, "must begin with file: or postgresql:").default("file:./prisma/buyline.sqlite"),
 });
 
 export interface Environment {

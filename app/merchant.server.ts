@@ -5,28 +5,34 @@
 import { data } from "@remix-run/node";
 import { createCatalogue } from "./adapters/catalogue-prisma.server";
 import { createDrafts } from "./adapters/drafts-prisma.server";
+import { createLinkHealth } from "./adapters/link-health-prisma.server";
+import { createLinkSource } from "./adapters/link-source-admin.server";
 import { createLocks } from "./adapters/locks-prisma.server";
-import { openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from "./adapters/offline-access.server";
+import { NoAccess, openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from "./adapters/offline-access.server";
+import { createScanJobs } from "./adapters/scan-jobs-prisma.server";
 import { createShopify } from "./adapters/shopify-admin.server";
 import { createDiscounts } from "./adapters/shopify-admin-discounts.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
+import { createBulkWriting } from "./adapters/shopify-bulk-writing.server";
 import { createBulkReading } from "./adapters/shopify-bulk.server";
 import { createPortability } from "./adapters/portability-admin.server";
 import { createProposals } from "./adapters/proposals-prisma.server";
+import { createFiles } from "./adapters/shopify-admin-files.server";
 import { createStaff } from "./adapters/staff.server";
 import { createStoreFigures } from "./adapters/store-figures.server";
 import { createStoreProducts } from "./adapters/store-products-admin.server";
 import { createThemeMemories } from "./adapters/theme-memory-prisma.server";
 import { createContents, createVersions } from "./adapters/versions-prisma.server";
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
+import type { ProductChange } from "./domain/link-health";
 import type { Instant } from "./domain/schedule";
+import type { SavedContent } from "./domain/storefront-document";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Discounts, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
-import type { Proposals } from "./ports-scan";
+import { ShopifyFailure, type Contents, type Discounts, type Drafts, type Files, type LinkSource, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import type { PublishPorts } from "./publish";
-import type { CataloguePorts } from "./scan/catalogue";
+import { workOnJob, type JobPorts } from "./scan/job";
 
-export interface Merchant extends PublishPorts, CataloguePorts {
+export interface Merchant extends PublishPorts, JobPorts {
   /** e.g. "steady-spine.myshopify.com" */
   shop: string;
   now: Instant;
@@ -35,8 +41,9 @@ export interface Merchant extends PublishPorts, CataloguePorts {
   theme: ThemeMemories;
   figures: StoreFigures;
   portability: Portability;
-  proposals: Proposals;
+  linkSource: LinkSource;
   discounts: Discounts;
+  files: Files;
 }
 
 /**
@@ -45,7 +52,35 @@ export interface Merchant extends PublishPorts, CataloguePorts {
  */
 export async function requireMerchant(request: Request): Promise<Merchant> {
   const { admin, session } = await authenticateOnce(request);
-  return toMerchant(session.shop, (operation, options) => admin.graphql(operation, options), createStaff(database, session.shop, sessionTokenOf(request)));
+  let client = admin;
+  // Were the browser asked to repeat the request, it would meet what it has just saved as somebody else's.
+  const graphql: AdminGraphql = async (operation, options) => {
+    try {
+      return await client.graphql(operation, options);
+    } catch (error) {
+      if (!isUnauthorised(error)) throw error;
+      client = await authenticateAgain(request);
+      return client.graphql(operation, options).catch((again: unknown) => {
+        throw isUnauthorised(again) ? new ShopifyFailure(NO_ENTRY) : again;
+      });
+    }
+  };
+  return toMerchant(session.shop, graphql, createStaff(database, session.shop, sessionTokenOf(request)));
+}
+
+const NO_ENTRY = "Shopify does not let Buyline into this store just now. Reload the page.";
+
+function isUnauthorised(error: unknown): boolean {
+  return error instanceof Response && error.status === 401;
+}
+
+/** Shopify has ended the access token before its time: the session token at hand is exchanged for another one. */
+async function authenticateAgain(request: Request) {
+  try {
+    return (await authenticateOnce(request)).admin;
+  } catch (error) {
+    throw !(error instanceof Error) ? new ShopifyFailure(NO_ENTRY) : error;
+  }
 }
 
 /**
@@ -60,28 +95,60 @@ export async function findMerchant(shop: string): Promise<Merchant | null> {
 
 function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["author"]): Merchant {
   const drafts = createDrafts(database, shop);
-  const readContent = async () => {
-    const [banners, badgeSets, settings] = await Promise.all([drafts.banners.all(), drafts.badgeSets.all(), drafts.settings()]);
-    return { banners, badgeSets, settings: settings.content };
-  };
   return {
     shop,
-    now: Math.floor(Date.now() / 1000),
+    now: secondsNow(),
     drafts,
     shopify: createShopify(graphql),
     holdLock: createLocks(database, shop),
     author,
-    contents: createContents(database, shop, readContent),
+    contents: createContents(database, shop, (from) => readContent(createDrafts(from, shop))),
     versions: createVersions(database, shop),
     theme: createThemeMemories(database, shop),
     figures: createStoreFigures(graphql),
     portability: createPortability(graphql),
+    files: createFiles(graphql),
+    links: createLinkHealth(database, shop),
+    linkSource: createLinkSource(graphql),
     catalogue: createCatalogue(database, shop),
     storeProducts: createStoreProducts(graphql),
     bulk: createBulkReading(graphql),
+    bulkWriting: createBulkWriting(graphql),
     proposals: createProposals(database, shop),
+    scanJobs: createScanJobs(database, shop),
     discounts: createDiscounts(graphql),
   };
+}
+
+const secondsNow = () => Math.floor(Date.now() / 1000);
+
+/** Work that outlives its request, by shop: once in this process, and by the job's lease once in all of them. */
+const underWay = new Map<string, Promise<void>>();
+
+/** Goes on with the shop's scan, when there is one that has something to do. Nobody waits for it. */
+export function workInBackground(shop: string): void {
+  if (underWay.has(shop)) return;
+  const work = findMerchant(shop)
+    .then((merchant) => merchant && workOnJob(merchant, secondsNow))
+    .then(
+      () => undefined,
+      (error: unknown) => {
+        // Without access nothing can be done: the next look at the scan tries again.
+        if (!(error instanceof NoAccess) && !(error instanceof ShopifyFailure)) console.error(error);
+      },
+    )
+    .finally(() => underWay.delete(shop));
+  underWay.set(shop, work);
+}
+
+/** Until nothing is under way in this process any more. */
+export async function settleBackground(): Promise<void> {
+  await Promise.all(underWay.values());
+}
+
+async function readContent(drafts: Drafts): Promise<SavedContent> {
+  const [banners, badgeSets, settings] = await Promise.all([drafts.banners.all(), drafts.badgeSets.all(), drafts.settings()]);
+  return { banners, badgeSets, settings: settings.content };
 }
 
 /**
@@ -89,7 +156,11 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
  * first one does, and the others find its result.
  */
 async function authenticateOnce(request: Request) {
-  const authenticate = () => shopifyLibrary.authenticate.admin(request);
+  const authenticate = () =>
+    shopifyLibrary.authenticate.admin(request).catch((error: unknown) => {
+      // The library's word for a token endpoint that does not do its work.
+      throw error instanceof Response && error.status === 500 ? data("Shopify could not be reached. Try again in a moment.", { status: 503 }) : error;
+    });
   const shop = await shopOfValidToken(request);
   if (shop === null) return authenticate();
   const session = await sessions.loadSession(shopifyChecks.session.getOfflineId(shop));
@@ -104,12 +175,13 @@ function sessionTokenOf(request: Request): string | null {
 async function shopOfValidToken(request: Request): Promise<string | null> {
   const token = sessionTokenOf(request);
   if (!token) return null;
-  try {
-    return new URL((await shopifyChecks.session.decodeSessionToken(token)).dest).hostname;
-  } catch {
+  const host = await shopifyChecks.session.decodeSessionToken(token).then(
+    ({ dest }) => new URL(dest).hostname,
     // The library answers for what is wrong with the token.
-    return null;
-  }
+    () => null,
+  );
+  if (host !== null && shopifyChecks.utils.sanitizeShop(host) === null) throw new Response(null, { status: 401 });
+  return host;
 }
 
 /** What a page cannot be shown without: a failure of Shopify becomes a page that says so (503). */
@@ -132,6 +204,11 @@ export async function answerOrNull<T>(answer: Promise<T>): Promise<T | null> {
   }
 }
 
+/** A product was changed or deleted: what is known of the links to it is as of then. */
+export async function noteProductChange(shop: string, change: ProductChange, at: Date): Promise<void> {
+  await createLinkHealth(database, shop).noteProduct(change, Math.floor(at.getTime() / 1000));
+}
+
 /** Another theme is live since then, with blocks of its own. */
 export async function noteThemeSwitch(shop: string, themeName: string | null, at: Date): Promise<void> {
   await createLocks(database, shop)("theme-memory", () => createThemeMemories(database, shop).noteSwitch(themeName, at));
@@ -142,4 +219,5 @@ export const appIdentity = { apiKey: environment.apiKey };
 
 export const { addDocumentResponseHeaders } = shopifyLibrary;
 
+export { BADGE_ICON_DRAWINGS } from "./adapters/badge-icon-drawings.server";
 export { drawArticle, drawPage, drawPreview } from "./adapters/storefront-preview.server";

@@ -17,7 +17,7 @@ interface Row {
 
 /** The two tables of versioned content have the same shape; this is the part of them that is used. */
 interface ContentTable {
-  findMany(query: { where: { shop: string }; orderBy: { position: "asc" } }): Promise<(Row & { position: number })[]>;
+  findMany(query: { where: { shop: string }; orderBy: [{ position: "asc" }, { id: "asc" }] }): Promise<(Row & { position: number })[]>;
   findUnique(query: { where: { shop_id: { shop: string; id: string } } }): Promise<Row | null>;
   updateMany(query: { where: { shop: string; id: string; version?: number }; data: { content?: string; version?: number; position?: number } }): Promise<{ count: number }>;
   create(query: { data: { shop: string; id: string; position: number; content: string; version: number } }): Promise<Row>;
@@ -90,7 +90,7 @@ export function createDrafts(database: Database, shop: string): Drafts {
 
 function versionedList<T>(table: ContentTable, shop: string, schema: z.ZodType<T>): VersionedList<T> {
   const toSaved = ({ id, content, version }: Row): Saved<T> => ({ id, version, content: schema.parse(JSON.parse(content)) });
-  const rows = () => table.findMany({ where: { shop }, orderBy: { position: "asc" } });
+  const rows = () => table.findMany({ where: { shop }, orderBy: [{ position: "asc" }, { id: "asc" }] });
 
   return {
     async all() {

@@ -9,6 +9,7 @@ import { STOREFRONT_METAFIELD, type ArticlePlacements } from "../domain/storefro
 import type { ArticleToDraw, PricedProduct } from "../ports";
 import { sketchBanner } from "./banner-sketch.server";
 import { createShopifyLiquid, type LiquidScope, type ShopifyLiquid } from "./shopify-liquid";
+import { sketchBadges } from "./badge-sketch.server";
 import { escapeHtml } from "./shopify-liquid/html";
 
 const EXTENSION = "../../extensions/storefront/";
@@ -26,15 +27,21 @@ const MARGINS = { "sale-banner": "0", "trust-badges": "0 1rem" };
 const SHOWN_WITHOUT_SCRIPT = ".buyline-sale-banner__clock{display:inline-flex!important;visibility:visible!important}.buyline-sale-banner__pause{visibility:hidden}";
 
 /** @returns the HTML document of the preview; the block's style stands in it, no script does */
-export async function drawPreview({ block, document, zone, locale, at }: Preview): Promise<string> {
+export async function drawPreview(preview: Preview): Promise<string> {
+  const { block, document, zone, locale, at, sketch } = preview;
   const liquid = openLiquid(zone, locale, at);
+  if (sketch !== undefined) {
+    const scope = { ...appData(document), shop: sketch.shop, request: { locale: { iso_code: locale }, page_type: "index", design_mode: false }, template: { name: "index" } };
+    const html = await drawBlock(liquid, sketch.place === "footer" ? "trust-badges-embed" : "trust-badges", scope);
+    return sketchBadges({ place: sketch.place, locale, direction: directionOf(locale), style: styleOf(liquid, "trust-badges"), html: withWholeAddresses(html.replace(/<\/?template>/g, ""), sketch.storefront) });
+  }
   const scope = {
     ...appData(document),
     request: { locale: { iso_code: locale }, page_type: "index", design_mode: false },
     template: { name: "index" },
   };
   const html = await drawBlock(liquid, block, scope);
-  if (block === "sale-banner") return sketchBanner({ locale, direction: directionOf(locale), style: styleOf(liquid, block) + SHOWN_WITHOUT_SCRIPT, html });
+  if (block === "sale-banner" && !preview.bare) return sketchBanner({ locale, direction: directionOf(locale), style: styleOf(liquid, block) + SHOWN_WITHOUT_SCRIPT, html });
   return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><style>body{margin:${MARGINS[block]};font:16px/1.5 system-ui,sans-serif;color:#1a1a1a}${styleOf(liquid, block)}${SHOWN_WITHOUT_SCRIPT}</style><body>${html}</body></html>`;
 }
 
@@ -151,7 +158,7 @@ function appData(document: object) {
   return { app: { metafields: { [namespace]: { [key]: { value: document } } } } };
 }
 
-async function drawBlock(liquid: ShopifyLiquid, block: Slot | "article-with-products", scope: LiquidScope): Promise<string> {
+async function drawBlock(liquid: ShopifyLiquid, block: Slot | "trust-badges-embed" | "article-with-products", scope: LiquidScope): Promise<string> {
   return (await liquid.renderBlock(block, { id: "preview", scope })).replace(/<script>.*?<\/script>/gs, "");
 }
 

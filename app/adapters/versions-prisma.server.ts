@@ -3,7 +3,10 @@ import { createHash } from "node:crypto";
 import { readSavedContent } from "../domain/history-content";
 import type { SavedContent } from "../domain/storefront-document";
 import { MOST_VERSIONS, type ArticleDraft, type Contents, type NewVersion, type Version, type Versions } from "../ports";
-import type { Database } from "./database.server";
+import { isWriteConflict, type Database } from "./database.server";
+
+/** An import holds at most 5,000 articles. */
+const TRANSACTION_MILLISECONDS = 20_000;
 
 interface Row {
   number: number;
@@ -41,44 +44,55 @@ export async function versionWrites(database: Database, shop: string, { content,
   ];
 }
 
-/** Banners, badge sets and settings as one, replaced together or not at all. */
-export function createContents(database: Database, shop: string, read: () => Promise<SavedContent>): Contents {
+/**
+ * Banners, badge sets and settings as one, replaced together or not at all.
+ * @param readFrom reads them, as they are in a transaction or outside of one
+ */
+export function createContents(database: Database, shop: string, readFrom: (database: Database) => Promise<SavedContent>): Contents {
   const rowOf = (item: { id: string; content: unknown }, position: number, version: number) => ({ shop, id: item.id, position, content: JSON.stringify(item.content), version });
 
   return {
     async read() {
-      const content = await read();
-      return { content, seen: createHash("sha256").update(JSON.stringify(content)).digest("base64url") };
+      const content = await readFrom(database);
+      return { content, seen: nameOf(content) };
     },
     async replace(content, seen, articleDrafts = []) {
-      const current = await this.read();
-      if (current.seen !== seen) return false;
-      // Above every version that an open form may name, so that it meets a conflict instead of winning unseen.
-      const version = 1 + Math.max(0, ...[...current.content.banners, ...current.content.badgeSets].map((item) => item.version));
-      const settings = { content: JSON.stringify(content.settings) };
-      await database.$transaction([
-        database.banner.deleteMany({ where: { shop } }),
-        database.badgeSet.deleteMany({ where: { shop } }),
-        ...content.banners.map((item, position) => database.banner.create({ data: rowOf(item, position, version) })),
-        ...content.badgeSets.map((item, position) => database.badgeSet.create({ data: rowOf(item, position, version) })),
-        database.settings.upsert({ where: { shop }, create: { shop, version: 1, ...settings }, update: { ...settings, version: { increment: 1 } } }),
-        ...articleDrafts.map(({ articleId, groups }) => {
-          const draft = { productIds: JSON.stringify({ groups, replaces: null } satisfies ArticleDraft) };
-          return database.articleDraft.upsert({ where: { shop_articleId: { shop, articleId } }, create: { shop, articleId, ...draft }, update: draft });
-        }),
-      ]);
-      return true;
+      return serially(database, async (transaction) => {
+        const current = await readFrom(transaction);
+        if (nameOf(current) !== seen) return false;
+        // Above every version that an open form may name, so that it meets a conflict instead of winning unseen.
+        const version = 1 + Math.max(0, ...[...current.banners, ...current.badgeSets].map((item) => item.version));
+        const settings = { content: JSON.stringify(content.settings) };
+        await transaction.banner.deleteMany({ where: { shop } });
+        await transaction.badgeSet.deleteMany({ where: { shop } });
+        await transaction.banner.createMany({ data: content.banners.map((item, position) => rowOf(item, position, version)) });
+        await transaction.badgeSet.createMany({ data: content.badgeSets.map((item, position) => rowOf(item, position, version)) });
+        await transaction.settings.upsert({ where: { shop }, create: { shop, version: 1, ...settings }, update: { ...settings, version: { increment: 1 } } });
+        await transaction.articleDraft.deleteMany({ where: { shop, articleId: { in: articleDrafts.map(({ articleId }) => articleId) } } });
+        await transaction.articleDraft.createMany({ data: articleDrafts.map(({ articleId, groups }) => ({ shop, articleId, productIds: JSON.stringify({ groups, replaces: null } satisfies ArticleDraft) })) });
+        return true;
+      });
     },
     async waitingArticles(most) {
       const [count, rows] = await Promise.all([database.articleDraft.count({ where: { shop } }), database.articleDraft.findMany({ where: { shop }, orderBy: { updatedAt: "asc" }, take: most, select: { articleId: true } })]);
       return { count, ids: rows.map(({ articleId }) => articleId) };
     },
-    async publishedArticles(most) {
-      const where = { shop, target: { startsWith: "gid://shopify/Article/" }, hash: { not: null } };
-      const [count, rows] = await Promise.all([database.publication.count({ where }), database.publication.findMany({ where, orderBy: { publishedAt: "desc" }, take: most, select: { target: true } })]);
-      return { count, ids: rows.map(({ target }) => target) };
-    },
   };
+}
+
+function nameOf(content: SavedContent): string {
+  return createHash("sha256").update(JSON.stringify(content)).digest("base64url");
+}
+
+/** What was read holds until what is written stands. False when another process wrote in between. */
+async function serially(database: Database, work: (transaction: Database) => Promise<boolean>): Promise<boolean> {
+  try {
+    // Inside of a transaction there are the same tables, and no transaction to begin.
+    return await database.$transaction((transaction) => work(transaction as Database), { isolationLevel: "Serializable", timeout: TRANSACTION_MILLISECONDS });
+  } catch (error) {
+    if (isWriteConflict(error)) return false;
+    throw error;
+  }
 }
 
 function toVersion({ number, publishedAt, authorName, authorEmail, content }: Row): Version {

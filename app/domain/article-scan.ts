@@ -17,6 +17,8 @@ export interface ArticleProposal {
   evidence: Evidence;
   /** Where the product would stand; null for the end of the text. */
   place: ArticlePlace | null;
+  /** The first words of the text above that place; null for the end of the text. */
+  after: string | null;
   /** Text of the block that names the product: a proposal that was rejected stays so until this changes. */
   text: string;
 }
@@ -33,8 +35,20 @@ export function proposeProducts(blocks: readonly ArticleBlock[], finder: Mention
     reason,
     evidence,
     place: blockIndex === null ? null : toPlace(texts, blockIndex),
+    after: blockIndex === null ? null : firstWordsAbove(texts, blockIndex),
     text: texts[foundIn] ?? "",
   }));
+}
+
+const WORDS_IN_NAME = 6;
+const CHARACTERS_IN_NAME = 60;
+
+/** Pictures have no words: those of the text above them count. */
+function firstWordsAbove(texts: readonly string[], index: number): string | null {
+  const text = texts[texts.findLastIndex((one, at) => at <= index && one !== "")];
+  if (text === undefined) return null;
+  const first = text.slice(0, 4 * CHARACTERS_IN_NAME).split(" ").slice(0, WORDS_IN_NAME).join(" ").slice(0, CHARACTERS_IN_NAME);
+  return first.length < text.length ? `${first}…` : first;
 }
 
 /** Words of the article's links that may be SKUs, each once: what Shopify can be asked about. */

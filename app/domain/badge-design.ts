@@ -18,12 +18,14 @@ export const badgeDesignSchema = z.object({
 });
 export type BadgeDesign = z.infer<typeof badgeDesignSchema>;
 
+const paymentType = z.string().regex(/^[a-z0-9_-]{1,40}$/, "This is no payment type.");
+
 /** Types as in Liquid's `shop.enabled_payment_types`, such as "shopify_pay". What the shop does not accept is never shown, whatever stands here (B5). */
 export const badgePaymentsSchema = z.object({
   show: z.boolean().default(false),
-  hidden: z.array(z.string().regex(/^[a-z0-9_]{1,40}$/)).max(50).default([]),
+  hidden: z.array(paymentType).max(50).default([]),
   /** These first; the others follow in the shop's order. */
-  order: z.array(z.string().regex(/^[a-z0-9_]{1,40}$/)).max(50).default([]),
+  order: z.array(paymentType).max(50).default([]),
 });
 export type BadgePayments = z.infer<typeof badgePaymentsSchema>;
 

@@ -126,6 +126,12 @@ export const BADGE_ICON_LIBRARY = {
 export type BadgeIcon = keyof typeof BADGE_ICON_LIBRARY;
 export const BADGE_ICON_IDS = Object.keys(BADGE_ICON_LIBRARY) as [BadgeIcon, ...BadgeIcon[]];
 
+/** @param language the admin's, such as "de" */
+export function badgeIconLabel(id: BadgeIcon, language = "en"): string {
+  const { label }: BadgeIconEntry = BADGE_ICON_LIBRARY[id];
+  return label[language] ?? label.en;
+}
+
 /** Lower case without accents, so that what is typed finds what is written. */
 const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -157,7 +163,7 @@ export interface IconDrawing {
 /** Reads the drawings from the source of the extension's snippet, their one home. */
 export function readIconDrawings(snippet: string): Map<string, IconDrawing> {
   return new Map(
-    [...snippet.matchAll(/when '([^']*)'\s*\n\s*assign path = '([^']*)'/g)].map(([, id = "", path = ""]) => {
+    [...snippet.matchAll(/^~([^:]*):(.*)$/gm)].map(([, id = "", path = ""]) => {
       const [body = "", upon = "", beside = ""] = path.split("|");
       return [id, { body, upon, beside }];
     }),

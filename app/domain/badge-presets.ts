@@ -1,7 +1,7 @@
 /** Ready-made badges for the merchant to start from, each with the kind of its claim; what the kind needs is asked for (claim-kinds.ts). */
 import type { BadgeIcon } from "./badge-icons";
 import type { Badge } from "./badges";
-import { badgeClaimSchema, CLAIM_KINDS, type ClaimKind } from "./claim-kinds";
+import { CLAIM_KINDS, NO_CLAIM, type ClaimField, type ClaimKind } from "./claim-kinds";
 
 export interface BadgePreset {
   id: string;
@@ -13,7 +13,7 @@ export interface BadgePreset {
 function badge(icon: BadgeIcon, title: string, text: string, kind: ClaimKind, days: number | null = null): Badge {
   const { policy, needs } = CLAIM_KINDS[kind];
   const linked = policy !== null && needs.some((field) => field === "policy") ? policy : null;
-  return { icon, title, text, ...(linked !== null && { link: { policy: linked } }), claim: badgeClaimSchema.parse({ kind, days, policy: linked }) };
+  return { icon, title, text, ...(linked !== null && { link: { policy: linked } }), claim: { ...NO_CLAIM, kind, days, policy: linked } };
 }
 
 /** "Secure checkout" names what is true of any store on Shopify and no more (B3). */
@@ -112,3 +112,13 @@ export const BADGE_PRESETS: BadgePreset[] = [
     ],
   },
 ];
+
+const ASKED: Record<ClaimField, string> = { days: "the days", policy: "a policy", channel: "a channel", hours: "your hours", source: "a source" };
+
+/** What the claims of a preset need, in words: "the days", "a channel or your hours". */
+export function presetAsks({ badges }: BadgePreset): string[] {
+  const kinds = badges.flatMap(({ claim }) => (claim === undefined ? [] : [CLAIM_KINDS[claim.kind]]));
+  const needed = new Set(kinds.flatMap(({ needs }) => needs));
+  const choices = kinds.map(({ needsOneOf }) => needsOneOf).filter((fields) => fields.length > 0 && !fields.some((field) => needed.has(field)));
+  return [...new Set([...[...needed].map((field) => ASKED[field]), ...choices.map((fields) => fields.map((field) => ASKED[field]).join(" or "))])];
+}

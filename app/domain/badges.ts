@@ -31,12 +31,26 @@ const words = {
   /** The whole terms, opened by the shopper. */
   terms: z.string().trim().max(BADGE_TERMS_LENGTH, `Use at most ${BADGE_TERMS_LENGTH} characters.`).optional(),
 };
+/** An icon of the merchant's own in Shopify's Files. Liquid finds it there by its name, so that no other host can stand here (P1). */
+const image = z.object({
+  file: z.string().regex(/^[\w-]{1,80}\.(svg|png|jpg|webp)$/, "Upload the icon again."),
+  width: z.number().int().min(1).max(2_000),
+  height: z.number().int().min(1).max(2_000),
+  /** What it shows, for whoever does not see it; empty for a decoration. */
+  alt: z.string().trim().max(BADGE_TEXT_LENGTH, `Use at most ${BADGE_TEXT_LENGTH} characters.`),
+  decorative: z.boolean(),
+  /** It is somebody else's seal, mark or certificate (B2). */
+  seal: z.boolean(),
+});
+
 /** What a badge may have besides icon, title and text. */
 const extras = {
+  /** Shown instead of the icon. */
+  image: image.optional(),
   /** Names the badge in the form, whatever its place and words become. */
   id: z.string().regex(/^[\w-]{1,40}$/).optional(),
   ...words,
-  link: z.union([z.object({ policy: policyName }), z.object({ url: z.string().trim().min(1).max(2_000).refine(isSafeLink, POLICY_OR_PAGE) })], POLICY_OR_PAGE).optional(),
+  link: z.union([z.object({ policy: policyName }), z.object({ url: z.string().trim().min(1, POLICY_OR_PAGE).max(2_000, "Use at most 2,000 characters.").refine(isSafeLink, POLICY_OR_PAGE) })], POLICY_OR_PAGE).optional(),
   claim: badgeClaimSchema.optional(),
   /** The words in further languages, by locale as in `request.locale.iso_code`. */
   translations: z.record(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/), z.object({ title: z.string().trim().max(BADGE_TITLE_LENGTH), text: z.string().trim().max(BADGE_TEXT_LENGTH), ...words })).optional(),
@@ -81,10 +95,10 @@ const badgeForm = z.object({
 });
 
 export interface BadgeSetContext {
-  /** The shop's primary language. */
+  /** The shop's primary language, in which a new set is written. */
   locale: string;
   /** What was kept before: a form without a look leaves that look as it is, and what was confirmed stays so while its words do. */
-  saved?: Pick<BadgeSet, "design" | "payments" | "fallbackLanguage" | "badges"> | null;
+  saved?: Pick<BadgeSet, "locale" | "design" | "payments" | "fallbackLanguage" | "badges"> | null;
   /** UTC seconds, and who is saving; with neither nothing is confirmed. */
   now?: Instant;
   by?: string | null;
@@ -106,10 +120,11 @@ export function parseBadgeSet(input: unknown, { locale, saved, now, by = null }:
   const words = form.value.badges.flatMap((badge, index) =>
     claimProblems(badge).flatMap(({ field, severity, message, mend }) => (severity === "refused" ? [{ field: `badges.${index}.${field}`, message: `${message} ${mend}` }] : [])),
   );
-  if (problems.length + words.length > 0) return refused(...problems, ...words);
+  const images = form.value.badges.flatMap(({ image: own }, index) => (own && !own.decorative && own.alt === "" ? [{ field: `badges.${index}.image.alt`, message: "Say what the icon shows, or mark it as a decoration." }] : []));
+  if (problems.length + words.length + images.length > 0) return refused(...problems, ...images, ...words);
   const { name, live, rule, design = saved?.design, payments = saved?.payments, fallbackLanguage = saved?.fallbackLanguage } = form.value;
   const badges = form.value.badges.filter(({ title }) => title !== "").map(({ confirm = false, ...badge }) => toConfirmed(withoutBlanks(badge), saved?.badges ?? [], confirm && now !== undefined ? { at: now, by } : null));
-  return parsed({ name: name === "" ? "Badges" : name, live, rule, locale, badges, ...(design && { design }), ...(payments && { payments }), ...(fallbackLanguage !== undefined && { fallbackLanguage }) });
+  return parsed({ name: name === "" ? "Badges" : name, live, rule, locale: saved?.locale ?? locale, badges, ...(design && { design }), ...(payments && { payments }), ...(fallbackLanguage !== undefined && { fallbackLanguage }) });
 }
 
 /** Without fields that were cleared, and without languages that say nothing. */

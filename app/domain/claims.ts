@@ -1,7 +1,7 @@
 /** Whether a store can stand behind its badges (B1 to B4, B6, B7): findings with words for the merchant, and the policy's own sentence as evidence. */
 import { Temporal } from "temporal-polyfill";
 import type { Badge, BadgeSet } from "./badges";
-import { badgeClaimSchema, CLAIM_KINDS, POLICIES, type BadgeClaim, type ClaimField, type ClaimKind, type PolicyName } from "./claim-kinds";
+import { CLAIM_KINDS, NO_CLAIM, POLICIES, type BadgeClaim, type ClaimField, type ClaimKind, type PolicyName } from "./claim-kinds";
 import { forbiddenPhraseIn, kindsSaidIn, sealIn } from "./claim-words";
 import { durationsIn } from "./durations";
 import { isSafeLink } from "./link";
@@ -44,7 +44,7 @@ function textsOf(badge: Badge): [field: string, text: string][] {
   return [...fields(badge, ""), ...Object.entries(badge.translations ?? {}).flatMap(([locale, words]) => fields(words, `translations.${locale}.`))];
 }
 
-const claimOf = (badge: Badge): BadgeClaim => badge.claim ?? badgeClaimSchema.parse({});
+const claimOf = (badge: Badge): BadgeClaim => badge.claim ?? NO_CLAIM;
 /** The merchant's answer to what the claim is, and what the headline words say all the same. */
 function kindsOf(badge: Badge): ClaimKind[] {
   const said = textsOf(badge).filter(([field]) => /(^|\.)(title|text)$/.test(field)).flatMap(([, text]) => kindsSaidIn(text));
@@ -68,6 +68,18 @@ export function claimProblems(badge: Badge): Finding[] {
 function refusedWords(badge: Badge): Finding[] {
   const { authorised, source } = claimOf(badge);
   const mayShowSeals = authorised && /^https?:/.test(source) && isSafeLink(source);
+  return [...(badge.image?.seal === true && !mayShowSeals ? [unprovenSeal(authorised)] : []), ...refusedTexts(badge, mayShowSeals)];
+}
+
+/** An uploaded seal needs both, and both are kept (B2). */
+function unprovenSeal(authorised: boolean): Finding {
+  return {
+    field: authorised ? "claim.source" : "claim.authorised", rule: "B2", severity: "refused", evidence: null, message: "A seal may only be shown by whom its owner has granted it.",
+    mend: authorised ? "Link to the proof, with https:." : "Confirm that you are authorised, and link to the proof.",
+  };
+}
+
+function refusedTexts(badge: Badge, mayShowSeals: boolean): Finding[] {
   return textsOf(badge).flatMap(([field, text]): Finding[] => {
     const phrase = forbiddenPhraseIn(text);
     const seal = mayShowSeals ? null : sealIn(text);
@@ -87,7 +99,7 @@ function refusedWords(badge: Badge): Finding[] {
 const ASKS: Record<ClaimField, { field: string; words: string; mend: string }> = {
   days: { field: "claim.days", words: "the number of days", mend: "Enter the days that you really keep." },
   policy: { field: "claim.policy", words: "the policy that says so", mend: "Choose the policy where shoppers can read the terms." },
-  channel: { field: "claim.channel", words: "the channel on which somebody answers", mend: "Choose the channel, or write your real hours instead." },
+  channel: { field: "claim.channel", words: "the channel on which somebody answers", mend: "Choose the channel." },
   hours: { field: "claim.hours", words: "your real hours", mend: "Write the hours at which somebody answers." },
   source: { field: "claim.source", words: "a source", mend: "Link to where this can be checked, or name the record." },
 };

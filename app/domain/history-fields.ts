@@ -27,8 +27,10 @@ const ARTICLE_WAYS: Record<string, string> = { inside: "between the paragraphs, 
 const FIELDS: Record<string, Field> = {
   name: { label: "Name", words: (_, after) => [`is now called “${String(after)}”`] },
   live: { label: "In the store", show: (value) => (value === true ? "on" : "off"), words: (_, after) => [after === true ? "switched on" : "switched off"] },
+  archived: { label: "Archived", show: (value) => (value === true ? "yes" : "no"), words: (_, after) => [after === true ? "archived" : "brought back"] },
   rule: { label: "Where it shows", show: showRule, words: (_, after) => [`shows elsewhere: ${showRule(after).replace(/^Show /, "")}`] },
   message: { label: "Message", words: (_, after) => [`says “${String(after)}”`] },
+  more: { label: "Further messages" },
   translations: { label: "Words in other languages", words: () => ["words in other languages changed"] },
   offer: { label: "Discount", show: (value) => z.object({ title: z.string() }).safeParse(value).data?.title ?? "none", words: offerWords },
   link: { label: "Button link" },
@@ -40,8 +42,13 @@ const FIELDS: Record<string, Field> = {
   locale: { label: "Language" },
   countdown: { label: "Countdown", show: (value) => COUNTDOWNS[String(value)] ?? String(value) },
   colors: { label: "Colors" },
+  look: { label: "Look and place" },
   confirmation: { label: "Confirmed by", show: (value) => String(z.object({ name: z.string() }).safeParse(value).data?.name ?? "nobody"), words: () => ["its end is confirmed again"] },
   articleProductsWay: { label: "Products in articles", show: (value) => ARTICLE_WAYS[String(value)] ?? ARTICLE_WAYS["list"] ?? "", words: (_, after) => [`products stand ${ARTICLE_WAYS[String(after)] ?? ARTICLE_WAYS["list"]}`] },
+  formerPrices: { label: "Former prices", show: (value) => (Array.isArray(value) && value.length > 0 ? `struck through in ${value.join(", ")}` : "in no market"), words: () => ["former prices show in other markets"] },
+  design: { label: "Look", words: () => ["its look changed"] },
+  payments: { label: "Payment icons", show: (value) => (showsPayments(value) ? "shown" : "not shown"), words: (before, after) => [showsPayments(before) === showsPayments(after) ? "payment icons changed" : showsPayments(after) ? "shows payment icons" : "shows no payment icons"] },
+  fallbackLanguage: { label: "Where a translation is missing", show: (value) => (value === true ? "its own language stands in" : "nothing shows"), words: (_, after) => [after === true ? "its own language stands in where a translation is missing" : "shows nothing where a translation is missing"] },
   badges: { label: "Badges", show: (value) => readBadges(value).map(({ title, text }) => (text === "" ? title : `${title}: ${text}`)).join("; ") || "none", words: badgeWords },
 };
 
@@ -112,6 +119,8 @@ function shift(before: unknown, after: unknown): string {
   const words = units.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`);
   return `${words.slice(0, 2).join(" ") || "seconds"} ${seconds > 0 ? "later" : "earlier"}`;
 }
+
+const showsPayments = (value: unknown) => z.object({ show: z.boolean() }).safeParse(value).data?.show ?? false;
 
 const badges = z.array(z.object({ title: z.string(), text: z.string() }));
 

@@ -1,17 +1,16 @@
 /** What a preview draws: the published document of a form that may still be half filled in. */
 import { z } from "zod";
-import { toStorefrontDesign } from "./badge-design";
-import { badgeSetSchema } from "./badges";
+import { badgePreviewRequest, toBadgePreview, type BadgeSketch } from "./badge-preview";
 import { bannerPreviewRequest, toBannerPreview } from "./banner-preview";
 import { isZone, type Instant } from "./schedule";
-import { toStorefrontBadge, type StorefrontDocument } from "./storefront-document";
+import type { StorefrontDocument } from "./storefront-document";
 
 const previewRequest = z.object({
   zone: z.string().refine(isZone, "There is no such time zone."),
   locale: z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, "There is no such language."),
   block: z.discriminatedUnion("kind", [
     bannerPreviewRequest,
-    z.object({ kind: z.literal("badges"), values: z.object({ badges: badgeSetSchema.shape.badges.max(24), design: badgeSetSchema.shape.design, payments: badgeSetSchema.shape.payments }) }),
+    badgePreviewRequest,
   ]),
 });
 export type PreviewRequest = z.input<typeof previewRequest>;
@@ -25,6 +24,10 @@ export interface Preview {
   at: Instant;
   /** What the merchant should know about it, "" for nothing. */
   note: string;
+  /** A banner without the outline of a page around it. */
+  bare?: boolean;
+  /** The page around badges. */
+  sketch?: BadgeSketch;
 }
 
 /** Null when the request is not one of ours. Missing or wrong fields are replaced by something that can be drawn. */
@@ -35,11 +38,8 @@ export function parsePreview(input: unknown, now: Instant): Preview | null {
   const empty: StorefrontDocument = { version: 1, banners: [], badge_sets: [], kind_choices: {}, article_products_way: "list" };
 
   if (block.kind === "badges") {
-    const badges = block.values.badges.filter(({ title }) => title.trim() !== "").map((badge) => toStorefrontBadge(badge, locale));
-    const note = badges.length === 0 ? "Give a badge a title to see it here." : "";
-    const { design, payments } = block.values;
-    const set = { id: "preview", rule: {}, ...(design && toStorefrontDesign(design)), ...(payments && { payments }), badges };
-    return { block: "trust-badges", document: { ...empty, badge_sets: badges.length === 0 ? [] : [set] }, zone, locale, at: now, note };
+    const { sets, sketch, language, note } = toBadgePreview(block, locale);
+    return { block: "trust-badges", document: { ...empty, badge_sets: sets }, zone, locale: language, at: now, note, sketch };
   }
 
   const { banners, at, note } = toBannerPreview(block, { zone, locale, now });

@@ -82,6 +82,11 @@ function describeTime(instant: Instant, zone: string): string {
   return `${new Intl.DateTimeFormat("en", { hour: "numeric", minute: "2-digit", timeZone: zone }).format(instant * 1000)}, ${name}`;
 }
 
+/** "November 27, 2026" */
+export function describeDay(instant: Instant, zone: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: zone }).format(instant * 1000);
+}
+
 /** "Friday, November 27, 2026 at 11:59 PM EST": a time never stands without its zone (T10). */
 export function describeInstant(instant: Instant, zone: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, {

@@ -1,35 +1,51 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
-import { BlockStack, Box, Card, Checkbox, FormLayout, InlineGrid, Page, Select, Text, TextField } from "@shopify/polaris";
-import { useState } from "react";
+import { useLoaderData, useRouteError, useSearchParams, type ClientActionFunctionArgs } from "@remix-run/react";
+import { BlockStack, Box, Card, Checkbox, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
+import { useMemo, useState } from "react";
+import { BadgeLanguagesCard } from "../components/badge-languages-card";
+import { BadgeList } from "../components/badge-list";
+import { BadgeLookCard } from "../components/badge-look-card";
+import { BadgePaymentsCard } from "../components/badge-payments-card";
+import { BadgePresets } from "../components/badge-presets";
+import { BadgePreview } from "../components/badge-preview";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { RuleEditor } from "../components/rule-editor";
-import { StorefrontPreview } from "../components/storefront-preview";
 import { keepTyped, useSaveForm } from "../components/use-save-form";
-import { BADGE_COUNT, BADGE_ICONS, BADGE_TEXT_LENGTH, BADGE_SET_NAME_LENGTH, BADGE_TITLE_LENGTH, STARTING_BADGES, type Badge, type BadgeIcon } from "../domain/badges";
-import { EVERYWHERE, type PageRule } from "../domain/page-rules";
+import { toBadgeSetValues, type BadgeSetValues } from "../domain/badge-form";
+import type { BadgePreset } from "../domain/badge-presets";
+import { BADGE_SET_NAME_LENGTH } from "../domain/badges";
+import { claimsOf } from "../domain/claims";
+import { toEvidence } from "../domain/policy-evidence";
 import { BADGE_SETS, NEW, saveItem } from "../item-actions.server";
-import { answerOrNull, requireAnswer, requireMerchant } from "../merchant.server";
+import { answerOrNull, BADGE_ICON_DRAWINGS, requireAnswer, requireMerchant } from "../merchant.server";
 import { STOREFRONT_TARGET } from "../publish";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { drafts, shopify } = await requireMerchant(request);
-  const [badgeSets, publication, shop, audience] = await Promise.all([drafts.badgeSets.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop()), answerOrNull(shopify.audience())]);
+  const { drafts, shopify, now } = await requireMerchant(request);
+  const [badgeSets, publication, shop, audience, policies] = await Promise.all([
+    drafts.badgeSets.all(),
+    drafts.publication(STOREFRONT_TARGET),
+    requireAnswer(shopify.shop()),
+    answerOrNull(shopify.audience()),
+    answerOrNull(shopify.policies()),
+  ]);
   const saved = badgeSets.find(({ id }) => id === params.id);
   if (saved === undefined && params.id !== NEW) throw data("This badge set does not exist any more.", { status: 404 });
   return {
     id: saved?.id ?? crypto.randomUUID(),
     isNew: saved === undefined,
     zone: shop.zone,
-    locale: shop.locale,
+    storefront: shop.url.replace(/\/$/, ""),
+    // Its words are in the language that they were written in.
+    locale: saved?.content.locale ?? shop.locale,
     audience,
-    name: saved?.content.name ?? "",
-    live: saved?.content.live ?? true,
-    rule: saved?.content.rule ?? EVERYWHERE,
-    badges: saved?.content.badges ?? null,
+    values: toBadgeSetValues(saved?.content ?? null),
     version: saved?.version ?? 0,
     error: publication?.error ?? null,
+    policies: policies?.map(({ title, url, ...policy }) => ({ ...toEvidence(policy), title, url })) ?? null,
+    drawings: BADGE_ICON_DRAWINGS,
+    now,
   };
 }
 
@@ -41,15 +57,6 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
   return keepTyped(serverAction);
 }
 
-const ICON_OPTIONS = Object.entries(BADGE_ICONS).map(([value, label]) => ({ value, label }));
-const EMPTY_BADGE: Badge = { icon: "shield-check", title: "", text: "" };
-
-interface BadgeSetValues {
-  name: string;
-  live: boolean;
-  rule: PageRule;
-  badges: Badge[];
-}
 type BadgeSetData = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function BadgesPage() {
@@ -60,57 +67,81 @@ export default function BadgesPage() {
 /** Something new is offered another id with each load; the form keeps its first. */
 const NEW_KEY = "new";
 
-function BadgeSetEditor({ badgeSet: { isNew, name, live, rule, badges, version, zone, locale, audience, error, ...badgeSet } }: { badgeSet: BadgeSetData }) {
+function BadgeSetEditor({ badgeSet }: { badgeSet: BadgeSetData }) {
+  const { isNew, values: saved, version, zone, storefront, locale, audience, error, policies, drawings, now } = badgeSet;
   const [id] = useState(badgeSet.id);
-  const saved = { name, live, rule, badges: Array.from({ length: Math.max(BADGE_COUNT, badges?.length ?? 0) }, (_, index) => badges?.[index] ?? EMPTY_BADGE) };
   const form = useSaveForm<BadgeSetValues>(saved, version, isNew ? `/app/badges/${id}` : undefined);
   const { values, set, problem } = form;
-  const setBadge = (index: number, change: Partial<Badge>) => set({ badges: values.badges.map((badge, at) => (at === index ? { ...badge, ...change } : badge)) });
+  const [started, setStarted] = useState(!isNew);
+  const [asked] = useSearchParams();
+  const [openId, setOpenId] = useState<string | null>(asked.get("badge"));
+  const [language, setLanguage] = useState(locale);
+  const { claims, findings } = useMemo(() => claimsOf(values, policies, now), [values, policies, now]);
+  const languages = audience?.locales ?? [{ code: locale, name: locale, primary: true }];
 
+  function start(preset: BadgePreset | null) {
+    setStarted(true);
+    if (preset === null) return;
+    const badges = preset.badges.map((badge, index) => ({ ...badge, id: `badge-${index}` }));
+    const lacks = claimsOf({ badges }, policies, now).findings.find(({ severity, rule }) => severity === "error" && rule !== "B6");
+    set({ name: preset.name, badges });
+    setOpenId(lacks === undefined ? null : `badge-${lacks.field.split(".")[1] ?? ""}`);
+  }
+
+  if (!started) {
+    return (
+      <Page title="New badge set" backAction={{ content: "Badges", url: "/app/badges" }}>
+        <BadgePresets drawings={drawings} onChoose={start} />
+      </Page>
+    );
+  }
   return (
-    <Page
-      title={isNew ? "New badge set" : name}
-      backAction={{ content: "Badges", url: "/app/badges" }}
-      fullWidth
-      secondaryActions={[{ content: "Start from the four usual badges", onAction: () => set({ badges: STARTING_BADGES }) }]}
-    >
+    <Page title={isNew ? "New badge set" : saved.name} backAction={{ content: "Badges", url: "/app/badges" }} fullWidth>
       <BlockStack gap="400">
         <FormHead id="badges" form={form} error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
           <BlockStack gap="400">
-            <Box paddingInline={{ xs: "400", sm: "0" }}>
-              <Text as="p" tone="subdued">
-                Shoppers rely on what a badge says. Use only what your store really does, and clear a badge to leave it out.
-              </Text>
-            </Box>
-            {values.badges.map((badge, index) => (
-              // The four places are fixed; a badge is its place.
-              <Card key={index}>
-                <FormLayout>
-                  <Text as="h2" variant="headingSm">
-                    Badge {index + 1}
-                  </Text>
-                  <FormLayout.Group>
-                    <Select label="Icon" options={ICON_OPTIONS} value={badge.icon} onChange={(icon) => setBadge(index, { icon: icon as BadgeIcon })} error={problem(`badges.${index}.icon`)} />
-                    <TextField label="Title" value={badge.title} onChange={(title) => setBadge(index, { title })} error={problem(`badges.${index}.title`)} maxLength={BADGE_TITLE_LENGTH} autoComplete="off" />
-                  </FormLayout.Group>
-                  <TextField label="Text" value={badge.text} onChange={(text) => setBadge(index, { text })} error={problem(`badges.${index}.text`)} maxLength={BADGE_TEXT_LENGTH} autoComplete="off" />
-                </FormLayout>
-              </Card>
-            ))}
-            <RuleEditor form={{ slot: "trust-badges", id, zone, locale, values: { rule: values.rule } }} onChange={(changed) => set({ rule: changed })} audience={audience} problemWithin={form.problemWithin} />
+            <BadgeList
+              form={form}
+              reports={claims}
+              advice={findings.find(({ rule }) => rule === "B7")}
+              languages={languages}
+              language={language}
+              onLanguage={setLanguage}
+              locale={locale}
+              drawings={drawings}
+              written={policies?.map(({ name }) => name) ?? null}
+              zone={zone}
+              storefront={storefront}
+              openId={openId}
+              onOpen={setOpenId}
+            />
+            <BadgeLookCard design={values.design} onChange={(design) => set({ design })} drawing={drawings[values.badges[0]?.icon ?? "shield-check"]} problem={problem} />
+            <BadgePaymentsCard payments={values.payments} onChange={(payments) => set({ payments })} problem={form.problemWithin("payments")} />
+            <BadgeLanguagesCard
+              badges={values.badges}
+              languages={languages}
+              locale={locale}
+              fallback={values.fallbackLanguage}
+              onFallback={(fallbackLanguage) => set({ fallbackLanguage })}
+              onWrite={(code, index) => {
+                setLanguage(code);
+                setOpenId(values.badges[index]?.id ?? null);
+              }}
+            />
+            <RuleEditor form={{ slot: "trust-badges", id, zone, locale, values: { rule: values.rule } }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
             <Card>
               <FormLayout>
                 <Text as="h2" variant="headingMd">
                   Show it
                 </Text>
-                <TextField label="Name" value={values.name} onChange={(changed) => set({ name: changed })} error={problem("name")} maxLength={BADGE_SET_NAME_LENGTH} autoComplete="off" helpText="Only you see it." />
-                <Checkbox label="Show these badges in the store" checked={values.live} onChange={(on) => set({ live: on })} error={problem("live")} />
+                <TextField label="Name" value={values.name} onChange={(name) => set({ name })} error={problem("name")} maxLength={BADGE_SET_NAME_LENGTH} autoComplete="off" helpText="Only you see it." />
+                <Checkbox label="Show these badges in the store" checked={values.live} onChange={(live) => set({ live })} error={problem("live")} />
               </FormLayout>
             </Card>
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
-            <StorefrontPreview title="Preview" request={{ zone, locale, block: { kind: "badges", values: { badges: values.badges } } }} />
+            <BadgePreview values={values} zone={zone} locale={locale} languages={languages} language={language} onLanguage={setLanguage} storefront={storefront} policies={policies?.map(({ name, title, url }) => ({ name, title, url })) ?? []} />
           </Box>
         </InlineGrid>
       </BlockStack>

@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
-import { BlockStack, Page, Text } from "@shopify/polaris";
+import { BlockStack, Page, Tabs, Text } from "@shopify/polaris";
+import { useState } from "react";
 import { ItemList, type ListedItem } from "../components/item-list";
 import { PageError } from "../components/page-error";
 import { PublicationNotice } from "../components/publication-notice";
+import { actionsFor } from "../domain/banner-actions";
 import { phaseAt } from "../domain/banner-windows";
 import { timesWords } from "../domain/schedule-words";
 import { toCandidates } from "../domain/storefront-document";
@@ -17,9 +19,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const described = describeRules(toCandidates({ banners, badgeSets: [] })["sale-banner"], audience, now);
   const items = banners.map(({ id, version, content }): ListedItem => {
     const phase = phaseAt(content, now);
-    return { id, version, name: content.name, state: content.live ? phase : phase === "ended" ? "ended" : "off", detail: timesWords(content, now), ...(described.get(id) ?? { rule: "", warnings: [] }) };
+    return { id, version, name: content.name, state: content.live ? phase : phase === "ended" ? "ended" : "off", detail: timesWords(content, now), actions: actionsFor(content, now), ...(described.get(id) ?? { rule: "", warnings: [] }) };
   });
-  return { items, error: publication?.error ?? null };
+  const isArchived = new Map(banners.map(({ id, content }) => [id, content.archived ?? false]));
+  return { items: items.filter(({ id }) => !isArchived.get(id)), archived: items.filter(({ id }) => isArchived.get(id)), error: publication?.error ?? null };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -27,18 +30,32 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function BannersPage() {
-  const { items, error } = useLoaderData<typeof loader>();
+  const { items, archived, error } = useLoaderData<typeof loader>();
+  const [filter, setFilter] = useState(0);
+  // Bringing back the last one leads back to the others.
+  const showsArchived = filter === 1 && archived.length > 0;
   return (
-    <Page title="Banners" backAction={{ content: "Home", url: "/app" }} primaryAction={{ content: "New banner", url: "/app/banners/new" }} secondaryActions={[{ content: "Timeline", url: "/app/banners/timeline" }]}>
+    <Page title="Banners" backAction={{ content: "Home", url: "/app" }} primaryAction={{ content: "New banner", url: "/app/banners/presets" }} secondaryActions={[{ content: "Timeline", url: "/app/banners/timeline" }]}>
       <BlockStack gap="400">
         <PublicationNotice error={error} action="/app/banners?index" />
+        {archived.length > 0 && (
+          <Tabs
+            tabs={[
+              { id: "current", content: "Current" },
+              { id: "archived", content: `Archived (${archived.length})` },
+            ]}
+            selected={showsArchived ? 1 : 0}
+            onSelect={setFilter}
+          />
+        )}
         <ItemList
-          items={items}
+          key={showsArchived ? "archived" : "current"}
+          items={showsArchived ? archived : items}
           word="banner"
           url="/app/banners"
-          empty={{ heading: "Tell shoppers about an offer", text: "A banner with a deadline that is true for everybody, on the pages that you choose.", action: "Make a banner" }}
+          empty={{ heading: "Tell shoppers about an offer", text: "A banner with a deadline that is true for everybody, on the pages that you choose.", action: "Make a banner", url: "/app/banners/presets" }}
         />
-        {items.length > 1 && (
+        {!showsArchived && items.length > 1 && (
           <Text as="p" tone="subdued" alignment="center">
             A page shows one banner: the first of this list that is live and meant for it.
           </Text>

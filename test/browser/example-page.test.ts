@@ -8,6 +8,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ArticlePlacements } from "../../app/domain/storefront-document";
+import { BADGE_PRESETS } from "../../app/domain/badge-presets";
 import { requireMainArticle } from "../sandbox/demo-store";
 import { startSandbox, type Sandbox } from "../sandbox/sandbox";
 import { launchChromium, openWindow, USER_AGENT } from "./chromium";
@@ -19,7 +20,7 @@ const MESSAGE = "Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LI
 const PRODUCTS = ["QL Claw", "Flexible Back 2.0", "Back of Steel"];
 /** Behind the paragraph that recommends the claw, and behind the two programs' links, in either article. */
 const PLUS = [/^Add products after “(It is hard to reach|If you do not already)/, /^Add products after “Flexible Back 2\.0/, /^Add products after “Back of Steel/];
-const ADMIN_PAGES = { home: "", articles: "/app/articles", article: "/app/articles/501", banners: "/app/banners", banner: "/app/banners/new", badges: "/app/badges/new" };
+const ADMIN_PAGES = { home: "", articles: "/app/articles", article: "/app/articles/501", banners: "/app/banners", banner: "/app/banners/new", presets: "/app/banners/presets", badges: "/app/badges/new" };
 
 const pages = [{ name: "the demo's article", article: undefined as string | undefined, folder: "demo" }];
 if (existsSync(EXAMPLE)) pages.push({ name: "the body of the example page", article: EXAMPLE, folder: "example" });
@@ -85,6 +86,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
   test("sets the banner, after being told what is missing", async () => {
     await go("Banners");
     await app.getByRole("link", { name: "Make a banner" }).click();
+    await app.getByRole("link", { name: "Start from nothing" }).click();
     await app.getByLabel("Message").fill(MESSAGE);
     await app.getByLabel("Button text").fill("Shop the sale");
     await app.getByLabel("Button link").fill("javascript:alert(1)");
@@ -105,11 +107,11 @@ describe.each(pages)("with $name", ({ article, folder }) => {
   test("saves the badges, and loses nothing while Shopify fails", async () => {
     await go("Badges");
     await app.getByRole("link", { name: "Choose badges" }).click();
-    await app.getByRole("button", { name: "Start from the four usual badges" }).click();
+    await app.getByRole("button", { name: "Use the preset Our guarantee" }).click();
     sandbox.faults.inject({ kind: "status", status: 503 }, { times: 3, operation: "shop" });
     await page.getByRole("region", { name: "Unsaved changes" }).getByRole("button", { name: "Save" }).click();
     await app.getByText(/Shopify answered with an error \(503\).*what you typed is still here/).waitFor();
-    expect(await app.getByLabel("Title").first().inputValue()).toBe("30 day money back");
+    await app.getByRole("button", { name: "Edit Our Guarantee" }).waitFor();
     await save();
     await app.getByText(/still here/).waitFor({ state: "detached" });
   });
@@ -141,7 +143,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     const places = PRODUCTS.map(card);
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places[0]).toBeLessThan(Math.min(...places.slice(1)));
-    for (const badge of ["30 day money back", "Tracked shipping", "Secure checkout", "Real support"]) expect(html).toContain(badge);
+    for (const badge of BADGE_PRESETS[0]?.badges.flatMap(({ title, text }) => [title, text]) ?? []) expect(html).toContain(badge);
     expect(html).not.toContain("Translation missing");
     const text = html.replace(/<(script|style)[^>]*>.*?<\/\1>/gs, "").replace(/<!--.*?-->|<[^>]+>/gs, " ");
     expect(text.toLowerCase(), "no branding of ours").not.toContain("buyline");

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { parseBanner, type Banner } from "../../app/domain/banner";
+import { actionsFor, actOn } from "../../app/domain/banner-actions";
 import { toBannerFormValues } from "../../app/domain/banner-form";
 import { showsNextFrom, wordsAt } from "../../app/domain/banner-times";
 import { MOST_WINDOWS, NO_END, nextWindowAfter, phaseAt, windowAt, windowsBetween, type Schedule, type WeeklyWindows } from "../../app/domain/banner-windows";
@@ -89,6 +90,16 @@ describe("a banner with windows", () => {
     expect(readSavedContent(JSON.stringify({ ...content({ a: once as Banner }) }))?.banners[0]?.content.windows).toBeUndefined();
     expect(readSavedContent(JSON.stringify(content({ a: told })))?.banners[0]?.content.windows).toEqual(windows);
   });
+});
+
+test("ended now, the window that runs is the last one", () => {
+  const now = at("2026-11-27T15:00:00Z");
+  const fridays = banner({ startsAt: null, endsAt: NO_END, windows: FRIDAYS });
+  expect(actionsFor(fridays, now).find(({ intent }) => intent === "end")?.ask?.text).toContain("does not come back");
+  expect(actionsFor(fridays, at("2026-11-28T15:00:00Z")).map(({ intent }) => intent)).not.toContain("end");
+  const ended = actOn(fridays, "end", now);
+  if (typeof ended === "string") throw new Error(ended);
+  expect([ended.startsAt, ended.endsAt, ended.windows, phaseAt(ended, now)]).toEqual([at("2026-11-27T14:00:00Z"), now, undefined, "ended"]);
 });
 
 const CONTEXT = { now: NOW, zone: "America/New_York", locale: "en", confirmation: null };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { STARTING_BADGES } from "../../app/domain/badges";
 import { INSTALLATION } from "../sandbox/small-shop";
-import { call, merchantRequest, published, wallTimeIn } from "./app-under-test";
+import { call, merchantRequest, published, shopify, wallTimeIn } from "./app-under-test";
 
 let badges: typeof import("../../app/routes/app.badges.$id");
 let preview: typeof import("../../app/routes/app.preview");
@@ -16,7 +16,7 @@ describe("the badges page", () => {
   it("publishes the four badges and shows them again", async () => {
     expect(await save({ badges: STARTING_BADGES, version: 0 })).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
     expect(published(INSTALLATION, "storefront")).toMatchObject({ badge_sets: [{ badges: STARTING_BADGES.map(({ icon, title, text }) => ({ icon, texts: { en: { title, text } } })) }] });
-    expect((await call(badges.loader, merchantRequest("/app/badges/main"), { id: "main" })).data).toMatchObject({ badges: STARTING_BADGES, version: 1 });
+    expect((await call(badges.loader, merchantRequest("/app/badges/main"), { id: "main" })).data).toMatchObject({ values: { badges: STARTING_BADGES }, version: 1 });
   });
 
   it("leaves the look and the payment icons of a set as they are when the form does not speak of them", async () => {
@@ -30,6 +30,39 @@ describe("the badges page", () => {
     expect(await save({ badges: [{ icon: "truck", title: "", text: "x" }], version: 0 })).toMatchObject({ status: 422, data: { problems: [{ field: "badges.0.title" }] } });
     await save({ badges: STARTING_BADGES, version: 0 });
     expect(await save({ badges: [], version: 0 })).toMatchObject({ status: 409, data: { version: 1, problems: [{ field: "form", message: expect.stringContaining("30 day") }] } });
+  });
+});
+
+describe("the badge editor", () => {
+  it("knows the policies by what they say of days, the drawn icons, and nothing of policies that Shopify does not tell", async () => {
+    shopify.store.state.pages.push({ id: 502, handle: "refund-policy", title: "Refund policy", body: "<p>Dear shopper.</p><p>Money back within 30 days.</p><p>We are sorry to see it go.</p>", updatedAt: "2026-02-01T00:00:00Z", publishedAt: "2026-02-01T00:00:00Z" });
+    const load = async () => (await call(badges.loader, merchantRequest("/app/badges/new"), { id: "new" })).data;
+    const { policies, drawings, values } = await load();
+    expect(policies).toEqual([{ name: "refund_policy", title: "Refund policy", url: expect.stringContaining("/policies/refund-policy"), body: "<p>Dear shopper.</p><p>Money back within 30 days.</p>" }]);
+    expect(drawings.truck.body).toMatch(/^M/);
+    expect(values).toMatchObject({ badges: [], fallbackLanguage: false, design: { layout: "row" }, payments: { show: false } });
+    shopify.faults.inject({ kind: "status", status: 503 }, { times: 3, operation: "policies" });
+    expect((await load()).policies).toBeNull();
+  });
+
+  it("keeps the name of whoever confirms a claim, and the moment (B6)", async () => {
+    await save({ badges: [{ ...STARTING_BADGES[0], confirm: true }], version: 0 });
+    const { claim } = (await call(badges.loader, merchantRequest("/app/badges/main"), { id: "main" })).data.values.badges[0];
+    expect(claim).toMatchObject({ confirmedBy: "Store Merchant", confirmedAt: expect.any(Number) });
+    expect(JSON.stringify(published(INSTALLATION, "storefront"))).not.toMatch(/confirm|Merchant/);
+  });
+
+  it.each<[string, object, string, RegExp]>([
+    ["a thirteenth badge", { badges: Array.from({ length: 13 }, () => STARTING_BADGES[0]) }, "badges", /at most 12/],
+    ["a long title", { badges: [{ icon: "truck", title: "x".repeat(61), text: "" }] }, "badges.0.title", /at most 60/],
+    ["long terms", { badges: [{ icon: "truck", title: "A", text: "", terms: "x".repeat(1_001) }] }, "badges.0.terms", /at most 1000/],
+    ["a script as a link", { badges: [{ icon: "truck", title: "A", text: "", link: { url: "javascript:alert(1)" } }] }, "badges.0.link.url", /https:/],
+    ["an empty address", { badges: [{ icon: "truck", title: "A", text: "", link: { url: "" } }] }, "badges.0.link.url", /link/],
+    ["what no store may say (B3)", { badges: [{ icon: "lock", title: "Hacker proof", text: "" }] }, "badges.0.title", /promises what no store can keep/],
+    ["somebody's seal (B2)", { badges: [{ icon: "lock", title: "McAfee Secure", text: "" }] }, "badges.0.title", /only they may grant/],
+  ])("refuses %s beside its field, and keeps nothing of it", async (_what, form, field, words) => {
+    expect(await save({ ...form, version: 0 })).toMatchObject({ status: 422, data: { problems: [{ field, message: expect.stringMatching(words) }] } });
+    expect((await call(badges.loader, merchantRequest("/app/badges/main"), { id: "main" })).status).toBe(404);
   });
 });
 
@@ -52,6 +85,20 @@ describe("the preview", () => {
   it("says why nothing is to be seen", async () => {
     expect((await draw({ kind: "banner", values: { ...banner, endsAt: "2020-01-01T00:00" } })).data.note).toContain("over");
     expect((await draw({ kind: "badges", values: { badges: [] } })).data.note).toContain("title");
+  });
+
+  it("draws badges on the kind of page where they stand, in the shopper's language", async () => {
+    const policies = [{ name: "refund_policy", title: "Refund policy", url: "https://shop.example/policies/refund-policy" }];
+    const list = [{ icon: "truck", title: "Returns", text: "", link: { policy: "refund_policy" }, translations: { de: { title: "Rückgabe", text: "" } } }, { icon: "lock", title: "Secure checkout", text: "", link: { url: "javas" } }];
+    const drawn = async (more: object, values: object = {}) => (await draw({ kind: "badges", policies, values: { badges: list, ...values }, ...more })).data;
+    expect((await drawn({ place: "product" })).html).toMatch(/class="product".*class="button".*buyline-trust-badges.*https:\/\/shop\.example\/policies\/refund-policy/s);
+    expect((await drawn({ place: "footer" })).html).toMatch(/buyline-trust-badges--embed.*class="foot"/s);
+    expect((await drawn({ place: "cart", language: "de" })).html).toMatch(/lang="de".*Rückgabe/s);
+    expect((await drawn({ place: "cart", language: "de" })).html).not.toContain("Secure checkout");
+    expect((await drawn({ language: "de" }, { fallbackLanguage: true })).html).toContain("Secure checkout");
+    expect((await drawn({ language: "ar" })).note).toContain("none has words in it");
+    expect((await drawn({ language: "ar" }, { fallbackLanguage: true })).html).toContain('dir="rtl"');
+    expect((await drawn({}, { payments: { show: true, hidden: ["visa"], order: [] } })).html).not.toContain('pi-visa"');
   });
 
   it("refuses what is not one of ours", async () => {

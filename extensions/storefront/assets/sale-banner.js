@@ -177,13 +177,15 @@ if (!customElements.get("buyline-sale-banner")) {
         this.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", `${paused}`);
       }
       if (paused) return wait;
-      let rest = Math.ceil(left / 1000);
+      // Rounded up to the smallest unit: nothing is left only at the end.
+      const step = instant(countdown, "step");
+      let rest = Math.ceil(left / step) * step;
       for (const digits of /** @type {NodeListOf<HTMLElement>} */ (countdown.querySelectorAll("[data-seconds]"))) {
-        const unit = Number(digits.dataset.seconds);
+        const unit = instant(digits, "seconds");
         write(digits, `${Math.floor(rest / unit)}`.padStart(2, "0"));
         rest %= unit;
       }
-      return Math.min(wait, left % 1000 || 1000);
+      return Math.min(wait, left % step || step);
     }
   }
 

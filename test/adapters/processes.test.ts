@@ -1,0 +1,50 @@
+/** Several processes of the app on one database: no save is lost, no lock held twice, no webhook handled twice. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { expect, it, onTestFinished } from "vitest";
+import { openDatabase } from "../../app/adapters/database.server";
+import { copyDatabase } from "../database";
+
+const PROCESSES = 2;
+
+/** Runs the job in two processes that begin at the same moment, and gives what each of them says. */
+async function together(url: string, job: string, times: number): Promise<Record<string, number>[]> {
+  const children = Array.from({ length: PROCESSES }, () => spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "processes.ts"), url, job, String(times)], { stdio: ["pipe", "pipe", "inherit"] }));
+  onTestFinished(() => children.forEach((child) => void child.kill("SIGKILL")));
+  const lines = children.map((child) => createInterface({ input: child.stdout })[Symbol.asyncIterator]());
+  for (const line of lines) expect((await line.next()).value).toBe("ready");
+  for (const child of children) child.stdin.write("go\n");
+  return Promise.all(lines.map(async (line) => JSON.parse(String((await line.next()).value)) as Record<string, number>));
+}
+
+function shared() {
+  const { url, remove } = copyDatabase();
+  const database = openDatabase(url);
+  onTestFinished(async () => {
+    await database.$disconnect();
+    remove();
+  });
+  return { url, database };
+}
+
+it("a thousand interleaved saves of two processes lose nothing", { timeout: 120_000 }, async () => {
+  const { url, database } = shared();
+  const said = await together(url, "save", 500);
+  const row = await database.settings.findFirstOrThrow();
+  expect([row.version, JSON.parse(row.content).kindChoices.home["sale-banner"]]).toEqual([1_000, "1000"]);
+  expect(said.reduce((sum, { conflicts = 0 }) => sum + conflicts, 0), "they did meet").toBeGreaterThan(0);
+});
+
+it("two processes are never under the same lock at once", { timeout: 120_000 }, async () => {
+  const { url, database } = shared();
+  expect(await together(url, "lock", 20)).toEqual([{ overlaps: 0 }, { overlaps: 0 }]);
+  expect(await database.lock.count()).toBe(0);
+});
+
+it("a webhook that reaches both processes is handled by one", { timeout: 120_000 }, async () => {
+  const { url, database } = shared();
+  const said = await together(url, "webhooks", 100);
+  expect(said.reduce((sum, { done = 0 }) => sum + done, 0)).toBe(100);
+  expect(await database.webhookDelivery.count({ where: { handledAt: null } })).toBe(0);
+});
