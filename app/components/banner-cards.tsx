@@ -1,6 +1,7 @@
 /** Parts of the banner's form: what a shopper can do, and what it says before the start, near the end and after it. */
 import { BlockStack, Card, ChoiceList, FormLayout, Text, TextField } from "@shopify/polaris";
 import { CODE_LENGTH, MOST_HOURS } from "../domain/banner";
+import { MomentField } from "./moment-field";
 import { WordsField, type WordsForm } from "./words-field";
 
 export function BannerActionCard(words: WordsForm) {
@@ -47,7 +48,7 @@ export function BannerActionCard(words: WordsForm) {
 export function BannerMomentsCard(words: WordsForm) {
   const { form: { values, set, problem }, zone } = words;
   const message = (label: string, field: "teaserMessage" | "lastHoursMessage" | "endedMessage", placeholder: string) => <WordsField {...words} field={field} label={label} placeholder={placeholder} />;
-  const hours = (label: string, field: "lastHours" | "endedHours") => (
+  const hours = (label: string, field: "teaserHours" | "lastHours" | "endedHours") => (
     <TextField label={label} type="number" min={1} max={MOST_HOURS} suffix="hours" value={values[field]} onChange={(typed) => set({ [field]: typed })} error={problem(field)} autoComplete="off" />
   );
   return (
@@ -63,9 +64,8 @@ export function BannerMomentsCard(words: WordsForm) {
         </BlockStack>
         <FormLayout>
           {message("Before the start", "teaserMessage", "Black Friday starts soon")}
-          {values.teaserMessage !== "" && (
-            <TextField label="Announced from" type="datetime-local" value={values.teaserFrom} onChange={(teaserFrom) => set({ teaserFrom })} error={problem("teaserFrom")} helpText={`Time in ${zone}`} autoComplete="off" />
-          )}
+          {values.teaserMessage !== "" && values.scheduleKind === "once" && <MomentField label="Announced from" value={values.teaserFrom} zone={zone} onChange={(teaserFrom) => set({ teaserFrom })} error={problem("teaserFrom")} />}
+          {values.teaserMessage !== "" && values.scheduleKind !== "once" && hours("Before each window", "teaserHours")}
           {message("In the last hours", "lastHoursMessage", "Last hours: 25% off everything")}
           {values.lastHoursMessage !== "" && hours("Before the end", "lastHours")}
           {message("After the end", "endedMessage", "The sale is over. Thank you!")}

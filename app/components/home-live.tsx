@@ -8,7 +8,7 @@ const MOST_SHOWN = 3;
 export function HomeLive({ facts, places }: { facts: HomeFacts; places: LiveBlocks }) {
   const { banners, badgeSets, error } = facts;
   const unseen = <Badge tone="attention">On, but nowhere in your theme</Badge>;
-  const order: Phase[] = ["live", "scheduled"];
+  const order: Phase[] = ["live", "between", "scheduled"];
   const current = order.flatMap((phase) => banners.filter((banner) => banner.phase === phase));
   const sets = badgeSets.filter(({ live, titles }) => live && titles.length > 0);
   const newest = banners[0];
@@ -31,7 +31,7 @@ export function HomeLive({ facts, places }: { facts: HomeFacts; places: LiveBloc
               {banner.message}
             </Text>
             <Text as="p" tone="subdued">
-              {banner.phase === "scheduled" ? `From ${banner.starts} until ${banner.ends}` : `Until ${banner.ends}`}
+              {banner.phase !== "live" ? `From ${banner.starts} until ${banner.ends}` : `Until ${banner.ends}`}
             </Text>
           </BlockStack>
         ))}
@@ -78,6 +78,6 @@ function LiveCard({ title, badge, url, action, children }: { title: string; badg
 
 function PhaseBadge({ phase, stale }: { phase: Phase | null; stale: boolean }) {
   if (phase === "live") return stale ? <Badge>Not live yet</Badge> : <Badge tone="success">Live</Badge>;
-  if (phase === "scheduled") return <Badge tone="info">Scheduled</Badge>;
+  if (phase === "scheduled" || phase === "between") return <Badge tone="info">{phase === "between" ? "Between windows" : "Scheduled"}</Badge>;
   return <Badge>{phase === "ended" ? "Ended" : "Off"}</Badge>;
 }

@@ -7,7 +7,7 @@ import type { OfferedAction } from "../domain/banner-actions";
 import { moved } from "../domain/item-order";
 import type { SaveAnswer } from "./use-save-form";
 
-export type ItemState = "live" | "scheduled" | "ended" | "off" | "empty";
+export type ItemState = "live" | "scheduled" | "between" | "ended" | "off" | "empty";
 
 export interface ListedItem {
   id: string;
@@ -36,6 +36,7 @@ interface ItemListProps {
 const STATES: Record<ItemState, { tone?: "success" | "info"; words: string }> = {
   live: { tone: "success", words: "Live" },
   scheduled: { tone: "info", words: "Scheduled" },
+  between: { tone: "info", words: "Between windows" },
   ended: { words: "Ended" },
   off: { words: "Off" },
   empty: { words: "Says nothing yet" },

@@ -2,7 +2,8 @@
 import { showsUntil, type Banner } from "./banner";
 import { whyOff } from "./history-content";
 import { assertNever } from "./parsed";
-import { phaseAt, type Instant } from "./schedule";
+import { phaseAt, windowAt } from "./banner-windows";
+import type { Instant } from "./schedule";
 
 export const BANNER_ACTIONS = ["pause", "go_on", "end", "archive", "bring_back"] as const;
 export type BannerAction = (typeof BANNER_ACTIONS)[number];
@@ -22,11 +23,12 @@ export function actionsFor(banner: Banner, now: Instant): OfferedAction[] {
   if (phase === "ended") return [archive];
   if (!banner.live) return whyOff(banner, undefined, now) === null ? [{ intent: "go_on", content: "Go on" }, archive] : [archive];
   const pause: OfferedAction = { intent: "pause", content: "Pause now" };
-  if (phase === "scheduled") return [pause, archive];
+  if (phase !== "live") return [pause, archive];
   return [pause, { intent: "end", content: "End now", ask: { title: `End “${banner.name}” now?`, text: `${afterWords(banner)} Offering the same again soon asks you for a reason.` } }, archive];
 }
 
-function afterWords({ ended }: Banner): string {
+function afterWords({ ended, windows }: Banner): string {
+  if (windows !== undefined) return "The offer is over for everybody at once, and does not come back in its later windows.";
   if (ended === null) return "The offer is over for everybody at once, and shoppers see no banner any more.";
   return `The offer is over for everybody at once. For ${ended.hours === 1 ? "1 hour" : `${ended.hours} hours`} shoppers see “${ended.message}”, then no banner.`;
 }
@@ -42,7 +44,8 @@ export function actOn(banner: Banner, action: BannerAction, now: Instant): Banne
     }
     case "end":
       if (!banner.live || phaseAt(banner, now) !== "live") return `“${banner.name}” does not run now, so there is nothing to end.`;
-      return { ...banner, endsAt: now };
+      // Of several windows this one was the last: what is left is the one that ran.
+      return { ...banner, startsAt: windowAt(banner, now)?.startsAt ?? banner.startsAt, endsAt: now, windows: undefined };
     case "archive":
       return { ...banner, live: false, archived: true };
     case "bring_back":

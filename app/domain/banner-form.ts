@@ -4,9 +4,11 @@ import { PLAIN_LOOK, type BannerLook } from "./banner-look";
 import { toTranslationFields, type WordFields } from "./banner-words-form";
 import { EVERYWHERE, type PageRule } from "./page-rules";
 import type { CodeAction } from "./storefront-document";
+import { NEW_SCHEDULE_FORM, toScheduleForm, type ScheduleForm } from "./banner-windows-form";
 import { toWallTime } from "./schedule";
+import { isSameSchedule } from "./schedule-words";
 
-export interface BannerFormValues {
+export interface BannerFormValues extends ScheduleForm {
   name: string;
   rule: PageRule;
   live: boolean;
@@ -19,9 +21,6 @@ export interface BannerFormValues {
   translations: Record<string, WordFields>;
   linkLabel: string;
   link: string;
-  /** Wall times in the shop's zone, "" for none. */
-  startsAt: string;
-  endsAt: string;
   /** Id of the store's discount that it speaks of, "" for none. Its start, end and code stand in their fields. */
   offerId: string;
   code: string;
@@ -29,6 +28,8 @@ export interface BannerFormValues {
   dismissible: boolean;
   /** Each of the other moments is used when it has a message. */
   teaserFrom: string;
+  /** Hours before each window, as typed. */
+  teaserHours: string;
   teaserMessage: string;
   /** Hours before and after the end, as typed. */
   lastHours: string;
@@ -56,13 +57,13 @@ const NEW_BANNER: BannerFormValues = {
   translations: {},
   linkLabel: "",
   link: "",
-  startsAt: "",
-  endsAt: "",
+  ...NEW_SCHEDULE_FORM,
   offerId: "",
   code: "",
   codeAction: "copy",
   dismissible: true,
   teaserFrom: "",
+  teaserHours: "24",
   teaserMessage: "",
   lastHours: "3",
   lastHoursMessage: "",
@@ -91,13 +92,13 @@ export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFo
     translations: toTranslationFields(banner.translations),
     linkLabel: banner.linkLabel ?? "",
     link: banner.link ?? "",
-    startsAt: banner.startsAt === null ? "" : toWallTime(banner.startsAt, banner.zone),
-    endsAt: toWallTime(banner.endsAt, banner.zone),
+    ...toScheduleForm(banner),
     offerId: banner.offer?.discountId ?? "",
     code: banner.code?.code ?? "",
     codeAction: banner.code?.action ?? NEW_BANNER.codeAction,
     dismissible: banner.dismissible,
-    teaserFrom: banner.teaser === null ? "" : toWallTime(banner.teaser.from, banner.zone),
+    teaserFrom: banner.teaser === null || banner.windows ? "" : toWallTime(banner.teaser.from, banner.zone),
+    teaserHours: String(banner.teaser?.hours ?? NEW_BANNER.teaserHours),
     teaserMessage: banner.teaser?.message ?? "",
     lastHours: String(banner.lastHours?.hours ?? NEW_BANNER.lastHours),
     lastHoursMessage: banner.lastHours?.message ?? "",
@@ -108,7 +109,7 @@ export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFo
     backgroundColor: banner.colors.background,
     reason: "",
     look: banner.look ?? PLAIN_LOOK,
-    confirmed: banner.confirmation?.endsAt === banner.endsAt,
+    confirmed: isSameSchedule(banner.confirmation, banner),
     confirmedBy: banner.confirmation?.name ?? "",
   };
 }

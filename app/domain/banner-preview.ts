@@ -4,10 +4,13 @@ import { MOST_HOURS } from "./banner";
 import { bannerLookSchema, PLAIN_LOOK, toStorefrontLook } from "./banner-look";
 import type { BannerFormValues } from "./banner-form";
 import type { Moments } from "./banner-moments";
+import { windowsAround } from "./banner-windows";
+import { readSchedule, scheduleForm, type ScheduleForm } from "./banner-windows-form";
 import { linesOf, MOST_MORE } from "./banner-words-form";
 import { readColor } from "./color";
 import { ONE_HOUR, readWallTime, type Instant } from "./schedule";
 import type { StorefrontBanner } from "./storefront-document";
+import { toStorefrontWindows } from "./storefront-windows";
 import { toText } from "./storefront-words";
 
 /** One hour for what is none that can be saved. */
@@ -34,9 +37,13 @@ export const bannerPreviewRequest = z.object({
     code: text,
     codeAction: z.enum(["copy", "apply"]).catch("copy"),
     dismissible: z.boolean().catch(true),
+    ...scheduleForm,
     startsAt: text,
     endsAt: text,
+    windows: scheduleForm.windows.catch([]),
+    weekly: scheduleForm.weekly.catch({ days: [], from: "", until: "", firstDate: "", lastDate: "" }),
     teaserFrom: text,
+    teaserHours: hours,
     teaserMessage: text,
     lastHours: hours,
     lastHoursMessage: text,
@@ -53,15 +60,17 @@ type Request = z.output<typeof bannerPreviewRequest>;
 const ONE_DAY = 24 * ONE_HOUR;
 
 /** The instants of a form that may still be half filled in. */
-export function momentsOf(values: Pick<BannerFormValues, "startsAt" | "endsAt" | "teaserFrom" | "teaserMessage" | "lastHoursMessage" | "endedMessage"> & { lastHours: string | number; endedHours: string | number }, zone: string, now: Instant): Moments {
+export function momentsOf(values: ScheduleForm & Pick<BannerFormValues, "teaserFrom" | "teaserMessage" | "lastHoursMessage" | "endedMessage"> & Record<"teaserHours" | "lastHours" | "endedHours", string | number>, zone: string, now: Instant): Moments {
   const read = (typed: string) => {
     const time = readWallTime(typed, zone);
     return time.ok ? time.instant : null;
   };
-  const startsAt = read(values.startsAt);
-  const endsAt = read(values.endsAt) ?? Math.max(now, startsAt ?? 0) + ONE_DAY;
-  const teaserFrom = read(values.teaserFrom);
+  const isOnce = values.scheduleKind === "once";
   const inSeconds = (typed: string | number) => readHours(typed) * ONE_HOUR;
+  const window = isOnce ? null : windowToDraw(values, zone, now);
+  const startsAt = window?.startsAt ?? (isOnce ? read(values.startsAt) : null);
+  const endsAt = window?.endsAt ?? (isOnce ? read(values.endsAt) : null) ?? Math.max(now, startsAt ?? 0) + ONE_DAY;
+  const teaserFrom = isOnce ? read(values.teaserFrom) : startsAt !== null ? startsAt - inSeconds(values.teaserHours) : null;
   return {
     now,
     startsAt,
@@ -70,6 +79,15 @@ export function momentsOf(values: Pick<BannerFormValues, "startsAt" | "endsAt" |
     lastHoursFrom: values.lastHoursMessage.trim() === "" ? null : endsAt - inSeconds(values.lastHours),
     endedUntil: values.endedMessage.trim() === "" ? null : endsAt + inSeconds(values.endedHours),
   };
+}
+
+/** Of several windows the one that runs, the next one, or the last; null while none can be read. */
+function windowToDraw(form: ScheduleForm, zone: string, now: Instant) {
+  // At the beginning of time, so that one that is over is drawn too.
+  const { schedule } = readSchedule(form, zone, 0);
+  if (schedule === null) return null;
+  const { last, next } = windowsAround(schedule, now);
+  return last !== null && (now < last.endsAt || next === null) ? last : next;
 }
 
 /** @returns no banner where shoppers see none at that instant, and what the merchant should know */
@@ -88,6 +106,7 @@ export function toBannerPreview({ values, offer, at: chosen }: Request, { zone, 
     starts_at: startsAt,
     ends_at: endsAt,
     last_hours_from: lastHoursFrom,
+    ...toPreviewWindows(values, zone, moments),
     countdown: values.countdown,
     dismissible: values.dismissible,
     colors,
@@ -98,6 +117,21 @@ export function toBannerPreview({ values, offer, at: chosen }: Request, { zone, 
   };
   const isSilent = (from !== null && at < from) || at >= banner.shows_until;
   const silent = `${at >= endsAt ? "The offer is over" : "The offer has not begun"} at this time: shoppers see no banner.`;
-  const note = isSilent ? silent : readWallTime(values.endsAt, zone).ok ? "" : "Choose when the offer ends; this preview shows tomorrow.";
+  const note = isSilent ? silent : readSchedule(values, zone, 0).schedule !== null || readWallTime(values.endsAt, zone).ok ? "" : "Choose when the offer ends; this preview shows tomorrow.";
   return { banners: isSilent ? [] : [banner], at, note };
+}
+
+/** A weekly rule is drawn with its words; every other window like a banner that runs once. */
+function toPreviewWindows(values: ScheduleForm, zone: string, { startsAt, endsAt, teaserFrom, lastHoursFrom, endedUntil }: Moments): Pick<StorefrontBanner, "windows"> {
+  const windows = values.scheduleKind === "weekly" ? readSchedule(values, zone, 0).schedule?.windows : undefined;
+  if (windows === undefined) return {};
+  const none = { teaser: null, lastHours: null, ended: null };
+  return {
+    windows: {
+      ...toStorefrontWindows(none, windows),
+      teaser: startsAt === null || teaserFrom === null ? 0 : startsAt - teaserFrom,
+      last_hours: lastHoursFrom === null ? 0 : endsAt - lastHoursFrom,
+      ended: endedUntil === null ? 0 : endedUntil - endsAt,
+    },
+  };
 }

@@ -12,7 +12,10 @@ import { offerTextsOf } from "./offer-texts";
 import { offerProblem, offerSchema, toOfferValues, type Offer } from "./offer";
 import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { parsed, parseWith, refused, type Parsed, type Problem } from "./parsed";
-import { describeInstant, ONE_HOUR, readWallTime, type Instant, type WallTimeReading } from "./schedule";
+import { ONE_HOUR, readWallTime, type Instant } from "./schedule";
+import { windowsSchema } from "./banner-windows";
+import { readSchedule, scheduleForm } from "./banner-windows-form";
+import { isSameSchedule, scheduleWords } from "./schedule-words";
 
 export const LINK_LENGTH = 2000;
 export const NAME_LENGTH = 100;
@@ -45,8 +48,10 @@ export const bannerSchema = z.object({
   startsAt: z.number().int().nullable(),
   endsAt: z.number().int(),
   zone: z.string(),
-  /** What it says before the start, from when on; it needs a start. */
-  teaser: z.object({ from: z.number().int(), message: z.string() }).nullable().default(null),
+  /** Left out: it runs once. Otherwise `startsAt` and `endsAt` are the first start and the last end. */
+  windows: windowsSchema.optional(),
+  /** What it says before the start, from when on; of several windows, so many hours before each. */
+  teaser: z.object({ from: z.number().int(), hours: z.number().int().optional(), message: z.string() }).nullable().default(null),
   /** What it says in so many hours before the end. */
   lastHours: z.object({ hours: z.number().int(), message: z.string() }).nullable().default(null),
   /** What it says for so many hours after the end, instead of the offer. */
@@ -64,7 +69,7 @@ export const bannerSchema = z.object({
   /** Left out: the plain look. */
   look: bannerLookSchema.optional(),
   /** Who said, and when, that the offer really ends at that instant (T5). */
-  confirmation: z.object({ name: z.string(), endsAt: z.number().int(), at: z.number().int() }).nullable(),
+  confirmation: z.object({ name: z.string(), endsAt: z.number().int(), windows: windowsSchema.optional(), at: z.number().int() }).nullable(),
 });
 export type Banner = z.infer<typeof bannerSchema>;
 
@@ -85,11 +90,11 @@ const bannerForm = z.object({
   code: text(CODE_LENGTH, `Use at most ${CODE_LENGTH} characters.`).refine((code) => !/[\s,]/.test(code), "A discount code has no spaces and no commas."),
   codeAction: z.enum(["copy", "apply"]).default("copy"),
   dismissible: z.boolean().default(true),
+  ...scheduleForm,
   teaserFrom: text(40, "Enter a date and a time."),
+  teaserHours: hours,
   lastHours: hours,
   endedHours: hours,
-  startsAt: text(40, "Enter a date and a time."),
-  endsAt: text(40, "Enter a date and a time."),
   countdown: z.enum(["off", "on", "on_articles_too"], "Choose one of the three."),
   textColor: z.string().default(""),
   backgroundColor: z.string().default(""),
@@ -137,12 +142,8 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
 
   const unsound = offer && offerProblem(offer, now);
   if (unsound !== null) refuse("offerId", unsound);
-  const end: WallTimeReading = offer === null ? readWallTime(form.value.endsAt, zone) : { ok: true, instant: offer.endsAt ?? now };
-  if (offer === null && !end.ok) refuse("endsAt", end.message);
-  else if (offer === null && end.ok && end.instant <= now) refuse("endsAt", "This is in the past. Choose when the offer ends.");
-  const start: WallTimeReading | null = offer !== null ? { ok: true, instant: offer.startsAt } : form.value.startsAt === "" ? null : readWallTime(form.value.startsAt, zone);
-  if (start !== null && !start.ok) refuse("startsAt", start.message);
-  if (end.ok && start?.ok && start.instant >= end.instant) refuse("startsAt", "The start must be before the end.");
+  const { schedule, problems: wrongTimes } = offer === null ? readSchedule(form.value, zone, now) : { schedule: { startsAt: offer.startsAt, endsAt: offer.endsAt ?? now, zone }, problems: [] };
+  problems.push(...wrongTimes);
 
   if (link !== "" && !isSafeLink(link)) {
     refuse("link", "Use a link that starts with https://, http://, mailto:, tel: or / for a page of your store, without spaces.");
@@ -151,10 +152,11 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
   if (link === "" && linkLabel !== "") refuse("link", "Say where the link leads, for example /collections/all.");
 
   const { teaserMessage, lastHoursMessage, endedMessage } = form.value;
-  const teaserFrom = teaserMessage === "" ? null : readWallTime(form.value.teaserFrom, zone);
-  if (teaserMessage !== "" && start === null) refuse("startsAt", "Choose when the offer starts, so that it can be announced before.");
+  const isOnce = offer !== null || form.value.scheduleKind === "once";
+  const teaserFrom = teaserMessage === "" || !isOnce ? null : readWallTime(form.value.teaserFrom, zone);
+  if (teaserMessage !== "" && isOnce && offer === null && form.value.startsAt === "") refuse("startsAt", "Choose when the offer starts, so that it can be announced before.");
   if (teaserFrom !== null && !teaserFrom.ok) refuse("teaserFrom", teaserFrom.message);
-  if (teaserFrom?.ok && start?.ok && teaserFrom.instant >= start.instant) refuse("teaserFrom", "The announcement must begin before the offer starts.");
+  if (teaserFrom?.ok && schedule !== null && schedule.startsAt !== null && teaserFrom.instant >= schedule.startsAt) refuse("teaserFrom", "The announcement must begin before the offer starts.");
 
   const textColor = readColor(form.value.textColor);
   const backgroundColor = readColor(form.value.backgroundColor);
@@ -171,14 +173,14 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
 
   let kept = confirmation;
   // A discount is its own evidence (T5).
-  if (offer === null && end.ok && live && confirmation?.endsAt !== end.instant) {
-    if (!confirmed) refuse("confirmed", `Confirm that the offer really ends on ${describeInstant(end.instant, zone, locale)}.`);
+  if (offer === null && schedule !== null && live && !isSameSchedule(confirmation, schedule)) {
+    if (!confirmed) refuse("confirmed", `Confirm that the offer really ${scheduleWords(schedule)}.`);
     if (confirmedBy === "") refuse("confirmedBy", "Enter your name. It is kept with the confirmation.");
-    kept = { name: confirmedBy, endsAt: end.instant, at: now };
+    kept = { name: confirmedBy, endsAt: schedule.endsAt, ...(schedule.windows && { windows: schedule.windows }), at: now };
   }
 
   const code = offer === null ? form.value.code : offer.code;
-  if (problems.length > 0 || !end.ok || textColor === null || backgroundColor === null) return refused(...problems);
+  if (problems.length > 0 || schedule === null || textColor === null || backgroundColor === null) return refused(...problems);
   const translations = toTranslations(words);
   const more = linesOf(words.moreMessages);
   const banner: Banner = {
@@ -193,10 +195,8 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
     ...(translations && { translations }),
     linkLabel: linkLabel === "" ? null : linkLabel,
     link: link === "" ? null : link,
-    startsAt: start?.ok ? start.instant : null,
-    endsAt: end.instant,
-    zone,
-    teaser: teaserFrom?.ok ? { from: teaserFrom.instant, message: teaserMessage } : null,
+    ...schedule,
+    teaser: toTeaser(teaserMessage, teaserFrom?.ok ? teaserFrom.instant : null, form.value.teaserHours, schedule.startsAt),
     lastHours: lastHoursMessage === "" ? null : { hours: form.value.lastHours, message: lastHoursMessage },
     ended: endedMessage === "" ? null : { hours: form.value.endedHours, message: endedMessage },
     code: code === null || code === "" ? null : { code, action: form.value.codeAction },
@@ -215,6 +215,12 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
   if (repeat === null) return parsed({ ...banner, ...(reasons.length > 0 && { reasons }) });
   if (form.value.reason === "") return refused({ field: "reason", message: repeatWords(repeat, zone) });
   return parsed({ ...banner, reasons: [...reasons, { kind: repeat.kind, from: repeat.from, to: banner.endsAt, reason: form.value.reason, at: now }] });
+}
+
+/** From an instant on when the banner runs once, otherwise so many hours before each window. */
+function toTeaser(message: string, from: Instant | null, hours: number, firstStart: Instant | null): Banner["teaser"] {
+  if (message === "") return null;
+  return from === null ? { from: (firstStart ?? 0) - hours * ONE_HOUR, hours, message } : { from, message };
 }
 
 /** A banner without a name of its own goes by the beginning of its message. */

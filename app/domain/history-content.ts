@@ -5,6 +5,7 @@ import { bannerSchema, type Banner } from "./banner";
 import { offerFindings } from "./offer-claims";
 import { offerTextsOf } from "./offer-texts";
 import type { Instant } from "./schedule";
+import { isSameSchedule } from "./schedule-words";
 import { settingsSchema } from "./settings";
 import type { Saved, SavedContent } from "./storefront-document";
 
@@ -44,7 +45,7 @@ export function toRestored(version: SavedContent, current: SavedContent, now: In
 export function whyOff(banner: Banner, present: Banner | undefined, now: Instant): string | null {
   if (banner.endsAt <= now) return "its end is over";
   if (banner.withdrawn !== undefined) return "its discount does not carry it any more";
-  if (banner.offer === null && banner.confirmation?.endsAt !== banner.endsAt) return "nobody has confirmed this end";
+  if (banner.offer === null && !isSameSchedule(banner.confirmation, banner)) return "nobody has confirmed this end";
   if (banner.offer !== null && present !== undefined && present.offer?.discountId !== banner.offer.discountId) return "it was about another discount, which has to be chosen again";
   const wrong = offerFindings(offerTextsOf(banner, now), banner.offer, banner).find(({ severity }) => severity === "refused");
   if (wrong !== undefined) return `its words are not true: ${wrong.message}`;

@@ -6,7 +6,9 @@ import { z } from "zod";
 import type { Change } from "./history-words";
 import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { ruleWords } from "./rule-words";
+import { windowsSchema } from "./banner-windows";
 import { describeInstant } from "./schedule";
+import { endWords, weeklyWords } from "./schedule-words";
 
 type Item = Record<string, unknown>;
 
@@ -35,6 +37,7 @@ const FIELDS: Record<string, Field> = {
   linkLabel: { label: "Button text" },
   startsAt: { label: "Starts", show: showInstant, words: (before, after) => [after === null ? "starts at once" : before === null ? "starts at a set time" : `starts ${shift(before, after)}`] },
   endsAt: { label: "Ends", show: showInstant, words: (before, after) => [`ends ${shift(before, after)}`] },
+  windows: { label: "Windows", show: showWindows, words: (_, after) => [after === undefined ? "runs once" : "runs in other windows"] },
   zone: { label: "Time zone" },
   locale: { label: "Language" },
   countdown: { label: "Countdown", show: (value) => COUNTDOWNS[String(value)] ?? String(value) },
@@ -84,7 +87,18 @@ function showAnything(value: unknown): string {
 }
 
 function showInstant(value: unknown, { zone }: Item): string {
-  return typeof value === "number" ? describeInstant(value, typeof zone === "string" ? zone : "UTC", "en") : "at once";
+  return typeof value === "number" ? endWords(value, zoneOf(zone)) : "at once";
+}
+
+function showWindows(value: unknown, { zone }: Item): string {
+  const windows = windowsSchema.safeParse(value).data;
+  if (windows === undefined) return "none";
+  if (windows.kind === "weekly") return weeklyWords(windows, zoneOf(zone));
+  return windows.list.map(({ startsAt, endsAt }) => `${describeInstant(startsAt, zoneOf(zone), "en")} until ${describeInstant(endsAt, zoneOf(zone), "en")}`).join("; ");
+}
+
+function zoneOf(zone: unknown): string {
+  return typeof zone === "string" ? zone : "UTC";
 }
 
 function offerWords(before: unknown, after: unknown): string[] {

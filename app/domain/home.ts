@@ -8,7 +8,8 @@ import { ARTICLE_WAYS } from "./blocks";
 import { countCauses, type LinkState } from "./link-health";
 import { toClaimFacts } from "./home-claims";
 import type { ShopPolicy } from "./policy-evidence";
-import { describeInstant, phaseAt, type Instant } from "./schedule";
+import { phaseAt, windowsAround } from "./banner-windows";
+import { describeInstant, type Instant } from "./schedule";
 import { toCandidates, type SavedContent } from "./storefront-document";
 import type { HomeFacts, Phase } from "./tasks";
 
@@ -49,8 +50,7 @@ export function toHomeFacts({ content, policies, waiting, links, troubled, store
       name: banner.name,
       message: banner.message,
       phase: phaseOf(banner, now),
-      starts: banner.startsAt === null ? null : when(banner.startsAt),
-      ends: when(banner.endsAt),
+      ...windowTimes(banner, now, when),
       locales: localesOf("sale-banner", id),
     })),
     offers: content.banners.flatMap(({ id, content: banner }) => newsOf(id, banner, { shown, zone, now })),
@@ -72,6 +72,13 @@ function newsOf(id: string, banner: Banner, { shown, zone, now }: Pick<HomeSourc
   // Whoever brings it back later than it said has to say why, which takes the editor.
   const mendable = mended !== null && repeatOf(id, mended, shown, now) === null;
   return [{ id, name, discount: offer.title, withdrawn: withdrawn ? { ...withdrawn, mendable } : null, reason: repeat && repeatWords(repeat, zone) }];
+}
+
+/** Of the window that counts now: the one that runs, the next one, or the last. */
+function windowTimes(banner: SavedContent["banners"][number]["content"], now: Instant, when: (instant: Instant) => string) {
+  const { last, next } = windowsAround(banner, now);
+  const window = last !== null && (now < last.endsAt || next === null) ? last : (next ?? banner);
+  return { starts: window.startsAt === null ? null : when(window.startsAt), ends: when(window.endsAt) };
 }
 
 function phaseOf(banner: SavedContent["banners"][number]["content"], now: Instant): Phase {

@@ -49,7 +49,9 @@ export function readQuestion(params: URLSearchParams, { markets, locales }: Audi
   const primary = locales.find((one) => one.primary) ?? locales[0];
 
   const at = text("at") === "" ? null : readWallTime(text("at"), zone);
-  if (at !== null && !at.ok) problems.at = at.message;
+  // Of a time that happens twice the first answers.
+  const asked = at?.ok ? at.instant : (at?.choices?.[0]?.instant ?? null);
+  if (at !== null && asked === null && !at.ok) problems.at = at.message;
   const market = markets.find(({ handle }) => handle === text("market")) ?? markets[0] ?? null;
   const locale = locales.find(({ code }) => code === text("language")) ?? primary;
   const device = DEVICES.find((one) => one === text("device")) ?? "desktop";
@@ -59,7 +61,7 @@ export function readQuestion(params: URLSearchParams, { markets, locales }: Audi
   return {
     fields: { address: text("address"), page: text("page"), kind: text("kind"), at: text("at"), market: market?.handle ?? "", language: locale?.code ?? "en", customer, tags: tags.join(", "), device },
     subject: readSubject(text("address"), text("page"), text("kind")),
-    at: at?.ok ? at.instant : null,
+    at: asked,
     visitor: { market: market?.handle ?? null, locale: locale?.code ?? "en", customer: customer === "guest" ? null : { tags }, device },
     problems,
   };

@@ -2,6 +2,7 @@
  * Which banner or badge set a page shows, and why no other. The storefront's Liquid decides the same
  * (extensions/storefront/snippets/page-winner.liquid); a property test holds the two together.
  */
+import { showsNextFrom, wordsAt, type BannerTimes } from "./banner-times";
 import { narrowings, targetMatches, visitorTokens, type Narrowing, type PageRule, type Target } from "./page-rules";
 import type { StorePage, Visitor } from "./pages";
 import type { Instant } from "./schedule";
@@ -26,6 +27,8 @@ export interface Candidate {
   /** Half-open; null for "from ever" and "for ever". */
   startsAt: Instant | null;
   endsAt: Instant | null;
+  /** Of a banner with several windows: between them it may show nothing. */
+  times?: BannerTimes;
   /** The languages it has words in; null where its words stand in for every language. */
   locales: string[] | null;
   rule: PageRule;
@@ -36,6 +39,7 @@ export type Reason =
   | { cause: "paused" }
   | { cause: "not_started"; startsAt: Instant }
   | { cause: "ended"; endsAt: Instant }
+  | { cause: "between_windows"; nextAt: Instant }
   | { cause: "no_match"; where: Target[] }
   | { cause: "excluded"; by: Target }
   | { cause: "visitor"; narrowing: Narrowing }
@@ -93,11 +97,15 @@ export function resolveSlot(candidates: Candidate[], { page, visitor, now, choic
 }
 
 /** What keeps a candidate from showing on any page to this visitor now. */
-function barsAt({ live, startsAt, endsAt, locales, rule }: Candidate, visitor: Visitor, now: Instant): Reason[] {
+function barsAt({ live, startsAt, endsAt, times, locales, rule }: Candidate, visitor: Visitor, now: Instant): Reason[] {
   const reasons: Reason[] = [];
   if (!live) reasons.push({ cause: "paused" });
   if (startsAt !== null && now < startsAt) reasons.push({ cause: "not_started", startsAt });
   if (endsAt !== null && now >= endsAt) reasons.push({ cause: "ended", endsAt });
+  if (reasons.every(({ cause }) => cause === "paused") && times !== undefined && wordsAt(times, now) === null) {
+    const nextAt = showsNextFrom(times, now);
+    reasons.push(nextAt === null ? { cause: "ended", endsAt: endsAt ?? now } : { cause: "between_windows", nextAt });
+  }
   const tokens = visitorTokens(visitor);
   for (const narrowing of narrowings(rule)) {
     if (!narrowing.tokens.some((token) => tokens.has(token))) reasons.push({ cause: "visitor", narrowing });

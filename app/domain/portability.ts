@@ -70,6 +70,7 @@ function itemProblems({ banners, badgeSets }: PortableFile): string[] {
     }
     // As a form it must pass but for its end, which may be over, and its confirmation, which is judged apart (T5).
     const form = parseBanner({ ...toBannerFormValues(content), live: false }, { now: content.endsAt - 1, zone: content.zone, locale: content.locale, confirmation: null, offer: content.offer });
+    if (form.ok && content.windows !== undefined && (form.value.startsAt !== content.startsAt || form.value.endsAt !== content.endsAt)) problems.push(`Banner “${content.name}”: its start and end are not those of its windows.`);
     if (!form.ok) problems.push(...form.problems.map(({ message }) => `Banner “${content.name}”: ${message}`));
   }
   for (const { content } of badgeSets) {

@@ -41,6 +41,7 @@ const CAUSES: { [Name in Cause["cause"]]: Entry<Name> } = {
   beyond_limit: { label: "Too far down", text: (_, { slot }) => `Shopify looks at the first ${MOST_PUBLISHED} ${itemOf(slot)}s of your order that are on. Move it up, or end some before it.` },
   not_started: { label: "Not started", text: ({ startsAt }, { zone }) => `It starts ${describeInstant(startsAt, zone, "en")}.` },
   ended: { label: "Ended", text: ({ endsAt }, { zone }) => `It ended ${describeInstant(endsAt, zone, "en")}.` },
+  between_windows: { label: "Between two windows", text: ({ nextAt }, { zone }) => `It runs at certain times only, and this is between them. It shows next on ${describeInstant(nextAt, zone, "en")}.` },
   no_match: { label: "Not for this page", text: ({ where }, { page }) => (where.length === 1 ? `Its rule names ${listed(where)}. ${sentence(whyNot(where[0], page))}` : `Its rule names ${listed(where)}. None of them is this page: ${[...new Set(where.map((target) => whyNot(target, page)))].slice(0, 3).join("; ")}.`) },
   excluded: { label: "Excluded", text: ({ by }) => `Its rule leaves out ${targetWords(by)}, and this page is one of them.` },
   visitor: { label: ({ narrowing }) => AUDIENCES[narrowing.by].label, text: ({ narrowing }, context) => AUDIENCES[narrowing.by].text(narrowing.tokens.map((token) => token.slice(token.indexOf(":") + 1)), context) },

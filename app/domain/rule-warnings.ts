@@ -102,10 +102,15 @@ function partlyWarnings({ rule, locales }: Candidate, facts: StoreFacts): RuleWa
 
 /** Whether `other` shows wherever and whenever `candidate` could. */
 function isAlwaysBefore(other: Candidate, candidate: Candidate, { now, gone }: StoreFacts): boolean {
-  if (!other.live) return false;
+  if (!other.live || other.times !== undefined) return false;
   const starts = Math.max(candidate.startsAt ?? now, now);
   if (other.startsAt !== null && other.startsAt > starts) return false;
   if (other.endsAt !== null && (candidate.endsAt === null || other.endsAt < candidate.endsAt)) return false;
+  return isMeantForAllOf(other, candidate, gone);
+}
+
+/** Whether `other` is surely meant for every page and visitor that `candidate` is meant for. */
+export function isMeantForAllOf(other: Candidate, candidate: Candidate, gone: string[] = []): boolean {
   return meetsAllVisitors(other, candidate) && meetsAllPages(other.rule, candidate.rule, gone);
 }
 

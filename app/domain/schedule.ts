@@ -16,36 +16,70 @@ export interface Interval {
   endsAt: Instant;
 }
 
-export type Phase = "scheduled" | "live" | "ended";
-
-export function phaseAt(interval: Interval, now: Instant): Phase {
-  if (now >= interval.endsAt) return "ended";
-  return interval.startsAt !== null && now < interval.startsAt ? "scheduled" : "live";
+/** One of the two times at which a clock shows the same when daylight saving ends. */
+export interface WallTimeChoice {
+  /** The wall time with its offset: "2026-11-01T01:30-04:00". */
+  text: string;
+  /** "first 1:30 AM, EDT" */
+  label: string;
+  instant: Instant;
 }
 
-export type WallTimeReading = { ok: true; instant: Instant } | { ok: false; message: string };
+export type WallTimeReading = { ok: true; instant: Instant } | { ok: false; message: string; choices?: WallTimeChoice[] };
+
+const NO_WALL_TIME = "Enter a date and a time, like 2026-11-27 23:59.";
 
 /**
- * Reads "2026-11-27T23:59" as a time in the zone. A time that daylight saving skips is refused; of a time that
- * happens twice the earlier one is meant, so that an offer never runs longer than it says.
+ * Reads "2026-11-27T23:59" as a time in the zone. A time that daylight saving skips is refused. One that happens
+ * twice is refused too, with both to choose from; chosen, it carries its offset: "2026-11-01T01:30-05:00".
  */
 export function readWallTime(text: string, zone: string): WallTimeReading {
+  const [, wallText = text, offset] = /^(.*T.*\d)([+-]\d\d:\d\d)$/.exec(text) ?? [];
   let wall: Temporal.PlainDateTime;
   try {
-    wall = Temporal.PlainDateTime.from(text, { overflow: "reject" });
+    wall = Temporal.PlainDateTime.from(wallText, { overflow: "reject" });
   } catch {
-    return { ok: false, message: "Enter a date and a time, like 2026-11-27 23:59." };
+    return { ok: false, message: NO_WALL_TIME };
   }
-  const moment = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
-  if (!moment.toPlainDateTime().equals(wall)) {
+  const [first, second] = (["earlier", "later"] as const).map((disambiguation) => wall.toZonedDateTime(zone, { disambiguation }));
+  if (!first || !second) return { ok: false, message: NO_WALL_TIME };
+  if (!first.toPlainDateTime().equals(wall)) {
     return { ok: false, message: `Clocks in ${zone} skip this time when daylight saving begins. Choose an earlier or a later one.` };
   }
-  return { ok: true, instant: Math.floor(moment.epochMilliseconds / 1000) };
+  if (first.equals(second)) return { ok: true, instant: toInstant(first) };
+  const chosen = [first, second].find((one) => one.offset === offset);
+  if (chosen) return { ok: true, instant: toInstant(chosen) };
+  const choices = [toChoice(first, "first"), toChoice(second, "second")];
+  return { ok: false, message: `Clocks in ${zone} show this time twice when daylight saving ends. Choose the ${choices.map(({ label }) => label).join(" or the ")}.`, choices };
 }
 
-/** The wall time in the zone, to the minute: "2026-11-27T23:59". */
+function toChoice(time: Temporal.ZonedDateTime, which: "first" | "second"): WallTimeChoice {
+  const instant = toInstant(time);
+  return { text: `${wallText(time)}${time.offset}`, label: `${which} ${describeTime(instant, time.timeZoneId)}`, instant };
+}
+
+/** Whole seconds. */
+export function toInstant(time: Temporal.ZonedDateTime): Instant {
+  return Math.floor(time.epochMilliseconds / 1000);
+}
+
+function wallText(time: Temporal.ZonedDateTime): string {
+  return time.toPlainDateTime().toString({ smallestUnit: "minute" });
+}
+
+/** The wall time in the zone, to the minute: "2026-11-27T23:59"; with its offset where that alone would not tell which. */
 export function toWallTime(instant: Instant, zone: string): string {
-  return zoned(instant, zone).toPlainDateTime().toString({ smallestUnit: "minute" });
+  const time = zoned(instant, zone);
+  const wall = time.toPlainDateTime();
+  const isTwice = !wall.toZonedDateTime(zone, { disambiguation: "earlier" }).equals(wall.toZonedDateTime(zone, { disambiguation: "later" }));
+  return isTwice ? `${wallText(time)}${time.offset}` : wallText(time);
+}
+
+/** "1:30 AM, EDT" */
+function describeTime(instant: Instant, zone: string): string {
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en", { ...options, timeZone: zone }).formatToParts(instant * 1000);
+  const name = format({ hour: "numeric", timeZoneName: "short" }).find(({ type }) => type === "timeZoneName")?.value ?? zone;
+  return `${new Intl.DateTimeFormat("en", { hour: "numeric", minute: "2-digit", timeZone: zone }).format(instant * 1000)}, ${name}`;
 }
 
 /** "November 27, 2026" */
@@ -78,4 +112,9 @@ export function isZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** "Fri, Nov 27, 11:59 PM EST", beside the field or the bar that it belongs to. */
+export function describeMoment(instant: Instant, zone: string): string {
+  return new Intl.DateTimeFormat("en", { weekday: "short", month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZone: zone, timeZoneName: "short" }).format(instant * 1000);
 }

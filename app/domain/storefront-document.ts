@@ -8,6 +8,7 @@ import { toStorefrontDesign, type BadgePayments, type StorefrontBadgeDesign } fr
 import { hasSomethingToShow, localesOf, type Badge, type BadgeSet } from "./badges";
 import { toStorefrontLook, type StorefrontBannerLook } from "./banner-look";
 import { bannerLocales, showsFrom, showsUntil, type Banner } from "./banner";
+import { toStorefrontWindows, type StorefrontWindows } from "./storefront-windows";
 import type { PolicyName } from "./claim-kinds";
 import { toStorefrontRule, type PageRule, type StorefrontRule } from "./page-rules";
 import type { Candidate, Slot } from "./page-resolution";
@@ -67,6 +68,8 @@ export interface StorefrontBanner extends StorefrontBannerLook {
   ends_at: number;
   /** From here on the words of the last hours are used; null where there are none. */
   last_hours_from: number | null;
+  /** Left out: it runs once. Otherwise the instants above are the first and the last of all its windows. */
+  windows?: StorefrontWindows;
   /** "off": the deadline as text only. "on": ticking, but on articles only in the last 48 hours (T11). "on_articles_too": ticking everywhere. */
   countdown: Countdown;
   /** Whether a shopper may hide it. */
@@ -209,6 +212,7 @@ function toStorefrontBanner(id: string, banner: Banner): StorefrontBanner {
     starts_at: banner.startsAt,
     ends_at: banner.endsAt,
     last_hours_from: lastHours && banner.endsAt - lastHours.hours * ONE_HOUR,
+    ...(banner.windows && { windows: toStorefrontWindows(banner, banner.windows) }),
     countdown: banner.countdown,
     dismissible: banner.dismissible,
     colors: banner.colors,
@@ -257,10 +261,12 @@ function bytesOf(value: unknown): number {
 export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners" | "badgeSets">): Record<Slot, Candidate[]> {
   const candidate = (id: string, { name, live, locale, rule }: { name: string; live: boolean; locale: string; rule: PageRule }) => ({ id, name, live, locales: [locale], rule });
   return {
-    "sale-banner": banners.filter(({ content }) => !content.archived).map(({ id, content }) => ({ ...candidate(id, content), locales: bannerLocales(content), startsAt: showsFrom(content), endsAt: showsUntil(content) })),
+    "sale-banner": banners.filter(({ content }) => !content.archived).map(({ id, content }) => ({ ...candidate(id, content), locales: bannerLocales(content), startsAt: showsFrom(content), endsAt: showsUntil(content), ...(content.windows && { times: timesOf(content) }) })),
     "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), locales: localesOf(content), live: content.live && hasSomethingToShow(content), startsAt: null, endsAt: null })),
   };
 }
+
+const timesOf = ({ startsAt, endsAt, zone, windows, teaser, lastHours, ended }: Banner) => ({ startsAt, endsAt, zone, windows, teaser, lastHours, ended });
 
 /** @param locale the language of the badge's own words */
 export function toStorefrontBadge({ icon, image, link, translations, ...words }: Omit<Badge, "claim">, locale: string): StorefrontBadge {

@@ -8,7 +8,8 @@ import type { CauseCounts, LinkCause } from "./link-health";
 import { lostBlocks } from "./theme-loss";
 import type { PlacedBlocks } from "./theme-memory";
 
-export type Phase = "off" | "scheduled" | "live" | "ended";
+/** "between" two windows of a banner that has several. */
+export type Phase = "off" | "scheduled" | "live" | "between" | "ended";
 
 /** What Home knows, as the server tells it. */
 export interface HomeFacts {
@@ -233,7 +234,7 @@ export const TASKS: TaskKind[] = [
     serious: false,
     find: ({ banners, badgeSets, locales }) => {
       const shown = [
-        ...banners.filter(({ phase }) => phase === "live" || phase === "scheduled").map((one) => ({ ...one, kind: "banner", url: SCREENS.banner(one.id) })),
+        ...banners.filter(({ phase }) => phase === "live" || phase === "scheduled" || phase === "between").map((one) => ({ ...one, kind: "banner", url: SCREENS.banner(one.id) })),
         ...badgeSets.filter((set) => set.live && set.titles.length > 0).map((one) => ({ ...one, kind: "badge set", url: SCREENS.badges(one.id) })),
       ];
       return shown.flatMap(({ id, kind, name, url, locales: spoken }) => {

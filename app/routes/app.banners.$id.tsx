@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
-import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Card, Checkbox, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { BannerActionCard, BannerMomentsCard } from "../components/banner-cards";
 import { BannerLookCard } from "../components/banner-look-card";
@@ -8,6 +8,7 @@ import { useBannerPageActions } from "../components/banner-page-actions";
 import { BannerPreview } from "../components/banner-preview";
 import { BannerWordsCard, languagesOf } from "../components/banner-words-card";
 import { BannerOfferCard, useOffer } from "../components/banner-offer-card";
+import { BannerScheduleCard } from "../components/banner-schedule-card";
 import { FormHead } from "../components/form-head";
 import { useOfferCheck } from "../components/offer-check";
 import { PageError } from "../components/page-error";
@@ -19,7 +20,7 @@ import { findPreset, presetValues } from "../domain/banner-presets";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
 import { REASON_LENGTH } from "../domain/offer-repeats";
 import { toOfferValues } from "../domain/offer";
-import { phaseAt } from "../domain/schedule";
+import { phaseAt } from "../domain/banner-windows";
 import { BANNERS, NEW, saveItem } from "../item-actions.server";
 import { answerOrNull, requireAnswer, requireMerchant } from "../merchant.server";
 import { followDiscounts } from "../offers";
@@ -64,6 +65,7 @@ const PHASES = {
   off: <Badge>Off</Badge>,
   scheduled: <Badge tone="info">Scheduled</Badge>,
   live: <Badge tone="success">Live</Badge>,
+  between: <Badge tone="info">Between windows</Badge>,
   ended: <Badge>Ended</Badge>,
   archived: <Badge>Archived</Badge>,
 };
@@ -90,7 +92,7 @@ function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, loc
   const asksReason = values.live && (check.reason !== null || problem("reason") !== undefined);
   const { secondaryActions, dialog } = useBannerPageActions({ id, version, actions, unsaved: form.changed });
   const bound = values.offerId !== "";
-  const confirmed = saved.confirmed && values.endsAt === saved.endsAt;
+  const confirmed = saved.confirmed && timesOf(values) === timesOf(saved);
 
   return (
     <Page title={isNew ? "New banner" : saved.name} titleMetadata={PHASES[phase]} backAction={{ content: "Banners", url: "/app/banners" }} secondaryActions={secondaryActions} fullWidth>
@@ -102,28 +104,7 @@ function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, loc
             <BannerOfferCard form={form} shop={shop} zone={zone} offer={offer} onChoose={choose} />
             <BannerWordsCard {...words} audience={audience} onLanguage={setLanguage} />
             <BannerActionCard {...words} />
-            <Card>
-              <FormLayout>
-                <Text as="h2" variant="headingMd">
-                  When the offer ends
-                </Text>
-                <FormLayout.Group>
-                  <TextField label={bound ? "Starts" : "Starts (optional)"} type="datetime-local" value={values.startsAt} onChange={(startsAt) => set({ startsAt })} error={problem("startsAt")} autoComplete="off" helpText={bound ? "As the discount says" : `Time in ${zone}`} disabled={bound} />
-                  <TextField label="Ends" type="datetime-local" value={values.endsAt} onChange={(endsAt) => set({ endsAt, confirmed: false })} error={problem("endsAt")} autoComplete="off" helpText={bound ? `As the discount says. Time in ${zone}.` : `Time in ${zone}. At this minute the banner is gone.`} disabled={bound} />
-                </FormLayout.Group>
-                <ChoiceList
-                  title="Countdown"
-                  choices={[
-                    { label: "Ticking; on articles only in the last 48 hours", value: "on", helpText: "Readers of an article are left in peace until the end is near." },
-                    { label: "Ticking everywhere", value: "on_articles_too" },
-                    { label: "No countdown, the deadline as text", value: "off" },
-                  ]}
-                  selected={[values.countdown]}
-                  onChange={([countdown]) => set({ countdown: countdown as BannerFormValues["countdown"] })}
-                  error={problem("countdown")}
-                />
-              </FormLayout>
-            </Card>
+            <BannerScheduleCard form={form} zone={zone} now={now} bound={bound} />
             <BannerMomentsCard {...words} />
             <RuleEditor form={{ slot: "sale-banner", id, zone, locale, values }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
             <BannerLookCard form={form} />
@@ -153,13 +134,13 @@ function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, loc
                 )}
                 {values.live && !bound && confirmed && (
                   <Text as="p" tone="subdued">
-                    {values.confirmedBy} confirmed that the offer really ends at this time. Changing the end asks again.
+                    {values.confirmedBy} confirmed when the offer really ends. Changing that asks again.
                   </Text>
                 )}
                 {values.live && !bound && !confirmed && (
                   <>
                     <Checkbox
-                      label="The offer really ends at this time, and not later"
+                      label={values.scheduleKind === "once" ? "The offer really ends at this time, and not later" : "The offer really runs at these times only"}
                       helpText="A deadline that is not true is an unfair commercial practice in the EU, the UK and the US. Your confirmation is kept with the banner."
                       checked={values.confirmed}
                       onChange={(checked) => set({ confirmed: checked })}
@@ -178,6 +159,11 @@ function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, loc
       </BlockStack>
     </Page>
   );
+}
+
+/** When the offer runs, to notice a change that has to be confirmed. */
+function timesOf({ scheduleKind, endsAt, windows, weekly }: BannerFormValues): string {
+  return JSON.stringify(scheduleKind === "once" ? endsAt : scheduleKind === "several" ? windows : weekly);
 }
 
 export function ErrorBoundary() {

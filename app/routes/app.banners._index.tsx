@@ -5,21 +5,21 @@ import { useState } from "react";
 import { ItemList, type ListedItem } from "../components/item-list";
 import { PageError } from "../components/page-error";
 import { PublicationNotice } from "../components/publication-notice";
-import type { Banner } from "../domain/banner";
 import { actionsFor } from "../domain/banner-actions";
-import { describeInstant, phaseAt } from "../domain/schedule";
+import { phaseAt } from "../domain/banner-windows";
+import { timesWords } from "../domain/schedule-words";
 import { toCandidates } from "../domain/storefront-document";
 import { BANNERS, changeList, describeRules } from "../item-actions.server";
-import { answerOrNull, requireAnswer, requireMerchant } from "../merchant.server";
+import { answerOrNull, requireMerchant } from "../merchant.server";
 import { STOREFRONT_TARGET } from "../publish";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { drafts, shopify, now } = await requireMerchant(request);
-  const [banners, publication, shop, audience] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop()), answerOrNull(shopify.audience())]);
+  const [banners, publication, audience] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), answerOrNull(shopify.audience())]);
   const described = describeRules(toCandidates({ banners, badgeSets: [] })["sale-banner"], audience, now);
   const items = banners.map(({ id, version, content }): ListedItem => {
     const phase = phaseAt(content, now);
-    return { id, version, name: content.name, state: content.live ? phase : phase === "ended" ? "ended" : "off", detail: timeWords(content, phase, shop.zone), actions: actionsFor(content, now), ...(described.get(id) ?? { rule: "", warnings: [] }) };
+    return { id, version, name: content.name, state: content.live ? phase : phase === "ended" ? "ended" : "off", detail: timesWords(content, now), actions: actionsFor(content, now), ...(described.get(id) ?? { rule: "", warnings: [] }) };
   });
   const isArchived = new Map(banners.map(({ id, content }) => [id, content.archived ?? false]));
   return { items: items.filter(({ id }) => !isArchived.get(id)), archived: items.filter(({ id }) => isArchived.get(id)), error: publication?.error ?? null };
@@ -29,19 +29,13 @@ export async function action({ request }: ActionFunctionArgs) {
   return changeList(request, BANNERS);
 }
 
-function timeWords({ startsAt, endsAt }: Banner, phase: ReturnType<typeof phaseAt>, zone: string): string {
-  const end = describeInstant(endsAt, zone, "en");
-  if (phase === "ended") return `Ended ${end}`;
-  return phase === "scheduled" && startsAt !== null ? `From ${describeInstant(startsAt, zone, "en")} until ${end}` : `Until ${end}`;
-}
-
 export default function BannersPage() {
   const { items, archived, error } = useLoaderData<typeof loader>();
   const [filter, setFilter] = useState(0);
   // Bringing back the last one leads back to the others.
   const showsArchived = filter === 1 && archived.length > 0;
   return (
-    <Page title="Banners" backAction={{ content: "Home", url: "/app" }} primaryAction={{ content: "New banner", url: "/app/banners/presets" }}>
+    <Page title="Banners" backAction={{ content: "Home", url: "/app" }} primaryAction={{ content: "New banner", url: "/app/banners/presets" }} secondaryActions={[{ content: "Timeline", url: "/app/banners/timeline" }]}>
       <BlockStack gap="400">
         <PublicationNotice error={error} action="/app/banners?index" />
         {archived.length > 0 && (

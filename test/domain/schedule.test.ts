@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { describeInstant, phaseAt, readWallTime, toWallTime } from "../../app/domain/schedule";
+import { phaseAt } from "../../app/domain/banner-windows";
+import { describeInstant, readWallTime, toWallTime } from "../../app/domain/schedule";
 
 const at = (iso: string) => Date.parse(iso) / 1000;
 
@@ -22,8 +23,23 @@ describe("wall times", () => {
     expect(readWallTime("2026-10-04T02:15", "Australia/Lord_Howe")).toMatchObject({ ok: false });
   });
 
-  it("takes the earlier of the two hours that daylight saving repeats", () => {
-    expect(readWallTime("2026-11-01T01:30", "America/New_York")).toEqual({ ok: true, instant: at("2026-11-01T05:30:00Z") });
+  it.each([
+    ["2026-11-01T01:30", "America/New_York", "first 1:30 AM, EDT", "2026-11-01T01:30-04:00", "second 1:30 AM, EST", "2026-11-01T01:30-05:00"],
+    ["2026-10-25T02:00", "Europe/Berlin", "first 2:00 AM, GMT+2", "2026-10-25T02:00+02:00", "second 2:00 AM, GMT+1", "2026-10-25T02:00+01:00"],
+    ["2027-04-04T01:45", "Australia/Lord_Howe", "first 1:45 AM, GMT+11", "2027-04-04T01:45+11:00", "second 1:45 AM, GMT+10:30", "2027-04-04T01:45+10:30"],
+  ])("names both times that a clock shows twice, %s in %s, and reads the chosen one", (wall, zone, first, firstText, second, secondText) => {
+    const reading = readWallTime(wall, zone);
+    if (reading.ok) throw new Error("one was taken silently");
+    expect(reading.message.replace(/\s/g, " ")).toContain(`the ${first} or the ${second}`);
+    expect(reading.choices?.map(({ text, instant }) => [text, instant])).toEqual([[firstText, at(firstText)], [secondText, at(secondText)]]);
+    for (const text of [firstText, secondText]) {
+      expect(readWallTime(text, zone)).toEqual({ ok: true, instant: at(text) });
+      expect(toWallTime(at(text), zone)).toBe(text);
+    }
+  });
+
+  it("goes by the zone when an offset comes with a time that happens once", () => {
+    expect(readWallTime("2026-11-02T01:30-04:00", "America/New_York")).toEqual({ ok: true, instant: at("2026-11-02T06:30:00Z") });
   });
 
   it.each(["", "tomorrow", "2026-13-01T00:00", "2026-02-30T10:00", "99999999999999"])("does not read %j as a time", (text) => {
@@ -32,7 +48,7 @@ describe("wall times", () => {
 });
 
 describe("phases", () => {
-  const interval = { startsAt: 1_000, endsAt: 2_000 };
+  const interval = { startsAt: 1_000, endsAt: 2_000, zone: "UTC" };
 
   it.each([
     [999, "scheduled"],
@@ -44,7 +60,7 @@ describe("phases", () => {
   });
 
   it("has begun when it has no start", () => {
-    expect(phaseAt({ startsAt: null, endsAt: 2_000 }, 0)).toBe("live");
+    expect(phaseAt({ startsAt: null, endsAt: 2_000, zone: "UTC" }, 0)).toBe("live");
   });
 });
 

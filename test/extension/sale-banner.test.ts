@@ -81,6 +81,19 @@ test("the words name the end and its hour in every moment and on the button, in 
   expect(await markupProblems(html)).toEqual([]);
 });
 
+test.each([
+  ["5", [32_400, 64_800], "2026-11-27T12:00:00-05:00", "en", "Every Friday from 9:00 AM until 6:00 PM EST", "2026-11-27T23:00:00Z"],
+  ["056", [79_200, 93_600], "2026-11-28T01:00:00-05:00", "en", "Every Sunday, Friday and Saturday from 10:00 PM until 2:00 AM EST", "2026-11-28T07:00:00Z"],
+  ["0123456", [0, 43_200], "2026-11-28T01:00:00-05:00", "en", "Every day from 12:00 AM until 12:00 PM EST", "2026-11-28T17:00:00Z"],
+  ["56", [32_400, 86_400], "2026-11-27T12:00:00-05:00", "de", "Jeden Freitag und Samstag von 09:00 bis 24:00 Uhr EST", "2026-11-28T05:00:00Z"],
+] as const)("a weekly offer says its rule and has an end: on %s at %j", async (days, [from, until], now, locale, sentence, end) => {
+  const texts = { en: { message: "Sale", link_label: null }, de: { message: "Sale", link_label: null } };
+  const weekly = banner({ starts_at: null, ends_at: 253_402_300_799, windows: { weekly: { days, edges: [from, until] }, teaser: 0, last_hours: 0, ended: 0 }, texts });
+  const time = parse(await print([weekly], { now, locale })).querySelector("time");
+  expect([textOf(time), time?.getAttribute("datetime")]).toEqual([sentence, end]);
+  expect(await print([weekly], { now: "2026-11-25T13:00:00-05:00", locale })).toBe("");
+});
+
 test("the deadline is a machine-readable instant in UTC", async () => {
   const time = parse(await print([banner()])).querySelector("time");
   expect(time?.getAttribute("datetime")).toBe("2026-12-01T04:59:00Z");
@@ -90,12 +103,13 @@ test.each([
   ["off", "index", "2026-11-30T23:00:00-05:00", false],
   ["on", "index", "2026-11-24T00:00:00-05:00", true],
   ["on", "product", "2026-11-24T00:00:00-05:00", true],
+  ["on", "article", "2026-11-28T21:58:59-05:00", false],
   ["on", "article", "2026-11-28T23:58:59-05:00", false],
   ["on", "article", "2026-11-28T23:59:00-05:00", true],
   ["on_articles_too", "article", "2026-11-24T00:00:00-05:00", true],
 ] as const)("a countdown that is %s on a page of kind %s at %s: %s", async (countdown, kind, now, ticks) => {
   const page = parse(await print([banner({ countdown })], { kind, now }));
-  expect(page.querySelector('[role="timer"]') !== null).toBe(ticks);
+  expect(page.querySelector('.buyline-sale-banner__clock:not([data-soon]) [role="timer"]') !== null).toBe(ticks);
   expect(textOf(page.querySelector("time"))).toMatch(/^Ends /);
 });
 

@@ -53,9 +53,10 @@ function zoneName(time: Temporal.ZonedDateTime): string {
   for (const locale of ["en-US", "en-GB", "en-AU", "en-NZ", "en-IN", "en-ZA"]) {
     const parts = new Intl.DateTimeFormat(locale, { timeZone: time.timeZoneId, timeZoneName: "short" }).formatToParts(time.epochMilliseconds);
     const short = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
-    if (/^[A-Z]{2,5}$/.test(short)) return short;
+    if (/^(?!LH|ACW)[A-Z]{2,5}$/.test(short)) return short;
   }
-  return time.offset.slice(0, 3);
+  // The zone database has no abbreviation for the others, Lord Howe and Eucla among them: "+14", "+1030".
+  return time.offset.replace(":00", "").replace(":", "");
 }
 
 const week = (time: Temporal.ZonedDateTime, firstDay: number) => Math.floor((time.dayOfYear + 6 - ((time.dayOfWeek - firstDay + 7) % 7)) / 7);

@@ -2,9 +2,10 @@
 "use strict";
 
 /**
- * Sale banner: keeps current what Liquid printed. Each part says from when until when it is true; the sentence turns
- * into "tonight" when that becomes true, the countdown moves, and at its end the offer is gone (T3), also on a page
- * that was cached before. What becomes untrue on an open page keeps its place, so that nothing moves.
+ * Sale banner: keeps current what Liquid printed of one window of the offer. Each part says from when until when it is
+ * true; the sentence turns into "tonight" when that becomes true, the countdown moves, and at its end the offer is gone
+ * (T3), also on a page that was cached before. What becomes untrue on an open page keeps its place, and what becomes
+ * true soon has its place already, so that nothing moves.
  *
  * One timer serves every banner on the page. It sleeps until the next thing a shopper could see change: a second
  * while a countdown runs, otherwise hours; not at all in a hidden tab or once everything is over.
@@ -46,7 +47,7 @@ if (!customElements.get("buyline-sale-banner")) {
     asked = 1;
     try {
       const { headers } = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
-      const late = Date.parse(headers.get("date") ?? "") - Date.now();
+      const late = Date.parse(`${headers.get("date")}`) - Date.now();
       if (Math.abs(late) > CREDIBLE) behind = late;
     } catch {
       // Offline: the page shows what can be known.
@@ -63,8 +64,8 @@ if (!customElements.get("buyline-sale-banner")) {
    */
   function choice(key, value) {
     try {
-      if (value !== undefined) localStorage.setItem(key, value);
-      return localStorage.getItem(key) ?? "";
+      if (value) localStorage[key] = value;
+      return localStorage[key] ?? "";
     } catch {
       return "";
     }
@@ -80,7 +81,12 @@ if (!customElements.get("buyline-sale-banner")) {
   }
 
   class SaleBanner extends HTMLElement {
-    #life = new AbortController();
+    /** @type {AbortController | undefined} */
+    #life;
+
+    /** From the one to the other nothing changes but digits. */
+    #looked = 0;
+    #turn = 0;
 
     connectedCallback() {
       const { words = "", embed } = this.dataset;
@@ -88,14 +94,13 @@ if (!customElements.get("buyline-sale-banner")) {
         this.hidden = true;
         return;
       }
-      this.#life = new AbortController();
-      const { signal } = this.#life;
-      this.addEventListener("click", this, { signal });
-      window.addEventListener("pageshow", refreshAll, { signal });
-      document.addEventListener("visibilitychange", refreshAll, { signal });
+      const life = (this.#life = new AbortController());
+      this.addEventListener("click", this, life);
+      addEventListener("pageshow", refreshAll, life);
+      document.addEventListener("visibilitychange", refreshAll, life);
 
       // A clock cannot be earlier than the print.
-      const since = Date.now() - seconds(this, "printedAt");
+      const since = Date.now() - instant(this, "printedAt");
       behind = Math.max(behind, -since);
       if (!asked && Math.abs(since) > CREDIBLE) askTheTime();
       banners.add(this);
@@ -108,13 +113,13 @@ if (!customElements.get("buyline-sale-banner")) {
     }
 
     #leave() {
-      this.#life.abort();
+      this.#life?.abort();
       banners.delete(this);
     }
 
     /** @param {Event} event */
-    handleEvent(event) {
-      const button = /** @type {Element} */ (event.target).closest("button");
+    handleEvent({ target }) {
+      const button = /** @type {Element} */ (target).closest("button");
       if (button?.name === "pause") {
         paused = !paused;
         choice(PAUSED, paused ? "1" : "0");
@@ -122,12 +127,10 @@ if (!customElements.get("buyline-sale-banner")) {
       } else if (button?.name === "hide") {
         choice(HIDDEN, `${this.dataset.words} ${choice(HIDDEN)}`.slice(0, 99));
         this.hidden = true;
-        this.#leave();
-        refreshAll();
+        this.disconnectedCallback();
       } else if (button?.name === "copy") {
-        navigator.clipboard?.writeText(button.value).then(() => {
-          if (button.nextElementSibling) write(button.nextElementSibling, button.dataset.done ?? "");
-        });
+        const done = button.nextElementSibling;
+        navigator.clipboard?.writeText(button.value).then(() => done && write(done, button.dataset.done ?? ""));
       }
     }
 
@@ -137,50 +140,52 @@ if (!customElements.get("buyline-sale-banner")) {
      */
     refresh() {
       const now = Date.now() + behind;
-      const instants = ["tonightFrom", "weekdayFrom"].map((name) => seconds(this, name));
-      for (const part of [this, .../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-until]"))]) {
-        const [from, until] = [seconds(part, "from"), seconds(part, "until")];
-        if (from <= now && now < until) {
-          part.hidden = false;
-          part.style.visibility = "";
-        } else if (!part.hidden) part.style.visibility = "hidden";
-        instants.push(from, until);
-      }
-      if (seconds(this, "until") <= now) {
-        if (asked !== 1) this.#leave();
-        return Infinity;
+      let wait = this.#turn - now;
+      if (now < this.#looked || wait <= 0) {
+        wait = Infinity;
+        /** @param {HTMLElement} element @param {string} name */
+        const isPast = (element, name) => {
+          const left = instant(element, name) - now;
+          if (left > 0) wait = Math.min(wait, left);
+          return left <= 0;
+        };
+
+        for (const part of [this, .../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-until]"))]) {
+          const isBegun = isPast(part, "from");
+          if (!isPast(part, "until") && isBegun) {
+            part.hidden = false;
+            part.style.visibility = "";
+            delete part.dataset.soon;
+          } else if (!part.hidden) part.style.visibility = "hidden";
+        }
+        const day = isPast(this, "tonightFrom") ? "tonight" : isPast(this, "weekdayFrom") ? "weekday" : "";
+        for (const time of this.querySelectorAll("time")) write(time, time.dataset[day] ?? time.textContent ?? "");
+        if (isPast(this, "until")) {
+          if (asked !== 1) this.#leave();
+          wait = Infinity;
+        }
+        this.#looked = now;
+        this.#turn = now + wait;
       }
 
-      const [tonightFrom = 0, weekdayFrom = 0] = instants;
-      for (const time of this.querySelectorAll("time")) {
-        const { tonight, weekday } = time.dataset;
-        const sentence = now >= tonightFrom ? tonight : now >= weekdayFrom && weekday;
-        if (sentence) write(time, sentence);
-      }
-      const changes = instants.filter((instant) => instant > now).map((instant) => instant - now);
-      return Math.min(...changes, this.#refreshCountdown(seconds(this, "endsAt") - now));
-    }
-
-    /**
-     * A paused countdown is taken away, not frozen: frozen digits would be untrue a second later. Its place is kept.
-     * @param {number} left milliseconds
-     * @returns {number} milliseconds until its next change; Infinity when there is none
-     */
-    #refreshCountdown(left) {
+      const left = instant(this, "endsAt") - now;
       const countdown = /** @type {HTMLElement | null} */ (this.querySelector('[role="timer"]'));
-      if (!countdown || left <= 0) return Infinity;
-      countdown.hidden = paused;
-      this.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", String(paused));
-      if (paused) return Infinity;
+      if (!countdown || left <= 0) return wait;
+      // Taken away, not frozen: frozen digits would be untrue a second later. Their place is kept.
+      if (countdown.hidden !== paused) {
+        countdown.hidden = paused;
+        this.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", `${paused}`);
+      }
+      if (paused) return wait;
       // Rounded up to the smallest unit: nothing is left only at the end.
-      const step = seconds(countdown, "step");
+      const step = instant(countdown, "step");
       let rest = Math.ceil(left / step) * step;
       for (const digits of /** @type {NodeListOf<HTMLElement>} */ (countdown.querySelectorAll("[data-seconds]"))) {
-        const unit = seconds(digits, "seconds");
-        write(digits, String(Math.floor(rest / unit)).padStart(2, "0"));
+        const unit = instant(digits, "seconds");
+        write(digits, `${Math.floor(rest / unit)}`.padStart(2, "0"));
         rest %= unit;
       }
-      return left % step || step;
+      return Math.min(wait, left % step || step);
     }
   }
 
@@ -189,7 +194,7 @@ if (!customElements.get("buyline-sale-banner")) {
    * @param {string} name of a data attribute in UTC seconds
    * @returns {number} milliseconds; 0 when there is none
    */
-  function seconds(element, name) {
+  function instant(element, name) {
     return Number(element.dataset[name] ?? 0) * 1000;
   }
 
