@@ -13,6 +13,7 @@ import { createScanJobs } from "./adapters/scan-jobs-prisma.server";
 import { createShopify } from "./adapters/shopify-admin.server";
 import { createDiscounts } from "./adapters/shopify-admin-discounts.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
+import { createOfferRecord } from "./adapters/offer-record-prisma.server";
 import { createBulkWriting } from "./adapters/shopify-bulk-writing.server";
 import { createBulkReading } from "./adapters/shopify-bulk.server";
 import { createPortability } from "./adapters/portability-admin.server";
@@ -28,7 +29,7 @@ import type { ProductChange } from "./domain/link-health";
 import type { Instant } from "./domain/schedule";
 import type { SavedContent } from "./domain/storefront-document";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Discounts, type Drafts, type Files, type LinkSource, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import { ShopifyFailure, type Contents, type Discounts, type Drafts, type Files, type LinkSource, type OfferRecord, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import type { PublishPorts } from "./publish";
 import { workOnJob, type JobPorts } from "./scan/job";
 
@@ -43,6 +44,7 @@ export interface Merchant extends PublishPorts, JobPorts {
   portability: Portability;
   linkSource: LinkSource;
   discounts: Discounts;
+  record: OfferRecord;
   files: Files;
 }
 
@@ -117,6 +119,7 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
     proposals: createProposals(database, shop),
     scanJobs: createScanJobs(database, shop),
     discounts: createDiscounts(graphql),
+    record: createOfferRecord(database, shop),
   };
 }
 

@@ -57,8 +57,8 @@ export interface BulkWriting {
   startProductLinks(): Promise<string | null>;
   /** A product in a line of such a result; null when it cannot be read. */
   toProductLinks(line: string): { productId: string; articleIds: Digested<string[]> } | null;
-  /** The line that writes an article's side of its links, all or nothing, over what the digests name. */
-  toArticleLine(change: Omit<ArticleLinkChange, "products">): string;
+  /** The line that writes an article's side of its links but its fallbacks, all or nothing, over what the digests name. */
+  toArticleLine(change: Pick<ArticleLinkChange, "articleId" | "productIds" | "placements">): string;
   /** The line that writes a product's side. */
   toProductLine(productId: string, articleIds: Digested<string[]>): string;
   /** Uploads the lines and starts to write them. @returns as above */

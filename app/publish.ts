@@ -7,6 +7,7 @@ import { toArticleBlocks } from "./domain/article-blocks";
 import { placeProblems } from "./domain/article-editing";
 import { fallbackIdsOf, productIdsOf, toGroupPlacements, withoutProducts, type ArticleGroups } from "./domain/article-groups";
 import { toArticleIds } from "./domain/article-products";
+import type { RecordCause } from "./domain/offer-record";
 import type { Problem } from "./domain/parsed";
 import type { Instant } from "./domain/schedule";
 import type { Choices } from "./domain/settings";
@@ -22,6 +23,8 @@ export interface PublishPorts {
   links: LinkHealth;
   /** Who is behind this publish; null when Shopify does not tell. */
   author: () => Promise<Author | null>;
+  /** What made it necessary, for the record; left out: somebody's save. */
+  cause?: RecordCause;
 }
 
 /** Whether shoppers see what was saved. `reason` is a sentence for the merchant. */
@@ -31,7 +34,7 @@ export type Outcome = { live: true } | { live: false; reason: string };
  * Publishes banners and badge sets as they are saved now. Serialised per shop by a lock, so that an older
  * document never replaces a newer one; unchanged documents cost no request.
  */
-export async function publishStorefront({ drafts, shopify, holdLock, author }: PublishPorts, now: Instant): Promise<Outcome> {
+export async function publishStorefront({ drafts, shopify, holdLock, author, cause }: PublishPorts, now: Instant): Promise<Outcome> {
   return holdLock("publish-storefront", async () => {
     const [banners, badgeSets, settings, publication] = await Promise.all([
       drafts.banners.all(),
@@ -42,13 +45,16 @@ export async function publishStorefront({ drafts, shopify, holdLock, author }: P
     const content = { banners, badgeSets, settings: settings.content };
     const document = toStorefrontDocument(content, now);
     const hash = hashOf(JSON.stringify(document));
-    if (publication?.hash === hash && publication.error === null) return { live: true };
+    if (publication?.hash === hash && publication.error === null) {
+      await drafts.recordShown(now, { content, cause }, author);
+      return { live: true };
+    }
     const write = async () => {
       const problem = documentProblem(document, (id) => [...banners, ...badgeSets].find((item) => item.id === id)?.content.name ?? id);
       if (problem !== null) throw new ShopifyFailure(problem);
       await shopify.saveStorefrontDocument(document);
     };
-    return attempt(drafts, STOREFRONT_TARGET, hash, now, write, async () => ({ content, author: await author() }));
+    return attempt(drafts, STOREFRONT_TARGET, hash, now, write, async () => ({ content, author: await author(), cause }));
   });
 }
 

@@ -2,7 +2,7 @@
 import { BlockStack, Button, ButtonGroup, Card, InlineGrid, InlineStack, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { BadgeSetValues } from "../domain/badge-form";
-import { BADGE_PLACES, type BadgePlace } from "../domain/badge-preview";
+import { BADGE_PLACES, type BadgePlace } from "../domain/badge-places";
 import type { PolicyName } from "../domain/claim-kinds";
 import type { Device } from "../domain/pages";
 import { ScaledFrame } from "./scaled-frame";

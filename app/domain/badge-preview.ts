@@ -1,15 +1,12 @@
 /** The preview of a badge set: the page that its form makes, half filled in as it may be, on the kind of page where it will stand. */
 import { z } from "zod";
+import { BADGE_PLACES, type BadgePlace } from "./badge-places";
 import { toStorefrontDesign } from "./badge-design";
 import { BADGE_ICON_IDS } from "./badge-icons";
 import { badgeSetSchema } from "./badges";
 import { policyName, type PolicyName } from "./claim-kinds";
 import { samplePaymentTypes } from "./payment-types";
 import { toStorefrontBadge, type StorefrontBadgeSet } from "./storefront-document";
-
-/** Where a badge set stands, with the words for it. */
-export const BADGE_PLACES = { article: "End of an article", product: "Product, under the buy button", cart: "Cart", footer: "Above the footer" } as const;
-export type BadgePlace = keyof typeof BADGE_PLACES;
 
 const text = z.string().max(4_000).catch("");
 const maybeText = z.string().max(4_000).optional().catch(undefined);

@@ -38,6 +38,8 @@ export interface BannerFormValues {
   countdown: Banner["countdown"];
   textColor: string;
   backgroundColor: string;
+  /** Why the end moves or the offer comes again; asked only then. */
+  reason: string;
   look: BannerLook;
   confirmed: boolean;
   confirmedBy: string;
@@ -69,6 +71,7 @@ const NEW_BANNER: BannerFormValues = {
   countdown: "on",
   textColor: "#ffffff",
   backgroundColor: "#14213d",
+  reason: "",
   look: PLAIN_LOOK,
   confirmed: false,
   confirmedBy: "",
@@ -103,6 +106,7 @@ export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFo
     countdown: banner.countdown,
     textColor: banner.colors.text,
     backgroundColor: banner.colors.background,
+    reason: "",
     look: banner.look ?? PLAIN_LOOK,
     confirmed: banner.confirmation?.endsAt === banner.endsAt,
     confirmedBy: banner.confirmation?.name ?? "",

@@ -69,7 +69,7 @@ function itemProblems({ banners, badgeSets }: PortableFile): string[] {
       continue;
     }
     // As a form it must pass but for its end, which may be over, and its confirmation, which is judged apart (T5).
-    const form = parseBanner({ ...toBannerFormValues(content), live: false }, { now: content.endsAt - 1, zone: content.zone, locale: content.locale, confirmation: null });
+    const form = parseBanner({ ...toBannerFormValues(content), live: false }, { now: content.endsAt - 1, zone: content.zone, locale: content.locale, confirmation: null, offer: content.offer });
     if (!form.ok) problems.push(...form.problems.map(({ message }) => `Banner “${content.name}”: ${message}`));
   }
   for (const { content } of badgeSets) {

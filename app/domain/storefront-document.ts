@@ -173,11 +173,16 @@ export interface SavedContent {
   settings: Settings;
 }
 
+/** Whether shoppers' pages get it: it is on, and not all of it is over. */
+export function isPublishedAt(banner: Banner, now: Instant): boolean {
+  return banner.live && now < showsUntil(banner);
+}
+
 /** The document that shows what was saved: banners that are switched on and not over, badge sets that say something. */
 export function toStorefrontDocument({ banners, badgeSets, settings }: SavedContent, now: Instant): StorefrontDocument {
   return {
     version: 1,
-    banners: banners.filter(({ content }) => content.live && now < showsUntil(content)).map(({ id, content }) => toStorefrontBanner(id, content)),
+    banners: banners.filter(({ content }) => isPublishedAt(content, now)).map(({ id, content }) => toStorefrontBanner(id, content)),
     badge_sets: badgeSets
       .filter(({ content }) => content.live && hasSomethingToShow(content))
       .map(({ id, content }) => ({
