@@ -25,7 +25,7 @@ const domainIsPure: Plugin = {
       if (!("start" in init && "end" in init)) return text;
       const [start, end] = [Number(init.start), Number(init.end)];
       const value = text.slice(start, end);
-      const isMade = init.type === "CallExpression" || (init.type === "ObjectExpression" && /\bz\.\w/.test(value));
+      const isMade = init.type === "CallExpression" || (!init.type.includes("Function") && /\bz\.|Schema\b/.test(value));
       return isMade ? `${text.slice(0, start)}/*#__PURE__*/ (() => (${value}))()${text.slice(end)}` : text;
     }, code);
   },

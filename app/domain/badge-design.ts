@@ -17,6 +17,7 @@ export const badgeDesignSchema = z.object({
   iconStyle: oneOf(BADGE_ICON_STYLES).default("line"),
 });
 export type BadgeDesign = z.infer<typeof badgeDesignSchema>;
+export const PLAIN_DESIGN: BadgeDesign = { layout: "row", size: "medium", align: "center", separators: "none", iconStyle: "line" };
 
 const paymentType = z.string().regex(/^[a-z0-9_-]{1,40}$/, "This is no payment type.");
 
@@ -28,6 +29,7 @@ export const badgePaymentsSchema = z.object({
   order: z.array(paymentType).max(50).default([]),
 });
 export type BadgePayments = z.infer<typeof badgePaymentsSchema>;
+export const NO_PAYMENTS: BadgePayments = { show: false, hidden: [], order: [] };
 
 /** As the storefront reads it: what is left out has its first value. */
 export interface StorefrontBadgeDesign {

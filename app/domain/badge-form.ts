@@ -1,5 +1,5 @@
 /** A badge set as its form holds it, and what the merchant does with the badges in it. Only the loader's part of it parses. */
-import { badgeDesignSchema, badgePaymentsSchema, type BadgeDesign, type BadgePayments } from "./badge-design";
+import { NO_PAYMENTS, PLAIN_DESIGN, type BadgeDesign, type BadgePayments } from "./badge-design";
 import type { Badge, BadgeSet } from "./badges";
 import { NO_CLAIM, type BadgeClaim } from "./claim-kinds";
 import { EVERYWHERE, type PageRule } from "./page-rules";
@@ -23,8 +23,8 @@ export function toBadgeSetValues(saved: BadgeSet | null): BadgeSetValues {
     live: saved?.live ?? true,
     rule: saved?.rule ?? EVERYWHERE,
     badges: (saved?.badges ?? []).map((badge, index) => ({ ...badge, id: badge.id ?? `badge-${index}` })),
-    design: saved?.design ?? badgeDesignSchema.parse({}),
-    payments: saved?.payments ?? badgePaymentsSchema.parse({}),
+    design: saved?.design ?? PLAIN_DESIGN,
+    payments: saved?.payments ?? NO_PAYMENTS,
     fallbackLanguage: saved?.fallbackLanguage ?? false,
   };
 }

@@ -31,7 +31,8 @@ const translation = z.object(wordFields);
 export type WordFields = z.infer<typeof translation>;
 export type WordField = keyof WordFields;
 
-export const WORD_FIELDS = Object.keys(wordFields) as WordField[];
+export const NO_WORDS: WordFields = { message: "", moreMessages: "", teaserMessage: "", lastHoursMessage: "", endedMessage: "", linkLabel: "" };
+export const WORD_FIELDS = Object.keys(NO_WORDS) as WordField[];
 
 export const translationsForm = z
   .record(z.string().regex(LOCALE, "There is no such language."), translation)
@@ -90,8 +91,6 @@ export function toTranslationFields(translations: Record<string, BannerWords> | 
     ]),
   );
 }
-
-export const NO_WORDS: WordFields = { message: "", moreMessages: "", teaserMessage: "", lastHoursMessage: "", endedMessage: "", linkLabel: "" };
 
 /** The words of a form in one language, whichever of its places they stand in. */
 export function wordsIn(form: WordFields & { locale: string; translations: Record<string, WordFields> }, language: string): WordFields {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { badgeDesignSchema, badgePaymentsSchema, NO_PAYMENTS, PLAIN_DESIGN } from "../../app/domain/badge-design";
 import { parseBadgeSet, type Badge, type BadgeSet } from "../../app/domain/badges";
 import { badgeClaimSchema, NO_CLAIM } from "../../app/domain/claim-kinds";
 import { reviewAtOf } from "../../app/domain/claims";
@@ -39,8 +40,10 @@ test.each<[string, object, boolean]>([
   expect([again.badges[1]?.claim?.confirmedAt, again.badges[1]?.claim?.confirmedBy]).toEqual(keeps ? [NOW, "Ada"] : [null, null]);
 });
 
-test("a badge of which nothing was said has the claim that an empty one is read as", () => {
+test("what nothing was said of is what an empty one is read as", () => {
   expect(NO_CLAIM).toEqual(badgeClaimSchema.parse({}));
+  expect(PLAIN_DESIGN).toEqual(badgeDesignSchema.parse({}));
+  expect(NO_PAYMENTS).toEqual(badgePaymentsSchema.parse({}));
 });
 
 test("a name that Shopify does not tell leaves the moment", () => {
