@@ -2,6 +2,7 @@
 import { data } from "@remix-run/node";
 import { z } from "zod";
 import type { SaveAnswer } from "./components/use-save-form";
+import { actOn, BANNER_ACTIONS, type BannerAction } from "./domain/banner-actions";
 import { BADGE_SET_NAME_LENGTH, confirmsClaims, parseBadgeSet, type BadgeSet } from "./domain/badges";
 import { NAME_LENGTH, parseBanner, type Banner } from "./domain/banner";
 import { isIntent, versionIn } from "./domain/form-body";
@@ -26,6 +27,8 @@ export interface ItemKind<T> {
   isSigned?: (input: unknown) => boolean;
   /** What somebody else's save says, for whoever did not see it. */
   says: (content: T) => string;
+  /** What else can be done with one from the list: what it is then, or why it cannot be done. */
+  act?: (content: T, action: BannerAction, now: Instant) => T | string;
   /** A copy that shoppers do not see yet. */
   copy: (content: T) => T;
 }
@@ -40,7 +43,8 @@ export const BANNERS: ItemKind<Banner> = {
   },
   says: ({ message }) => `Theirs says: “${message}”.`,
   // Whoever switches the copy on confirms its end anew (T5).
-  copy: (banner) => ({ ...banner, name: copyName(banner.name, NAME_LENGTH), live: false, confirmation: null }),
+  copy: (banner) => ({ ...banner, name: copyName(banner.name, NAME_LENGTH), live: false, archived: undefined, confirmation: null }),
+  act: actOn,
 };
 
 export const BADGE_SETS: ItemKind<BadgeSet> = {
@@ -116,6 +120,7 @@ const listChange = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("order"), ids: z.array(z.string()).max(1_000) }),
   z.object({ intent: z.literal("copy"), id: z.string() }),
   z.object({ intent: z.literal("remove"), id: z.string(), version: z.number().int() }),
+  z.object({ intent: z.enum(BANNER_ACTIONS), id: z.string(), version: z.number().int() }),
 ]);
 export type ListChange = z.infer<typeof listChange>;
 
@@ -126,12 +131,12 @@ export async function changeList<T>(request: Request, kind: ItemKind<T>) {
   if (!body.ok) return data<SaveAnswer>({ saved: false, problems: body.problems }, { status: body.status });
   const change = listChange.safeParse(body.value);
   if (!change.success) return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message: "This change is not known here." }] }, { status: 422 });
-  const problem = await apply(change.data, kind.list(merchant.drafts), kind);
+  const problem = await apply(change.data, kind.list(merchant.drafts), kind, merchant.now);
   return problem === null ? published(merchant) : data<SaveAnswer>({ saved: false, problems: [{ field: "form", message: problem }] }, { status: 409 });
 }
 
 /** Null, or why it could not be done. */
-async function apply<T>(change: ListChange, list: VersionedList<T>, kind: ItemKind<T>): Promise<string | null> {
+async function apply<T>(change: ListChange, list: VersionedList<T>, kind: ItemKind<T>, now: Instant): Promise<string | null> {
   switch (change.intent) {
     case "publish":
       return null;
@@ -148,6 +153,14 @@ async function apply<T>(change: ListChange, list: VersionedList<T>, kind: ItemKi
       await list.save(id, kind.copy(original.content), 0);
       await list.order(all.flatMap((one) => (one === original ? [one.id, id] : [one.id])));
       return null;
+    }
+    default: {
+      const item = (await list.all()).find(({ id }) => id === change.id);
+      if (item === undefined || kind.act === undefined) return `Somebody else deleted this ${kind.word} meanwhile.`;
+      const content = kind.act(item.content, change.intent, now);
+      if (typeof content === "string") return content;
+      const result = await list.save(change.id, content, change.version);
+      return result.kind === "saved" ? null : `Somebody else changed this ${kind.word} meanwhile, so nothing was done. Look at it again first.`;
     }
   }
 }

@@ -5,29 +5,34 @@
 import { data } from "@remix-run/node";
 import { createCatalogue } from "./adapters/catalogue-prisma.server";
 import { createDrafts } from "./adapters/drafts-prisma.server";
+import { createLinkHealth } from "./adapters/link-health-prisma.server";
+import { createLinkSource } from "./adapters/link-source-admin.server";
 import { createLocks } from "./adapters/locks-prisma.server";
-import { openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from "./adapters/offline-access.server";
+import { NoAccess, openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from "./adapters/offline-access.server";
+import { createScanJobs } from "./adapters/scan-jobs-prisma.server";
 import { createShopify } from "./adapters/shopify-admin.server";
 import { createDiscounts } from "./adapters/shopify-admin-discounts.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
+import { createBulkWriting } from "./adapters/shopify-bulk-writing.server";
 import { createBulkReading } from "./adapters/shopify-bulk.server";
 import { createPortability } from "./adapters/portability-admin.server";
 import { createProposals } from "./adapters/proposals-prisma.server";
+import { createFiles } from "./adapters/shopify-admin-files.server";
 import { createStaff } from "./adapters/staff.server";
 import { createStoreFigures } from "./adapters/store-figures.server";
 import { createStoreProducts } from "./adapters/store-products-admin.server";
 import { createThemeMemories } from "./adapters/theme-memory-prisma.server";
 import { createContents, createVersions } from "./adapters/versions-prisma.server";
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
+import type { ProductChange } from "./domain/link-health";
 import type { Instant } from "./domain/schedule";
 import type { SavedContent } from "./domain/storefront-document";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Discounts, type Drafts, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
-import type { Proposals } from "./ports-scan";
+import { ShopifyFailure, type Contents, type Discounts, type Drafts, type Files, type LinkSource, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import type { PublishPorts } from "./publish";
-import type { CataloguePorts } from "./scan/catalogue";
+import { workOnJob, type JobPorts } from "./scan/job";
 
-export interface Merchant extends PublishPorts, CataloguePorts {
+export interface Merchant extends PublishPorts, JobPorts {
   /** e.g. "steady-spine.myshopify.com" */
   shop: string;
   now: Instant;
@@ -36,8 +41,9 @@ export interface Merchant extends PublishPorts, CataloguePorts {
   theme: ThemeMemories;
   figures: StoreFigures;
   portability: Portability;
-  proposals: Proposals;
+  linkSource: LinkSource;
   discounts: Discounts;
+  files: Files;
 }
 
 /**
@@ -91,7 +97,7 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
   const drafts = createDrafts(database, shop);
   return {
     shop,
-    now: Math.floor(Date.now() / 1000),
+    now: secondsNow(),
     drafts,
     shopify: createShopify(graphql),
     holdLock: createLocks(database, shop),
@@ -101,12 +107,43 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
     theme: createThemeMemories(database, shop),
     figures: createStoreFigures(graphql),
     portability: createPortability(graphql),
+    files: createFiles(graphql),
+    links: createLinkHealth(database, shop),
+    linkSource: createLinkSource(graphql),
     catalogue: createCatalogue(database, shop),
     storeProducts: createStoreProducts(graphql),
     bulk: createBulkReading(graphql),
+    bulkWriting: createBulkWriting(graphql),
     proposals: createProposals(database, shop),
+    scanJobs: createScanJobs(database, shop),
     discounts: createDiscounts(graphql),
   };
+}
+
+const secondsNow = () => Math.floor(Date.now() / 1000);
+
+/** Work that outlives its request, by shop: once in this process, and by the job's lease once in all of them. */
+const underWay = new Map<string, Promise<void>>();
+
+/** Goes on with the shop's scan, when there is one that has something to do. Nobody waits for it. */
+export function workInBackground(shop: string): void {
+  if (underWay.has(shop)) return;
+  const work = findMerchant(shop)
+    .then((merchant) => merchant && workOnJob(merchant, secondsNow))
+    .then(
+      () => undefined,
+      (error: unknown) => {
+        // Without access nothing can be done: the next look at the scan tries again.
+        if (!(error instanceof NoAccess) && !(error instanceof ShopifyFailure)) console.error(error);
+      },
+    )
+    .finally(() => underWay.delete(shop));
+  underWay.set(shop, work);
+}
+
+/** Until nothing is under way in this process any more. */
+export async function settleBackground(): Promise<void> {
+  await Promise.all(underWay.values());
 }
 
 async function readContent(drafts: Drafts): Promise<SavedContent> {
@@ -165,6 +202,11 @@ export async function answerOrNull<T>(answer: Promise<T>): Promise<T | null> {
     if (error instanceof ShopifyFailure) return null;
     throw error;
   }
+}
+
+/** A product was changed or deleted: what is known of the links to it is as of then. */
+export async function noteProductChange(shop: string, change: ProductChange, at: Date): Promise<void> {
+  await createLinkHealth(database, shop).noteProduct(change, Math.floor(at.getTime() / 1000));
 }
 
 /** Another theme is live since then, with blocks of its own. */

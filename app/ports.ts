@@ -3,8 +3,10 @@
  * domain's types are all that crosses.
  */
 import type { ArticleGroups } from "./domain/article-groups";
+import type { BadgeUpload } from "./domain/badge-upload";
 import type { BadgeSet } from "./domain/badges";
 import type { Banner } from "./domain/banner";
+import type { LinkState, ProductChange } from "./domain/link-health";
 import type { Offer } from "./domain/offer";
 import type { ResourcePlace } from "./domain/page-address";
 import type { PublishedDocument } from "./domain/page-explanation-published";
@@ -115,8 +117,6 @@ export interface Contents {
   replace(content: SavedContent, seen: string, articleDrafts?: { articleId: string; groups: ArticleGroups }[]): Promise<boolean>;
   /** Articles whose choice is saved and not live, the oldest first. */
   waitingArticles(most: number): Promise<{ count: number; ids: string[] }>;
-  /** Articles whose products were published, the newest first. */
-  publishedArticles(most: number): Promise<{ count: number; ids: string[] }>;
 }
 
 /** What Home saw of the blocks in the live theme. */
@@ -129,15 +129,10 @@ export interface ThemeMemories {
   noteSwitch(themeName: string | null, at: Date): Promise<void>;
 }
 
-/** Figures of the store, each by one request of a bounded size. Every method throws ShopifyFailure. */
+/** Figures of the store, by one request. Every method throws ShopifyFailure. */
 export interface StoreFigures {
   store(): Promise<StoreCounts>;
-  /** What these articles feature now: of at most MOST_CHECKED_ARTICLES articles and MOST_CHECKED_PRODUCTS products. */
-  links(articleIds: string[]): Promise<ArticleHealth[]>;
 }
-
-export const MOST_CHECKED_ARTICLES = 100;
-export const MOST_CHECKED_PRODUCTS = 250;
 
 export interface StoreCounts {
   articles: number;
@@ -147,14 +142,84 @@ export interface StoreCounts {
   locales: { code: string; name: string; primary: boolean }[];
 }
 
-export interface ArticleHealth {
+/** What is known of the products that articles feature, and of when. */
+export interface LinkHealth {
+  /** Replaces what is known of these articles. What is left out of them stays as it was. */
+  note(articles: NotedArticle[], at: Instant): Promise<void>;
+  /** What a webhook tells, unless something newer is known. */
+  noteProduct(change: ProductChange, at: Instant): Promise<void>;
+  /** Ids of the articles that feature products, newest article first. */
+  featuring(): Promise<string[]>;
+  /** Ids of those that need a hand, newest article first. */
+  troubled(): Promise<string[]>;
+  ofArticles(articleIds: string[]): Promise<KnownArticle[]>;
+  counts(): Promise<LinkCounts>;
+}
+
+export interface LinkCounts {
+  /** Articles that feature products. */
+  articles: number;
+  links: number;
+  /** Of them, those of which Shopify has told, and those of these that nothing is wrong with. */
+  told: number;
+  working: number;
+  /** The oldest of what Shopify told; null when it told nothing. */
+  asOf: Instant | null;
+}
+
+export interface NotedArticle {
   id: string;
-  /** Null when the article is gone. */
+  /** Null: the article is gone. */
   title: string | null;
-  productCount: number;
-  /** Of the products that were looked at. */
-  broken: number;
-  checked: number;
+  /** Groups whose paragraph is gone; left out where its text was not looked at. */
+  lostPlaces?: number;
+  /** In their order; none where it features nothing. */
+  products: NotedProduct[];
+}
+
+export interface NotedProduct {
+  id: string;
+  /** Left out where Shopify was not asked. */
+  told?: ToldProduct;
+}
+
+export interface ToldProduct {
+  title: string;
+  state: LinkState;
+}
+
+export interface KnownArticle {
+  id: string;
+  title: string;
+  lostPlaces: number;
+  links: KnownLink[];
+}
+
+export interface KnownLink {
+  productId: string;
+  title: string;
+  state: LinkState;
+  /** When Shopify told; null when it did not yet. */
+  asOf: Instant | null;
+}
+
+/** Where the state of links comes from. Every method throws ShopifyFailure. */
+export interface LinkSource {
+  /** What these articles feature now, in the order of the ids. */
+  featured(articleIds: string[], asked: { withText: boolean }): Promise<FeaturingArticle[]>;
+  /** Of all these products; of one that does not exist, that it is deleted. */
+  states(productIds: string[]): Promise<Map<string, ToldProduct>>;
+}
+
+export interface FeaturingArticle {
+  id: string;
+  /** Null: the article is gone. */
+  title: string | null;
+  productIds: string[];
+  /** The published groups as they are kept. */
+  placements: unknown;
+  /** HTML; null where it was not asked for. */
+  body: string | null;
 }
 
 /** What leads from a store to a file and back. Every method throws ShopifyFailure. */
@@ -200,14 +265,16 @@ export interface PageDraft {
 export interface Shopify extends StorePages {
   shop(): Promise<Shop>;
   articles(search: ArticleSearch): Promise<ArticlePage>;
+  /** What articles can be narrowed by. */
+  articleFilters(): Promise<ArticleFilters>;
   /** The article with the products it features; null when there is no such article. */
   article(id: string): Promise<ArticleWithProducts | null>;
   /** The article with its text and all that a change of its groups needs; null when there is no such article. */
   articleToEdit(id: string): Promise<ArticleToEdit | null>;
   /** What a preview of the article shows; null when there is no such article. */
   articleToDraw(id: string, productIds: string[]): Promise<ArticleToDraw | null>;
-  /** Both sides of an article's links, as they are now, for these products and those it features already. */
-  articleLinks(articleId: string, productIds: string[]): Promise<ArticleLinks>;
+  /** Both sides of an article's links, as they are now, for these products and collections and those it features already. */
+  articleLinks(articleId: string, ids: string[]): Promise<ArticleLinks>;
   /** Writes one article's side and its products' sides. Throws StaleLinks when somebody else wrote in between. */
   saveArticleLinks(links: ArticleLinkChange): Promise<void>;
   products(ids: string[]): Promise<Product[]>;
@@ -221,7 +288,7 @@ export interface Shopify extends StorePages {
 /** The pages that a rule can name. */
 export interface RulePages {
   /** By title, a screenful at a time. Products and collections have Shopify's own picker. */
-  choosePages(kind: PickedKind, search: ArticleSearch): Promise<PickedPages>;
+  choosePages(kind: PickedKind, search: PageSearch): Promise<PickedPages>;
   countPages(questions: ReachQuestion[]): Promise<ReachAnswer[]>;
   /** Those that were not deleted, with their titles as they are now. */
   resourcesThatExist(resources: ResourceKindNumber[]): Promise<FoundResource[]>;
@@ -266,6 +333,12 @@ export interface FoundDiscounts {
   offers: Offer[];
   /** Null where there are no more. */
   nextCursor: string | null;
+}
+
+/** Shopify's Files. Throws ShopifyFailure. */
+export interface Files {
+  /** Keeps the file and answers its name there. The same bytes again are the same file. */
+  keep(upload: BadgeUpload): Promise<string>;
 }
 
 /** Who can look at the online store. */
@@ -321,11 +394,27 @@ export interface Shop {
   locale: string;
 }
 
-export interface ArticleSearch {
+export interface PageSearch {
   query: string;
-  /** Opaque cursors of Shopify: at most one of the two. */
+  /** Opaque cursors: at most one of the two. */
   after: string | null;
   before: string | null;
+}
+
+export interface ArticleSearch extends PageSearch {
+  /** Number of a blog; left out or null for all. */
+  blog?: number | null;
+  tag?: string | null;
+  /** Only these, in this order; left out or null for all, the last updated first. */
+  among?: string[] | null;
+  /** Only those that feature nothing. */
+  without?: boolean;
+}
+
+export interface ArticleFilters {
+  blogs: { number: number; title: string }[];
+  /** The most used first. */
+  tags: string[];
 }
 
 export interface ArticlePage {
@@ -344,6 +433,8 @@ export interface ArticleSummary {
   updatedAt: Instant;
   image: Picture | null;
   productCount: number;
+  /** Of those whose pictures a list shows. */
+  firstProductIds: string[];
 }
 
 export interface ArticleWithProducts extends ArticleSummary {
@@ -399,8 +490,8 @@ export interface Digested<T> {
 
 export interface ArticleLinks {
   /** Null when there is no such article. */
-  article: { body: string; productIds: Digested<string[]>; placementsDigest: string | null } | null;
-  /** By product id, the articles that feature it. A product that does not exist is missing. */
+  article: { title: string; body: string; productIds: Digested<string[]>; placementsDigest: string | null; fallbackProducts: Digested<string[]>; fallbackCollections: Digested<string[]> } | null;
+  /** By product id, the articles that feature it; a collection is there with none. What does not exist is missing. */
   products: Map<string, Digested<string[]>>;
 }
 
@@ -409,6 +500,9 @@ export interface ArticleLinkChange {
   /** Ids in order. */
   productIds: Digested<string[]>;
   placements: Digested<ArticlePlacements>;
+  /** Lists that change; null for one that stays as it is. */
+  fallbackProducts: Digested<string[]> | null;
+  fallbackCollections: Digested<string[]> | null;
   /** The products whose own list of articles changes, with the new list. */
   products: Map<string, Digested<string[]>>;
 }

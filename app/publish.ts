@@ -5,13 +5,13 @@
 import { createHash } from "node:crypto";
 import { toArticleBlocks } from "./domain/article-blocks";
 import { placeProblems } from "./domain/article-editing";
-import { productIdsOf, toGroupPlacements, withoutProducts, type ArticleGroups } from "./domain/article-groups";
+import { fallbackIdsOf, productIdsOf, toGroupPlacements, withoutProducts, type ArticleGroups } from "./domain/article-groups";
 import { toArticleIds } from "./domain/article-products";
 import type { Problem } from "./domain/parsed";
 import type { Instant } from "./domain/schedule";
 import type { Choices } from "./domain/settings";
 import { documentProblem, toStorefrontDocument, type SavedContent } from "./domain/storefront-document";
-import { ShopifyFailure, StaleLinks, type ArticleDraft, type ArticleLinkChange, type ArticleLinks, type Author, type Contents, type Drafts, type FoundPage, type HoldLock, type NewVersion, type Shopify } from "./ports";
+import { ShopifyFailure, StaleLinks, type ArticleDraft, type ArticleLinkChange, type ArticleLinks, type Author, type Contents, type Digested, type Drafts, type FoundPage, type HoldLock, type LinkHealth, type NewVersion, type Shopify } from "./ports";
 
 export const STOREFRONT_TARGET = "storefront";
 
@@ -19,6 +19,7 @@ export interface PublishPorts {
   drafts: Drafts;
   shopify: Shopify;
   holdLock: HoldLock;
+  links: LinkHealth;
   /** Who is behind this publish; null when Shopify does not tell. */
   author: () => Promise<Author | null>;
 }
@@ -83,11 +84,12 @@ const NO_DIGESTS = { products: null, placements: null };
 export async function publishArticle(ports: PublishPorts, articleId: string, groups: ArticleGroups, now: Instant, replaces: string | null = null): Promise<ArticleOutcome> {
   const { drafts, shopify, holdLock } = ports;
   const productIds = productIdsOf(groups);
+  const named = namedBy(groups);
   return holdLock(`publish-${articleId}`, async () => {
     const draft = await drafts.articleDraft(articleId);
     let links: ArticleLinks;
     try {
-      links = await shopify.articleLinks(articleId, productIds);
+      links = await shopify.articleLinks(articleId, named);
     } catch (error) {
       if (!(error instanceof ShopifyFailure)) throw error;
       const [madeOn = null, draftSeen] = replaces?.split(".") ?? [];
@@ -101,14 +103,17 @@ export async function publishArticle(ports: PublishPorts, articleId: string, gro
     const version = toArticleVersion({ products: links.article.productIds.digest, placements: links.article.placementsDigest }, draft);
     const isSeen = replaces === null ? version.startsWith(draft?.replaces ?? "") : version === replaces;
     if (!isSeen) return { refused: "conflict", version };
-    const unknown = productIds.filter((id) => !links.products.has(id));
+    const unknown = named.filter((id) => !links.products.has(id));
     if (unknown.length > 0) return { refused: "no-product", ids: unknown };
     const problems = placeProblems(toArticleBlocks(links.article.body), groups);
     if (problems.length > 0) return { refused: "place", problems };
 
     await drafts.saveArticleDraft(articleId, { groups, replaces: null });
     const outcome = await attempt(drafts, articleId, hashOf(JSON.stringify(groups)), now, () => writeLinks(shopify, articleId, groups, links));
-    if (outcome.live) await drafts.deleteArticleDraft(articleId);
+    if (outcome.live) {
+      await drafts.deleteArticleDraft(articleId);
+      await ports.links.note([{ id: articleId, title: links.article.title, products: productIds.map((id) => ({ id })) }], now);
+    }
     return outcome;
   });
 }
@@ -119,7 +124,7 @@ async function writeLinks(shopify: Shopify, articleId: string, groups: ArticleGr
     await shopify.saveArticleLinks(toChange(articleId, groups, links));
   } catch (error) {
     if (!(error instanceof StaleLinks)) throw error;
-    await shopify.saveArticleLinks(toChange(articleId, groups, await shopify.articleLinks(articleId, productIdsOf(groups))));
+    await shopify.saveArticleLinks(toChange(articleId, groups, await shopify.articleLinks(articleId, namedBy(groups))));
   }
 }
 
@@ -132,7 +137,22 @@ function toChange(articleId: string, groups: ArticleGroups, links: ArticleLinks)
     if (articleIds !== value) products.set(productId, { value: articleIds, digest });
   }
   const placements = { value: toGroupPlacements(groups), digest: links.article.placementsDigest };
-  return { articleId, productIds: { value: productIds, digest: links.article.productIds.digest }, placements, products };
+  const fallbacks = fallbackIdsOf(groups);
+  const changed = (value: string[], before: Digested<string[]>) => (value.join() === before.value.join() ? null : { value, digest: before.digest });
+  return {
+    articleId,
+    productIds: { value: productIds, digest: links.article.productIds.digest },
+    placements,
+    fallbackProducts: changed(fallbacks.products, links.article.fallbackProducts),
+    fallbackCollections: changed(fallbacks.collections, links.article.fallbackCollections),
+    products,
+  };
+}
+
+/** Everything that the groups refer to. */
+function namedBy(groups: ArticleGroups): string[] {
+  const { products, collections } = fallbackIdsOf(groups);
+  return [...productIdsOf(groups), ...products, ...collections];
 }
 
 export type PageOutcome = Outcome | { refused: "no-page" } | { refused: "conflict"; current: Choices };

@@ -18,10 +18,11 @@ const layer = (name: string, files: RegExp, project: RegExp, packages: string): 
 
 const SCREEN = "react|@remix-run/(node|react)|@shopify/(polaris|polaris-icons|app-bridge-react)(/.*)?|zod";
 const LAYERS = [
-  layer("domain", /^app\/domain\//, /^app\/domain\//, "zod|colord|colord/plugins/a11y|temporal-polyfill|parse5|@monyone/aho-corasick/fast"),
-  layer("ports", /^app\/ports(-scan)?\.ts$/, /^app\/domain\//, "nothing"),
+  layer("domain", /^app\/domain\//, /^app\/domain\//, "zod|colord|colord/plugins/a11y|temporal-polyfill|parse5|saxes|image-size|@monyone/aho-corasick/fast"),
+  layer("ports", /^app\/ports(-scan)?\.ts$/, /^app\/(domain\/|ports$)/, "nothing"),
   layer("publish", /^app\/publish\.ts$/, /^app\/(domain\/|ports)/, "node:crypto"),
-  layer("scan", /^app\/scan\//, /^app\/(scan\/|domain\/|ports|publish)/, "node:crypto|zod"),
+  layer("scan", /^app\/scan\//, /^app\/(scan\/|domain\/|ports|publish)/, "node:(crypto|timers/promises)|zod"),
+  layer("link check", /^app\/link-check\.ts$/, /^app\/(domain\/|ports)/, "nothing"),
   layer("environment", /^app\/environment\.server\.ts$/, /^app\/domain\//, "zod"),
   layer("request body", /^app\/request-body\.server\.ts$/, /^app\/domain\//, NODE),
   layer("adapters", /^app\/adapters\//, /^(app\/(adapters\/|domain\/|ports|environment)|prisma\/(generated|generated-postgresql)\/|prisma\/provider$)/, `${NODE}|zod|pg|liquidjs|colord|temporal-polyfill|@shopify/shopify-.*|@prisma/.*`),
@@ -30,7 +31,7 @@ const LAYERS = [
   layer("webhooks", /^app\/(webhooks|installation)\.server\.ts$/, /^app\/(adapters\/|merchant\.server|ports|publish|request-body|webhooks\.server)/, "@shopify/shopify-api"),
   layer("item actions", /^app\/item-actions\.server\.ts$/, /^app\/(components\/use-save-form|domain\/|ports|publish|merchant\.server|request-body)/, "@remix-run/node|zod"),
   layer("components", /^app\/components\//, /^app\/(components\/|domain\/|publish)/, SCREEN),
-  layer("routes", /^app\/routes\//, /^app\/(components\/|domain\/|ports|publish|scan\/|merchant\.server|webhooks\.server|installation\.server|readiness\.server|item-actions|request-body|routes\/[^/]+\/[^/]+\.server$)/, `${SCREEN}|@shopify/shopify-app-remix/(react|server)`),
+  layer("routes", /^app\/routes\//, /^app\/(components\/|domain\/|ports|publish|link-check|scan\/|merchant\.server|webhooks\.server|installation\.server|readiness\.server|item-actions|request-body|routes\/[^/]+\/[^/]+\.server$)/, `${SCREEN}|@shopify/shopify-app-remix/(react|server)`),
   layer("root and entry", /^app\/(root|entry\.server)\.tsx$/, /^app\/(components\/|merchant\.server)/, `${SCREEN}|${NODE}|isbot|react-dom/server`),
 ];
 

@@ -3,6 +3,38 @@
 /* eslint-disable */
 import type * as AdminTypes from './admin.types.js';
 
+export type FeaturedQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+  withText: AdminTypes.Scalars['Boolean']['input'];
+}>;
+
+
+export type FeaturedQuery = { nodes: Array<AdminTypes.Maybe<(
+    AdminTypes.MakeOptional<Pick<AdminTypes.Article, 'title' | 'body'>, 'body'>
+    & { products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+  )>> };
+
+export type LinkStatesQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type LinkStatesQuery = { nodes: Array<AdminTypes.Maybe<(
+    Pick<AdminTypes.Product, 'title' | 'status' | 'publishedAt' | 'tracksInventory' | 'totalInventory'>
+    & { m0: AdminTypes.Product['publishedInContext'] }
+  )>> };
+
+export type StockOfLinksQueryVariables = AdminTypes.Exact<{
+  query: AdminTypes.Scalars['String']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type StockOfLinksQuery = { productVariants: { nodes: Array<(
+      Pick<AdminTypes.ProductVariant, 'availableForSale'>
+      & { product: Pick<AdminTypes.Product, 'id'> }
+    )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } };
+
 export type ArticleCarriersQueryVariables = AdminTypes.Exact<{
   first: AdminTypes.Scalars['Int']['input'];
   after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
@@ -79,6 +111,39 @@ export type ImportPageChoicesMutationVariables = AdminTypes.Exact<{
 
 
 export type ImportPageChoicesMutation = { metafieldsSet?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
+
+export type ArticlesQueryVariables = AdminTypes.Exact<{
+  first?: AdminTypes.InputMaybe<AdminTypes.Scalars['Int']['input']>;
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  last?: AdminTypes.InputMaybe<AdminTypes.Scalars['Int']['input']>;
+  before?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type ArticlesQuery = { articles: { edges: Array<(
+      Pick<AdminTypes.ArticleEdge, 'cursor'>
+      & { node: (
+        Pick<AdminTypes.Article, 'id' | 'title' | 'isPublished' | 'publishedAt' | 'updatedAt'>
+        & { image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>>, blog: Pick<AdminTypes.Blog, 'title' | 'handle'>, products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+      ) }
+    )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor' | 'hasPreviousPage' | 'startCursor'> } };
+
+export type ArticleFiltersQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type ArticleFiltersQuery = (
+  Pick<AdminTypes.QueryRoot, 'articleTags'>
+  & { blogs: { nodes: Array<Pick<AdminTypes.Blog, 'id' | 'title'>> } }
+);
+
+export type MarketPlacesQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type MarketPlacesQuery = { markets: { nodes: Array<(
+      Pick<AdminTypes.Market, 'handle' | 'name' | 'status'>
+      & { conditions?: AdminTypes.Maybe<{ regionsCondition?: AdminTypes.Maybe<{ regions: { nodes: Array<Pick<AdminTypes.MarketRegionCountry, 'code'>> } }> }> }
+    )> } };
 
 export type AudienceQueryVariables = AdminTypes.Exact<{
   first: AdminTypes.Scalars['Int']['input'];
@@ -490,6 +555,67 @@ export type DiscountQuery = { discountNode?: AdminTypes.Maybe<(
     ) }
   )>, productsCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> };
 
+export type FindFileQueryVariables = AdminTypes.Exact<{
+  query: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type FindFileQuery = { files: { nodes: Array<(
+      Pick<AdminTypes.ExternalVideo, 'id' | 'fileStatus'>
+      & { fileErrors: Array<Pick<AdminTypes.FileError, 'message'>> }
+    ) | (
+      Pick<AdminTypes.GenericFile, 'url' | 'id' | 'fileStatus'>
+      & { fileErrors: Array<Pick<AdminTypes.FileError, 'message'>> }
+    ) | (
+      Pick<AdminTypes.MediaImage, 'id' | 'fileStatus'>
+      & { image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url'>>, fileErrors: Array<Pick<AdminTypes.FileError, 'message'>> }
+    ) | (
+      Pick<AdminTypes.Model3d, 'id' | 'fileStatus'>
+      & { fileErrors: Array<Pick<AdminTypes.FileError, 'message'>> }
+    ) | (
+      Pick<AdminTypes.Video, 'id' | 'fileStatus'>
+      & { fileErrors: Array<Pick<AdminTypes.FileError, 'message'>> }
+    )> } };
+
+export type StageFileMutationVariables = AdminTypes.Exact<{
+  input: Array<AdminTypes.StagedUploadInput> | AdminTypes.StagedUploadInput;
+}>;
+
+
+export type StageFileMutation = { stagedUploadsCreate?: AdminTypes.Maybe<{ stagedTargets?: AdminTypes.Maybe<Array<(
+      Pick<AdminTypes.StagedMediaUploadTarget, 'url' | 'resourceUrl'>
+      & { parameters: Array<Pick<AdminTypes.StagedUploadParameter, 'name' | 'value'>> }
+    )>>, userErrors: Array<Pick<AdminTypes.UserError, 'field' | 'message'>> }> };
+
+export type KeepFileMutationVariables = AdminTypes.Exact<{
+  files: Array<AdminTypes.FileCreateInput> | AdminTypes.FileCreateInput;
+}>;
+
+
+export type KeepFileMutation = { fileCreate?: AdminTypes.Maybe<{ files?: AdminTypes.Maybe<Array<Pick<AdminTypes.ExternalVideo, 'id'> | Pick<AdminTypes.GenericFile, 'id'> | Pick<AdminTypes.MediaImage, 'id'> | Pick<AdminTypes.Model3d, 'id'> | Pick<AdminTypes.Video, 'id'>>>, userErrors: Array<Pick<AdminTypes.FilesUserError, 'field' | 'message' | 'code'>> }> };
+
+export type LookAtFileQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type LookAtFileQuery = { node?: AdminTypes.Maybe<(
+    Pick<AdminTypes.ExternalVideo, 'id' | 'fileStatus'>
+    & { fileErrors: Array<Pick<AdminTypes.FileError, 'message'>> }
+  ) | (
+    Pick<AdminTypes.GenericFile, 'id' | 'fileStatus' | 'url'>
+    & { fileErrors: Array<Pick<AdminTypes.FileError, 'message'>> }
+  ) | (
+    Pick<AdminTypes.MediaImage, 'id' | 'fileStatus'>
+    & { fileErrors: Array<Pick<AdminTypes.FileError, 'message'>>, image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url'>> }
+  ) | (
+    Pick<AdminTypes.Model3d, 'id' | 'fileStatus'>
+    & { fileErrors: Array<Pick<AdminTypes.FileError, 'message'>> }
+  ) | (
+    Pick<AdminTypes.Video, 'id' | 'fileStatus'>
+    & { fileErrors: Array<Pick<AdminTypes.FileError, 'message'>> }
+  )> };
+
 export type PageQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
   mostCollections: AdminTypes.Scalars['Int']['input'];
@@ -707,20 +833,6 @@ export type ShopQuery = { shop: (
     & { primaryDomain: Pick<AdminTypes.Domain, 'url'> }
   ), shopLocales: Array<Pick<AdminTypes.ShopLocale, 'locale' | 'primary'>> };
 
-export type ArticlesQueryVariables = AdminTypes.Exact<{
-  first?: AdminTypes.InputMaybe<AdminTypes.Scalars['Int']['input']>;
-  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
-  last?: AdminTypes.InputMaybe<AdminTypes.Scalars['Int']['input']>;
-  before?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
-  query?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
-}>;
-
-
-export type ArticlesQuery = { articles: { nodes: Array<(
-      Pick<AdminTypes.Article, 'id' | 'title' | 'isPublished' | 'publishedAt' | 'updatedAt'>
-      & { image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>>, blog: Pick<AdminTypes.Blog, 'title' | 'handle'>, products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
-    )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor' | 'hasPreviousPage' | 'startCursor'> } };
-
 export type ArticleQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
   mostProducts: AdminTypes.Scalars['Int']['input'];
@@ -771,21 +883,21 @@ export type ArticleToDrawQuery = { article?: AdminTypes.Maybe<Pick<AdminTypes.Ar
 
 export type ArticleLinksQueryVariables = AdminTypes.Exact<{
   articleId: AdminTypes.Scalars['ID']['input'];
-  productIds: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
   mostProducts: AdminTypes.Scalars['Int']['input'];
 }>;
 
 
 export type ArticleLinksQuery = { article?: AdminTypes.Maybe<(
-    Pick<AdminTypes.Article, 'body'>
+    Pick<AdminTypes.Article, 'title' | 'body'>
     & { products?: AdminTypes.Maybe<(
       Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>
       & { references?: AdminTypes.Maybe<{ nodes: Array<AdminTypes.Maybe<(
           Pick<AdminTypes.Product, 'id'>
           & { articles?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
         )>> }> }
-    )>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'compareDigest'>> }
-  )>, nodes: Array<AdminTypes.Maybe<(
+    )>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'compareDigest'>>, fallbackProducts?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>>, fallbackCollections?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+  )>, nodes: Array<AdminTypes.Maybe<Pick<AdminTypes.Collection, 'id'> | (
     Pick<AdminTypes.Product, 'id'>
     & { articles?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
   )>> };
@@ -812,12 +924,51 @@ export type SaveMetafieldsMutationVariables = AdminTypes.Exact<{
 
 export type SaveMetafieldsMutation = { metafieldsSet?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
 
+export type ProductsToLinkQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type ProductsToLinkQuery = { products: { edges: Array<{ node: (
+        Pick<AdminTypes.Product, 'id'>
+        & { articles?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+      ) }> } };
+
+export type CreateUploadMutationVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type CreateUploadMutation = { stagedUploadsCreate?: AdminTypes.Maybe<{ stagedTargets?: AdminTypes.Maybe<Array<(
+      Pick<AdminTypes.StagedMediaUploadTarget, 'url'>
+      & { parameters: Array<Pick<AdminTypes.StagedUploadParameter, 'name' | 'value'>> }
+    )>>, userErrors: Array<Pick<AdminTypes.UserError, 'field' | 'message'>> }> };
+
+export type StartWritingMutationVariables = AdminTypes.Exact<{
+  mutation: AdminTypes.Scalars['String']['input'];
+  stagedUploadPath: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type StartWritingMutation = { bulkOperationRunMutation?: AdminTypes.Maybe<{ bulkOperation?: AdminTypes.Maybe<Pick<AdminTypes.BulkOperation, 'id'>>, userErrors: Array<Pick<AdminTypes.BulkMutationUserError, 'field' | 'message' | 'code'>> }> };
+
+export type SaveLinksMutationVariables = AdminTypes.Exact<{
+  metafields: Array<AdminTypes.MetafieldsSetInput> | AdminTypes.MetafieldsSetInput;
+}>;
+
+
+export type SaveLinksMutation = { metafieldsSet?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
+
 export type ProductsToFindQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
 
 export type ProductsToFindQuery = { products: { edges: Array<{ node: (
         Pick<AdminTypes.Product, 'id' | 'title' | 'handle'>
         & { variants: { edges: Array<{ node: Pick<AdminTypes.ProductVariant, 'id' | 'sku'> }> } }
+      ) }> } };
+
+export type ArticlesToScanQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type ArticlesToScanQuery = { articles: { edges: Array<{ node: (
+        Pick<AdminTypes.Article, 'id' | 'title' | 'body'>
+        & { blog: Pick<AdminTypes.Blog, 'title'>, products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
       ) }> } };
 
 export type StartReadingMutationVariables = AdminTypes.Exact<{
@@ -846,23 +997,6 @@ export type StoreCountsQueryVariables = AdminTypes.Exact<{ [key: string]: never;
 
 export type StoreCountsQuery = { blogs: { nodes: Array<{ articlesCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> }>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'> }, shopLocales: Array<Pick<AdminTypes.ShopLocale, 'locale' | 'name' | 'primary'>> };
 
-export type LinkedArticlesQueryVariables = AdminTypes.Exact<{
-  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
-}>;
-
-
-export type LinkedArticlesQuery = { nodes: Array<AdminTypes.Maybe<(
-    Pick<AdminTypes.Article, 'title'>
-    & { products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
-  )>> };
-
-export type LinkedProductsQueryVariables = AdminTypes.Exact<{
-  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
-}>;
-
-
-export type LinkedProductsQuery = { nodes: Array<AdminTypes.Maybe<Pick<AdminTypes.Product, 'status'>>> };
-
 export type ChangedProductsQueryVariables = AdminTypes.Exact<{
   first: AdminTypes.Scalars['Int']['input'];
   after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
@@ -883,15 +1017,23 @@ export type ProductsWithSkusQuery = { products: { nodes: Array<(
     )> } };
 
 interface GeneratedQueryTypes {
+  "#graphql\n  query featured($ids: [ID!]!, $withText: Boolean!) {\n    nodes(ids: $ids) {\n      ... on Article {\n        title\n        body @include(if: $withText)\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n        placements: metafield(namespace: \"$app\", key: \"placements\") { value }\n      }\n    }\n  }": {return: FeaturedQuery, variables: FeaturedQueryVariables},
+  "#graphql\n  query linkStates($ids: [ID!]!) {\n    nodes(ids: $ids) { ... on Product { title status publishedAt tracksInventory totalInventory m0: publishedInContext(context: { country: US }) } }\n  }": {return: LinkStatesQuery, variables: LinkStatesQueryVariables},
+  "#graphql\n  query stockOfLinks($query: String!, $after: String) {\n    productVariants(first: 250, after: $after, query: $query, sortKey: ID) {\n      nodes { availableForSale product { id } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: StockOfLinksQuery, variables: StockOfLinksQueryVariables},
   "#graphql\n  query articleCarriers($first: Int!, $after: String, $query: String) {\n    list: articles(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes {\n        id handle title\n        blog { handle }\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n        placements: metafield(namespace: \"$app\", key: \"placements\") { value }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: ArticleCarriersQuery, variables: ArticleCarriersQueryVariables},
   "#graphql\n  query productCarriers($first: Int!, $after: String, $query: String) {\n    list: products(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: ProductCarriersQuery, variables: ProductCarriersQueryVariables},
   "#graphql\n  query collectionCarriers($first: Int!, $after: String, $query: String) {\n    list: collections(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: CollectionCarriersQuery, variables: CollectionCarriersQueryVariables},
   "#graphql\n  query blogCarriers($first: Int!, $after: String, $query: String) {\n    list: blogs(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: BlogCarriersQuery, variables: BlogCarriersQueryVariables},
   "#graphql\n  query pageCarriers($first: Int!, $after: String, $query: String) {\n    list: pages(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: PageCarriersQuery, variables: PageCarriersQueryVariables},
   "#graphql\n  query handlesOf($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Article { id handle title blog { handle } }\n      ... on Product { id handle title }\n      ... on Collection { id handle title }\n      ... on Blog { id handle title }\n      ... on Page { id handle title }\n    }\n  }": {return: HandlesOfQuery, variables: HandlesOfQueryVariables},
+  "#graphql\n  query articles($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n    articles(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: UPDATED_AT, reverse: true) {\n      edges {\n        cursor\n        node {\n          id title isPublished publishedAt updatedAt\n          image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText }\n          blog { title handle }\n          products: metafield(namespace: \"$app\", key: \"products\") { value }\n        }\n      }\n      pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n    }\n  }": {return: ArticlesQuery, variables: ArticlesQueryVariables},
+  "#graphql\n  query articleFilters {\n    blogs(first: 250, sortKey: TITLE) { nodes { id title } }\n    articleTags(limit: 250, sort: POPULAR)\n  }": {return: ArticleFiltersQuery, variables: ArticleFiltersQueryVariables},
+  "#graphql\n  query marketPlaces {\n    markets(first: 50, query: \"status:ACTIVE\") {\n      nodes { handle name status conditions { regionsCondition { regions(first: 1) { nodes { ... on MarketRegionCountry { code } } } } } }\n    }\n  }": {return: MarketPlacesQuery, variables: MarketPlacesQueryVariables},
   "#graphql\n  query audience($first: Int!, $after: String) {\n    markets(first: $first, after: $after, query: \"status:ACTIVE\") {\n      nodes { handle name status type }\n      pageInfo { hasNextPage endCursor }\n    }\n    shopLocales(published: true) { locale name primary }\n  }": {return: AudienceQuery, variables: AudienceQueryVariables},
   "#graphql\n  query discounts($after: String, $query: String) {\n    discountNodes(first: 10, after: $after, query: $query, sortKey: STARTS_AT, reverse: true) { nodes { ...discountOffer } pageInfo { hasNextPage endCursor } }\n    productsCount(query: \"status:ACTIVE AND published_status:published\", limit: null) { count precision }\n  }\n  #graphql\n  #graphql\n  fragment discountGets on DiscountCustomerGets {\n    items {\n      __typename\n      ... on DiscountCollections { collections(first: 5) { nodes { title productsCount { count precision } } pageInfo { hasNextPage } } }\n      ... on DiscountProducts { products(first: 30) { nodes { id } pageInfo { hasNextPage } } productVariants(first: 1) { nodes { id } } }\n    }\n    value {\n      ... on DiscountPercentage { percentage }\n      ... on DiscountAmount { amount { amount currencyCode } appliesOnEachItem }\n      ... on DiscountOnQuantity { effect { ... on DiscountPercentage { percentage } ... on DiscountAmount { amount { amount currencyCode } appliesOnEachItem } } }\n    }\n  }\n  #graphql\n  fragment discountMinimum on DiscountMinimumRequirement {\n    ... on DiscountMinimumSubtotal { greaterThanOrEqualToSubtotal { amount currencyCode } }\n    ... on DiscountMinimumQuantity { greaterThanOrEqualToQuantity }\n  }\n  #graphql\n  fragment discountContext on DiscountContext { __typename ... on DiscountBuyerSelectionAll { all } }\n  fragment discountOffer on DiscountNode {\n    id\n    discount {\n      __typename\n      ... on DiscountCodeBasic { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } minimumRequirement { ...discountMinimum } customerGets { ...discountGets } }\n      ... on DiscountCodeBxgy { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } customerGets { ...discountGets } }\n      ... on DiscountCodeFreeShipping { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } minimumRequirement { ...discountMinimum } }\n      ... on DiscountCodeApp { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } }\n      ... on DiscountAutomaticBasic { title status startsAt endsAt context { ...discountContext } minimumRequirement { ...discountMinimum } customerGets { ...discountGets } }\n      ... on DiscountAutomaticBxgy { title status startsAt endsAt context { ...discountContext } customerGets { ...discountGets } }\n      ... on DiscountAutomaticFreeShipping { title status startsAt endsAt context { ...discountContext } minimumRequirement { ...discountMinimum } }\n      ... on DiscountAutomaticApp { title status startsAt endsAt context { ...discountContext } }\n    }\n  }": {return: DiscountsQuery, variables: DiscountsQueryVariables},
   "#graphql\n  query discount($id: ID!) {\n    discountNode(id: $id) { ...discountOffer }\n    productsCount(query: \"status:ACTIVE AND published_status:published\", limit: null) { count precision }\n  }\n  #graphql\n  #graphql\n  fragment discountGets on DiscountCustomerGets {\n    items {\n      __typename\n      ... on DiscountCollections { collections(first: 5) { nodes { title productsCount { count precision } } pageInfo { hasNextPage } } }\n      ... on DiscountProducts { products(first: 30) { nodes { id } pageInfo { hasNextPage } } productVariants(first: 1) { nodes { id } } }\n    }\n    value {\n      ... on DiscountPercentage { percentage }\n      ... on DiscountAmount { amount { amount currencyCode } appliesOnEachItem }\n      ... on DiscountOnQuantity { effect { ... on DiscountPercentage { percentage } ... on DiscountAmount { amount { amount currencyCode } appliesOnEachItem } } }\n    }\n  }\n  #graphql\n  fragment discountMinimum on DiscountMinimumRequirement {\n    ... on DiscountMinimumSubtotal { greaterThanOrEqualToSubtotal { amount currencyCode } }\n    ... on DiscountMinimumQuantity { greaterThanOrEqualToQuantity }\n  }\n  #graphql\n  fragment discountContext on DiscountContext { __typename ... on DiscountBuyerSelectionAll { all } }\n  fragment discountOffer on DiscountNode {\n    id\n    discount {\n      __typename\n      ... on DiscountCodeBasic { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } minimumRequirement { ...discountMinimum } customerGets { ...discountGets } }\n      ... on DiscountCodeBxgy { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } customerGets { ...discountGets } }\n      ... on DiscountCodeFreeShipping { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } minimumRequirement { ...discountMinimum } }\n      ... on DiscountCodeApp { title status startsAt endsAt usageLimit appliesOncePerCustomer codesCount { count } codes(first: 1) { nodes { code } } context { ...discountContext } }\n      ... on DiscountAutomaticBasic { title status startsAt endsAt context { ...discountContext } minimumRequirement { ...discountMinimum } customerGets { ...discountGets } }\n      ... on DiscountAutomaticBxgy { title status startsAt endsAt context { ...discountContext } customerGets { ...discountGets } }\n      ... on DiscountAutomaticFreeShipping { title status startsAt endsAt context { ...discountContext } minimumRequirement { ...discountMinimum } }\n      ... on DiscountAutomaticApp { title status startsAt endsAt context { ...discountContext } }\n    }\n  }": {return: DiscountQuery, variables: DiscountQueryVariables},
+  "#graphql\n  query findFile($query: String!) {\n    files(first: 5, query: $query) {\n      nodes { id fileStatus fileErrors { message } ... on GenericFile { url } ... on MediaImage { image { url } } }\n    }\n  }": {return: FindFileQuery, variables: FindFileQueryVariables},
+  "#graphql\n  query lookAtFile($id: ID!) {\n    node(id: $id) { ... on File { id fileStatus fileErrors { message } } ... on GenericFile { url } ... on MediaImage { image { url } } }\n  }": {return: LookAtFileQuery, variables: LookAtFileQueryVariables},
   "#graphql\n  query page($id: ID!, $mostCollections: Int!) {\n    node(id: $id) {\n      ... on Article {\n        __typename id title handle isPublished tags templateSuffix blog { id handle }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Blog {\n        __typename id title handle templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Page {\n        __typename id title handle isPublished templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Product {\n        __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      ... on Collection {\n        __typename id title handle templateSuffix\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n    }\n  }": {return: PageQuery, variables: PageQueryVariables},
   "#graphql\n  query pageAtProduct($handle: String!, $mostCollections: Int!) {\n    productByIdentifier(identifier: { handle: $handle }) {\n      __typename id title handle onlineStoreUrl tags templateSuffix collections(first: $mostCollections) { nodes { id } }\n      choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n    }\n  }": {return: PageAtProductQuery, variables: PageAtProductQueryVariables},
   "#graphql\n  query pageAtCollection($handle: String!) {\n    collectionByIdentifier(identifier: { handle: $handle }) {\n      __typename id title handle templateSuffix\n      choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n    }\n  }": {return: PageAtCollectionQuery, variables: PageAtCollectionQueryVariables},
@@ -913,25 +1055,29 @@ interface GeneratedQueryTypes {
   "#graphql\n    query countCollections($query: String, $all: String) {\n      matching: collectionsCount(query: $query) { count precision }\n      all: collectionsCount(query: $all) { count precision }\n    }": {return: CountCollectionsQuery, variables: CountCollectionsQueryVariables},
   "#graphql\n  query resourcesThatExist($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Article { title }\n      ... on Blog { title }\n      ... on Page { title }\n      ... on Product { title }\n      ... on Collection { title }\n    }\n  }": {return: ResourcesThatExistQuery, variables: ResourcesThatExistQueryVariables},
   "#graphql\n  query shop {\n    shop { name myshopifyDomain ianaTimezone primaryDomain { url } }\n    shopLocales { locale primary }\n  }": {return: ShopQuery, variables: ShopQueryVariables},
-  "#graphql\n  query articles($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n    articles(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: UPDATED_AT, reverse: true) {\n      nodes {\n        id title isPublished publishedAt updatedAt\n        image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText }\n        blog { title handle }\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n      }\n      pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n    }\n  }": {return: ArticlesQuery, variables: ArticlesQueryVariables},
   "#graphql\n  query article($id: ID!, $mostProducts: Int!) {\n    article(id: $id) {\n      id title handle isPublished publishedAt updatedAt\n      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }\n      blog { title handle }\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value\n        references(first: $mostProducts) {\n          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }\n        }\n      }\n    }\n  }": {return: ArticleQuery, variables: ArticleQueryVariables},
   "#graphql\n  query articleToEdit($id: ID!, $mostProducts: Int!) {\n    article(id: $id) {\n      id title handle body isPublished publishedAt updatedAt\n      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }\n      blog { title handle }\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { value compareDigest }\n    }\n  }": {return: ArticleToEditQuery, variables: ArticleToEditQueryVariables},
   "#graphql\n  query articleToDraw($id: ID!, $ids: [ID!]!) {\n    article(id: $id) { title body }\n    nodes(ids: $ids) {\n      ... on Product {\n        id title handle status\n        featuredMedia { preview { image { url(transform: { maxWidth: 600, maxHeight: 600 }) altText } } }\n        priceRangeV2 { minVariantPrice { amount } maxVariantPrice { amount } }\n      }\n    }\n    shop { currencyCode currencyFormats { moneyFormat } }\n  }": {return: ArticleToDrawQuery, variables: ArticleToDrawQueryVariables},
-  "#graphql\n  query articleLinks($articleId: ID!, $productIds: [ID!]!, $mostProducts: Int!) {\n    article(id: $articleId) {\n      body\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { compareDigest }\n    }\n    nodes(ids: $productIds) {\n      ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } }\n    }\n  }": {return: ArticleLinksQuery, variables: ArticleLinksQueryVariables},
+  "#graphql\n  query articleLinks($articleId: ID!, $ids: [ID!]!, $mostProducts: Int!) {\n    article(id: $articleId) {\n      title body\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { compareDigest }\n      fallbackProducts: metafield(namespace: \"$app\", key: \"fallback_products\") { value compareDigest }\n      fallbackCollections: metafield(namespace: \"$app\", key: \"fallback_collections\") { value compareDigest }\n    }\n    nodes(ids: $ids) {\n      ... on Collection { id }\n      ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } }\n    }\n  }": {return: ArticleLinksQuery, variables: ArticleLinksQueryVariables},
   "#graphql\n  query products($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } }\n    }\n  }": {return: ProductsQuery, variables: ProductsQueryVariables},
   "#graphql\n  query saveStorefrontDocument { currentAppInstallation { id } }": {return: SaveStorefrontDocumentQuery, variables: SaveStorefrontDocumentQueryVariables},
+  "#graphql\n  query productsToLink {\n    products { edges { node { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } } }\n  }": {return: ProductsToLinkQuery, variables: ProductsToLinkQueryVariables},
   "#graphql\n  query productsToFind {\n    products(query: \"status:active\") { edges { node { id title handle variants { edges { node { id sku } } } } } }\n  }": {return: ProductsToFindQuery, variables: ProductsToFindQueryVariables},
+  "#graphql\n  query articlesToScan {\n    articles(query: \"updated_at:>='1970-01-01T00:00:00Z'\") {\n      edges {\n        node {\n          id title body\n          blog { title }\n          products: metafield(namespace: \"$app\", key: \"products\") { value compareDigest }\n          placements: metafield(namespace: \"$app\", key: \"placements\") { value compareDigest }\n        }\n      }\n    }\n  }": {return: ArticlesToScanQuery, variables: ArticlesToScanQueryVariables},
   "#graphql\n  query bulkOperation($id: ID!) {\n    bulkOperation(id: $id) { status errorCode rootObjectCount fileSize url }\n  }": {return: BulkOperationQuery, variables: BulkOperationQueryVariables},
   "#graphql\n  query storeCounts {\n    blogs(first: 250) { nodes { articlesCount(limit: null) { count precision } } pageInfo { hasNextPage } }\n    shopLocales(published: true) { locale name primary }\n  }": {return: StoreCountsQuery, variables: StoreCountsQueryVariables},
-  "#graphql\n  query linkedArticles($ids: [ID!]!) {\n    nodes(ids: $ids) { ... on Article { title products: metafield(namespace: \"$app\", key: \"products\") { value } } }\n  }": {return: LinkedArticlesQuery, variables: LinkedArticlesQueryVariables},
-  "#graphql\n  query linkedProducts($ids: [ID!]!) {\n    nodes(ids: $ids) { ... on Product { status } }\n  }": {return: LinkedProductsQuery, variables: LinkedProductsQueryVariables},
   "#graphql\n  query changedProducts($first: Int!, $after: String, $query: String) {\n    products(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {\n      nodes { id title handle status }\n      pageInfo { hasNextPage endCursor }\n    }\n    productsCount(query: $query) { count }\n  }": {return: ChangedProductsQuery, variables: ChangedProductsQueryVariables},
   "#graphql\n  query productsWithSkus($query: String!) {\n    products(first: 9, query: $query) { nodes { id title handle variants(first: 100) { nodes { sku } } } }\n  }": {return: ProductsWithSkusQuery, variables: ProductsWithSkusQueryVariables},
 }
 
 interface GeneratedMutationTypes {
   "#graphql\n  mutation importPageChoices($metafields: [MetafieldsSetInput!]!) {\n    metafieldsSet(metafields: $metafields) { userErrors { field message code } }\n  }": {return: ImportPageChoicesMutation, variables: ImportPageChoicesMutationVariables},
+  "#graphql\n  mutation stageFile($input: [StagedUploadInput!]!) {\n    stagedUploadsCreate(input: $input) { stagedTargets { url resourceUrl parameters { name value } } userErrors { field message } }\n  }": {return: StageFileMutation, variables: StageFileMutationVariables},
+  "#graphql\n  mutation keepFile($files: [FileCreateInput!]!) {\n    fileCreate(files: $files) { files { id } userErrors { field message code } }\n  }": {return: KeepFileMutation, variables: KeepFileMutationVariables},
   "#graphql\n  mutation saveMetafields($metafields: [MetafieldsSetInput!]!) {\n    metafieldsSet(metafields: $metafields) { userErrors { field message code } }\n  }": {return: SaveMetafieldsMutation, variables: SaveMetafieldsMutationVariables},
+  "#graphql\n  mutation createUpload {\n    stagedUploadsCreate(input: [{ resource: BULK_MUTATION_VARIABLES, filename: \"links.jsonl\", mimeType: \"text/jsonl\", httpMethod: POST }]) {\n      stagedTargets { url parameters { name value } }\n      userErrors { field message }\n    }\n  }": {return: CreateUploadMutation, variables: CreateUploadMutationVariables},
+  "#graphql\n  mutation startWriting($mutation: String!, $stagedUploadPath: String!) {\n    bulkOperationRunMutation(mutation: $mutation, stagedUploadPath: $stagedUploadPath) { bulkOperation { id } userErrors { field message code } }\n  }": {return: StartWritingMutation, variables: StartWritingMutationVariables},
+  "#graphql\n  mutation saveLinks($metafields: [MetafieldsSetInput!]!) {\n    metafieldsSet(metafields: $metafields) { userErrors { field message code } }\n  }": {return: SaveLinksMutation, variables: SaveLinksMutationVariables},
   "#graphql\n  mutation startReading($query: String!) {\n    bulkOperationRunQuery(query: $query, groupObjects: false) { bulkOperation { id } userErrors { field message code } }\n  }": {return: StartReadingMutation, variables: StartReadingMutationVariables},
   "#graphql\n  mutation cancelBulkOperation($id: ID!) {\n    bulkOperationCancel(id: $id) { userErrors { field message } }\n  }": {return: CancelBulkOperationMutation, variables: CancelBulkOperationMutationVariables},
 }

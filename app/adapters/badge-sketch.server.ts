@@ -1,5 +1,5 @@
 /** The kinds of page on which badges stand, in outline: room and neighbours as themes give them, so that nobody takes it for their own. */
-import type { BadgePlace } from "../domain/badge-preview";
+import type { BadgePlace } from "../domain/badge-places";
 import { escapeHtml } from "./shopify-liquid/html";
 
 interface SketchedBadges {

@@ -1,17 +1,146 @@
 /** Products that articles' texts name, until the merchant has decided, in our database. Every query is bound to the shop (P3). */
-import { proposalKey, type Proposals } from "../ports-scan";
+import { z } from "zod";
+import { placeSchema } from "../domain/article-places";
+import type { Confidence } from "../domain/mentions-confidence";
+import { proposalKey, type KeptProposal, type ProposalFilter, type Proposals, type StoredProposal } from "../ports-scan";
 import type { Database } from "./database.server";
 
+const contentSchema = z.object({
+  reason: z.string(),
+  evidence: z.object({ sentence: z.string(), start: z.number(), end: z.number() }),
+  place: placeSchema.nullable(),
+  after: z.string().nullable(),
+}) satisfies z.ZodType<StoredProposal>;
+const confidenceSchema = z.enum(["certain", "likely", "unsure"] as const satisfies readonly Confidence[]);
+const NOTHING: StoredProposal = { reason: "", evidence: { sentence: "", start: 0, end: 0 }, place: null, after: null };
+
 export function createProposals(database: Database, shop: string): Proposals {
+  const table = database.scanProposal;
+  const one = (articleId: string, productId: string) => ({ shop_articleId_productId: { shop, articleId, productId } });
+  const several = (articleId: string, productIds: readonly string[]) => ({ shop, articleId, productId: { in: [...productIds] } });
+  const fits = ({ confidence, blogTitle }: ProposalFilter) => ({ shop, status: "open", ...(confidence && { confidence }), ...(blogTitle !== null && { blogTitle }) });
+
+  async function rejected(articleIds: readonly string[]) {
+    const rows = await table.findMany({ where: { shop, status: "rejected", articleId: { in: [...articleIds] } }, select: { articleId: true, productId: true, textHash: true } });
+    return new Map(rows.map(({ articleId, productId, textHash }) => [proposalKey(articleId, productId), textHash]));
+  }
+
   return {
-    async rejected(articleIds) {
-      const rows = await database.scanProposal.findMany({ where: { shop, status: "rejected", articleId: { in: [...articleIds] } }, select: { articleId: true, productId: true, textHash: true } });
-      return new Map(rows.map(({ articleId, productId, textHash }) => [proposalKey(articleId, productId), textHash]));
+    async replaceOpen(jobId, articles) {
+      const articleIds = articles.map(({ articleId }) => articleId);
+      const kept = await table.findMany({ where: { shop, status: { not: "open" }, articleId: { in: articleIds } }, select: { articleId: true, productId: true, textHash: true, status: true } });
+      const keptBy = new Map(kept.map((row) => [proposalKey(row.articleId, row.productId), row]));
+      const rows = articles.flatMap(({ articleId, articleTitle, blogTitle, proposals }) =>
+        proposals.flatMap(({ productId, productTitle, confidence, textHash, reason, evidence, place, after }) => {
+          const row = keptBy.get(proposalKey(articleId, productId));
+          if (row !== undefined && (row.status !== "rejected" || row.textHash === textHash)) return [];
+          const content = JSON.stringify({ reason, evidence, place, after } satisfies StoredProposal);
+          return [{ shop, articleId, productId, status: "open", confidence, content, textHash, articleTitle, blogTitle, productTitle, foundBy: jobId, problem: null }];
+        }),
+      );
+      const overtaken = rows.filter(({ articleId, productId }) => keptBy.has(proposalKey(articleId, productId)));
+      await database.$transaction([
+        table.deleteMany({ where: { shop, status: "open", articleId: { in: articleIds } } }),
+        ...overtaken.map(({ articleId, productId }) => table.deleteMany({ where: { shop, articleId, productId } })),
+        table.createMany({ data: rows }),
+      ]);
     },
+
+    async dropOthers(jobId) {
+      await table.deleteMany({ where: { shop, status: "open", foundBy: { not: jobId } } });
+    },
+
+    async counts() {
+      const open = { shop, status: "open" };
+      const [levels, articles, blogs, rejectedCount] = await Promise.all([
+        table.groupBy({ by: ["confidence"], where: open, _count: true }),
+        table.groupBy({ by: ["articleId"], where: open }),
+        table.groupBy({ by: ["blogTitle"], where: open, orderBy: { blogTitle: "asc" } }),
+        table.count({ where: { shop, status: "rejected" } }),
+      ]);
+      const countOf = (confidence: Confidence) => levels.find((level) => level.confidence === confidence)?._count ?? 0;
+      return {
+        byConfidence: { certain: countOf("certain"), likely: countOf("likely"), unsure: countOf("unsure") },
+        articles: articles.length,
+        rejected: rejectedCount,
+        blogs: blogs.map(({ blogTitle }) => blogTitle),
+      };
+    },
+
+    async list(filter, page, perPage) {
+      const where = fits(filter);
+      // "certain" before "likely" before "unsure": the alphabet's order is ours.
+      const [rows, count] = await Promise.all([
+        table.findMany({ where, orderBy: [{ confidence: "asc" }, { articleTitle: "asc" }, { articleId: "asc" }, { productId: "asc" }], skip: page * perPage, take: perPage }),
+        table.count({ where }),
+      ]);
+      return { proposals: rows.map(toProposal), count };
+    },
+
+    async find(articleId, productIds) {
+      const where = productIds === null ? { shop, articleId, status: "accepting" } : { ...several(articleId, productIds), status: { not: "rejected" } };
+      return (await table.findMany({ where, orderBy: { productId: "asc" } })).map(toProposal);
+    },
+
+    rejected,
+
     async reject(articleId, productId, textHash) {
-      const nothing = { confidence: "", content: "null", articleTitle: "", blogTitle: "", productTitle: "" };
       const data = { status: "rejected", textHash, problem: null };
-      await database.scanProposal.upsert({ where: { shop_articleId_productId: { shop, articleId, productId } }, create: { shop, articleId, productId, ...nothing, ...data }, update: data });
+      const empty = { confidence: "unsure", content: JSON.stringify(NOTHING), articleTitle: "", blogTitle: "", productTitle: "", foundBy: "" };
+      await table.upsert({ where: one(articleId, productId), create: { shop, articleId, productId, ...empty, ...data }, update: data });
+    },
+    async reopen(articleId, productId) {
+      await table.updateMany({ where: { shop, articleId, productId, status: "rejected" }, data: { status: "open" } });
+    },
+    async remove(articleId, productIds) {
+      await table.deleteMany({ where: several(articleId, productIds) });
+    },
+    async fail(articleId, productIds, problem) {
+      await table.updateMany({ where: several(articleId, productIds), data: { status: "open", problem } });
+    },
+    async accept(filter) {
+      await table.updateMany({ where: fits(filter), data: { status: "accepting", problem: null } });
+      return (await table.groupBy({ by: ["articleId"], where: { shop, status: "accepting" } })).length;
+    },
+    async stopAccepting() {
+      await table.updateMany({ where: { shop, status: "accepting" }, data: { status: "open" } });
+    },
+    async acceptingArticles() {
+      return (await table.groupBy({ by: ["articleId"], where: { shop, status: "accepting" } })).map(({ articleId }) => articleId);
+    },
+    async setLine(articleId, productIds, line) {
+      await table.updateMany({ where: several(articleId, productIds), data: { line } });
+    },
+    async setWritten(lines) {
+      await table.updateMany({ where: { shop, status: "accepting", line: { in: [...lines] } }, data: { status: "written", line: null } });
+    },
+    async clearLines() {
+      await table.updateMany({ where: { shop, line: { not: null } }, data: { line: null } });
+    },
+    async written() {
+      const rows = await table.findMany({ where: { shop, status: "written" }, orderBy: [{ productId: "asc" }, { articleId: "asc" }], select: { productId: true, articleId: true } });
+      const byProduct = new Map<string, string[]>();
+      for (const { productId, articleId } of rows) byProduct.set(productId, [...(byProduct.get(productId) ?? []), articleId]);
+      return [...byProduct].map(([productId, articleIds]) => ({ productId, articleIds }));
+    },
+    async removeWritten(productIds) {
+      await table.deleteMany({ where: { shop, status: "written", productId: { in: [...productIds] } } });
+    },
+    async acceptWritten() {
+      await table.updateMany({ where: { shop, status: "written" }, data: { status: "accepting" } });
+    },
+    async accepting(after, most) {
+      const rows = await table.findMany({ where: { shop, status: "accepting", ...(after !== null && { articleId: { gt: after } }) }, distinct: ["articleId"], orderBy: { articleId: "asc" }, take: most, select: { articleId: true } });
+      return rows.map(({ articleId }) => articleId);
     },
   };
+}
+
+interface Row extends Pick<KeptProposal, "articleId" | "articleTitle" | "blogTitle" | "productId" | "productTitle" | "textHash" | "problem"> {
+  confidence: string;
+  content: string;
+}
+
+function toProposal({ articleId, articleTitle, blogTitle, productId, productTitle, textHash, problem, confidence, content }: Row): KeptProposal {
+  return { articleId, articleTitle, blogTitle, productId, productTitle, textHash, problem, confidence: confidenceSchema.parse(confidence), ...contentSchema.parse(JSON.parse(content)) };
 }

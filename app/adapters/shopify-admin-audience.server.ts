@@ -8,6 +8,35 @@ const MARKETS_A_PAGE = 250;
 /** The market of a shop's tills, and one that no visitor is in: no page of the online store is shown in them. */
 const NOT_ONLINE = ["LOCATION", "NONE"];
 
+/** A market with one of its countries, where Shopify tells of a market by that. */
+export interface MarketPlace {
+  handle: string;
+  name: string;
+  /** ISO 3166, two letters. */
+  country: string;
+}
+
+/** Markets whose shoppers can be told from others by their country, at most 50: what is asked for each of them is one field of a request. */
+export async function askMarkets(graphql: AdminGraphql): Promise<MarketPlace[]> {
+  const { markets } = await askShopify(graphql, marketPlacesAnswer, MARKET_PLACES, {});
+  return markets.nodes.flatMap(({ handle, name, status, conditions }) => {
+    const country = conditions?.regionsCondition?.regions.nodes[0]?.code;
+    return status === "ACTIVE" && country !== undefined ? [{ handle, name, country }] : [];
+  });
+}
+
+const MARKET_PLACES = `#graphql
+  query marketPlaces {
+    markets(first: 50, query: "status:ACTIVE") {
+      nodes { handle name status conditions { regionsCondition { regions(first: 1) { nodes { ... on MarketRegionCountry { code } } } } } }
+    }
+  }`;
+const country = z.object({ code: z.string().regex(/^[A-Z]{2}$/).optional() });
+const regions = z.object({ regions: z.object({ nodes: z.array(country) }) });
+const marketPlacesAnswer = z.object({
+  markets: z.object({ nodes: z.array(z.object({ handle: z.string(), name: z.string(), status: z.string(), conditions: z.object({ regionsCondition: regions.nullable() }).nullable() })) }),
+});
+
 /** @param graphql the library's client, bound to one shop */
 export async function askAudience(graphql: AdminGraphql): Promise<Audience> {
   const markets: Audience["markets"] = [];

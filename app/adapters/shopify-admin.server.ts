@@ -2,19 +2,21 @@
 import { z } from "zod";
 import { MOST_PRODUCTS } from "../domain/article-products";
 import {
+  ARTICLE_FALLBACK_COLLECTIONS_METAFIELD,
+  ARTICLE_FALLBACK_PRODUCTS_METAFIELD,
   ARTICLE_PLACEMENTS_METAFIELD,
   ARTICLE_PRODUCTS_METAFIELD,
   PRODUCT_ARTICLES_METAFIELD,
   STOREFRONT_METAFIELD,
 } from "../domain/storefront-document";
-import { ShopifyFailure, StaleLinks, type ArticleSummary, type ArticleWithProducts, type Digested, type Picture, type Product, type Shop, type Shopify } from "../ports";
+import { ShopifyFailure, StaleLinks, type ArticleWithProducts, type Digested, type Product, type Shop, type Shopify } from "../ports";
+import { articleFields, createArticleList, toPicture, toSummary } from "./shopify-admin-articles.server";
 import { askAudience } from "./shopify-admin-audience.server";
 import { askPolicies } from "./shopify-admin-policies.server";
 import { createStorePages } from "./shopify-admin-pages.server";
 import { createRulePages } from "./shopify-admin-rule-pages.server";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
-const ARTICLES_A_PAGE = 25;
 /** Shopify's limit for one metafieldsSet, which is atomic. */
 const METAFIELDS_A_WRITE = 25;
 
@@ -32,23 +34,13 @@ export function createShopify(graphql: AdminGraphql): Shopify {
   }
 
   return {
+    ...createArticleList(ask),
     ...createStorePages(ask, (metafield) => saveMetafields([metafield])),
 
     async shop() {
       const { shop, shopLocales } = await ask(shopAnswer, SHOP);
       const locale = shopLocales.find(({ primary }) => primary)?.locale ?? "en";
       return { name: shop.name, domain: shop.myshopifyDomain, url: shop.primaryDomain.url, zone: shop.ianaTimezone, locale } satisfies Shop;
-    },
-
-    async articles({ query, after, before }) {
-      const page = before === null ? { first: ARTICLES_A_PAGE, after } : { last: ARTICLES_A_PAGE, before };
-      const { articles } = await ask(articlesAnswer, ARTICLES, { ...page, query: query === "" ? null : toSearch(query) });
-      const { hasNextPage, endCursor, hasPreviousPage, startCursor } = articles.pageInfo;
-      return {
-        articles: articles.nodes.map(toSummary),
-        nextCursor: hasNextPage ? (endCursor ?? null) : null,
-        previousCursor: hasPreviousPage ? (startCursor ?? null) : null,
-      };
     },
 
     async article(id) {
@@ -69,21 +61,24 @@ export function createShopify(graphql: AdminGraphql): Shopify {
       return { ...article, products, moneyFormat: shop.currencyFormats.moneyFormat, currency: shop.currencyCode };
     },
 
-    async articleLinks(articleId, productIds) {
-      const answer = await ask(linksAnswer, ARTICLE_LINKS, { articleId, productIds, mostProducts: MOST_PRODUCTS });
+    async articleLinks(articleId, ids) {
+      const answer = await ask(linksAnswer, ARTICLE_LINKS, { articleId, ids, mostProducts: MOST_PRODUCTS });
       const products = new Map<string, Digested<string[]>>();
       for (const node of [...(answer.article?.products?.references?.nodes ?? []), ...answer.nodes]) {
         if (node?.id) products.set(node.id, toDigestedIds(node.articles ?? null));
       }
       const article = answer.article && {
+        title: answer.article.title,
         body: answer.article.body,
         productIds: toDigestedIds(answer.article.products),
         placementsDigest: answer.article.placements?.compareDigest ?? null,
+        fallbackProducts: toDigestedIds(answer.article.fallbackProducts),
+        fallbackCollections: toDigestedIds(answer.article.fallbackCollections),
       };
       return { article, products };
     },
 
-    async saveArticleLinks({ articleId, productIds, placements, products }) {
+    async saveArticleLinks({ articleId, productIds, placements, fallbackProducts, fallbackCollections, products }) {
       const metafields: MetafieldInput[] = [
         ...[...products].map(([ownerId, { value, digest }]) => ({
           ...PRODUCT_ARTICLES_METAFIELD,
@@ -91,6 +86,9 @@ export function createShopify(graphql: AdminGraphql): Shopify {
           value: JSON.stringify(value),
           compareDigest: digest,
         })),
+        ...[{ metafield: ARTICLE_FALLBACK_PRODUCTS_METAFIELD, list: fallbackProducts }, { metafield: ARTICLE_FALLBACK_COLLECTIONS_METAFIELD, list: fallbackCollections }].flatMap(({ metafield, list }) =>
+          list === null ? [] : [{ ...metafield, ownerId: articleId, value: JSON.stringify(list.value), compareDigest: list.digest }],
+        ),
         { ...ARTICLE_PRODUCTS_METAFIELD, ownerId: articleId, value: JSON.stringify(productIds.value), compareDigest: productIds.digest },
         { ...ARTICLE_PLACEMENTS_METAFIELD, ownerId: articleId, value: JSON.stringify(placements.value), compareDigest: placements.digest },
       ];
@@ -126,12 +124,6 @@ interface MetafieldInput {
   compareDigest?: string | null;
 }
 
-/** Free text of the merchant as Shopify's search syntax: every word a prefix of the title, operators quoted away. */
-function toSearch(query: string): string {
-  const words = query.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
-  return words.map((word) => `title:${word}*`).join(" AND ");
-}
-
 const SHOP = `#graphql
   query shop {
     shop { name myshopifyDomain ianaTimezone primaryDomain { url } }
@@ -143,16 +135,6 @@ const shopAnswer = z.object({
 });
 
 const picture = z.object({ url: z.string(), altText: z.string().nullish() }).nullish();
-const seconds = z.iso.datetime({ offset: true }).transform((text) => Math.floor(Date.parse(text) / 1000));
-const articleFields = z.object({
-  id: z.string(),
-  title: z.string(),
-  isPublished: z.boolean(),
-  publishedAt: seconds.nullable(),
-  updatedAt: seconds.nullable(),
-  image: picture,
-  blog: z.object({ title: z.string(), handle: z.string() }),
-});
 const productNode = z.object({
   id: z.string(),
   title: z.string(),
@@ -162,25 +144,6 @@ const productNode = z.object({
 });
 /** A node that is gone is null; one of another kind has none of the fields asked for. */
 const maybeProduct = z.union([productNode, z.object({ id: z.undefined().optional() }), z.null()]);
-
-const ARTICLES = `#graphql
-  query articles($first: Int, $after: String, $last: Int, $before: String, $query: String) {
-    articles(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: UPDATED_AT, reverse: true) {
-      nodes {
-        id title isPublished publishedAt updatedAt
-        image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText }
-        blog { title handle }
-        products: metafield(namespace: "$app", key: "products") { value }
-      }
-      pageInfo { hasNextPage endCursor hasPreviousPage startCursor }
-    }
-  }`;
-const articlesAnswer = z.object({
-  articles: z.object({
-    nodes: z.array(articleFields.extend({ products: z.object({ value: z.string() }).nullable() })),
-    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish(), hasPreviousPage: z.boolean(), startCursor: z.string().nullish() }),
-  }),
-});
 
 const ARTICLE = `#graphql
   query article($id: ID!, $mostProducts: Int!) {
@@ -250,9 +213,9 @@ const articleToDrawAnswer = z.object({
 });
 
 const ARTICLE_LINKS = `#graphql
-  query articleLinks($articleId: ID!, $productIds: [ID!]!, $mostProducts: Int!) {
+  query articleLinks($articleId: ID!, $ids: [ID!]!, $mostProducts: Int!) {
     article(id: $articleId) {
-      body
+      title body
       products: metafield(namespace: "$app", key: "products") {
         value compareDigest
         references(first: $mostProducts) {
@@ -260,8 +223,11 @@ const ARTICLE_LINKS = `#graphql
         }
       }
       placements: metafield(namespace: "$app", key: "placements") { compareDigest }
+      fallbackProducts: metafield(namespace: "$app", key: "fallback_products") { value compareDigest }
+      fallbackCollections: metafield(namespace: "$app", key: "fallback_collections") { value compareDigest }
     }
-    nodes(ids: $productIds) {
+    nodes(ids: $ids) {
+      ... on Collection { id }
       ... on Product { id articles: metafield(namespace: "$app", key: "articles") { value compareDigest } }
     }
   }`;
@@ -269,11 +235,14 @@ const linkedProduct = z.object({ id: z.string().optional(), articles: digested.o
 const linksAnswer = z.object({
   article: z
     .object({
+      title: z.string(),
       body: z.string(),
       products: z
         .object({ value: z.string(), compareDigest: z.string(), references: z.object({ nodes: z.array(linkedProduct) }).nullish() })
         .nullable(),
       placements: z.object({ compareDigest: z.string() }).nullable(),
+      fallbackProducts: digested,
+      fallbackCollections: digested,
     })
     .nullable(),
   nodes: z.array(linkedProduct),
@@ -299,18 +268,6 @@ const metafieldsSetAnswer = z.object({
   metafieldsSet: z.object({ userErrors: z.array(z.object({ message: z.string(), code: z.string().nullish() })) }).nullable(),
 });
 
-function toSummary(node: z.infer<typeof articleFields> & { products: { value: string } | null }): ArticleSummary {
-  return {
-    id: node.id,
-    title: node.title,
-    blogTitle: node.blog.title,
-    publishedAt: node.isPublished ? node.publishedAt : null,
-    updatedAt: node.updatedAt ?? 0,
-    image: toPicture(node.image),
-    productCount: node.products === null ? 0 : toIds(node.products.value).length,
-  };
-}
-
 function toArticle(node: z.infer<typeof articleWithProducts>): ArticleWithProducts {
   return { ...toSummary(node), path: `/blogs/${node.blog.handle}/${node.handle}`, products: presentProducts(node.products?.references?.nodes ?? []) };
 }
@@ -330,10 +287,6 @@ function toProduct({ id, title, handle, status, featuredMedia }: z.infer<typeof 
 /** Shopify writes amounts with a point, in whole units of the currency. */
 function toCents({ amount }: z.infer<typeof money>): number {
   return Math.round(Number(amount) * 100);
-}
-
-function toPicture(image: z.infer<typeof picture>): Picture | null {
-  return image ? { url: image.url, alt: image.altText ?? "" } : null;
 }
 
 function toIds(value: string): string[] {

@@ -33,7 +33,7 @@ export async function drawPreview(preview: Preview): Promise<string> {
   if (sketch !== undefined) {
     const scope = { ...appData(document), shop: sketch.shop, request: { locale: { iso_code: locale }, page_type: "index", design_mode: false }, template: { name: "index" } };
     const html = await drawBlock(liquid, sketch.place === "footer" ? "trust-badges-embed" : "trust-badges", scope);
-    return sketchBadges({ place: sketch.place, locale, direction: directionOf(locale), style: styleOf(liquid, "trust-badges"), html: html.replace(/<\/?template>/g, "") });
+    return sketchBadges({ place: sketch.place, locale, direction: directionOf(locale), style: styleOf(liquid, "trust-badges"), html: withWholeAddresses(html.replace(/<\/?template>/g, ""), sketch.storefront) });
   }
   const scope = {
     ...appData(document),
@@ -41,7 +41,7 @@ export async function drawPreview(preview: Preview): Promise<string> {
     template: { name: "index" },
   };
   const html = await drawBlock(liquid, block, scope);
-  if (block === "sale-banner") return sketchBanner({ locale, direction: directionOf(locale), style: styleOf(liquid, block) + SHOWN_WITHOUT_SCRIPT, html });
+  if (block === "sale-banner" && !preview.bare) return sketchBanner({ locale, direction: directionOf(locale), style: styleOf(liquid, block) + SHOWN_WITHOUT_SCRIPT, html });
   return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><style>body{margin:${MARGINS[block]};font:16px/1.5 system-ui,sans-serif;color:#1a1a1a}${styleOf(liquid, block)}${SHOWN_WITHOUT_SCRIPT}</style><body>${html}</body></html>`;
 }
 

@@ -77,11 +77,6 @@ export function createContents(database: Database, shop: string, readFrom: (data
       const [count, rows] = await Promise.all([database.articleDraft.count({ where: { shop } }), database.articleDraft.findMany({ where: { shop }, orderBy: { updatedAt: "asc" }, take: most, select: { articleId: true } })]);
       return { count, ids: rows.map(({ articleId }) => articleId) };
     },
-    async publishedArticles(most) {
-      const where = { shop, target: { startsWith: "gid://shopify/Article/" }, hash: { not: null } };
-      const [count, rows] = await Promise.all([database.publication.count({ where }), database.publication.findMany({ where, orderBy: { publishedAt: "desc" }, take: most, select: { target: true } })]);
-      return { count, ids: rows.map(({ target }) => target) };
-    },
   };
 }
 

@@ -2,6 +2,7 @@ import { BlockStack, Text } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { addGroup, allowedSpots, chooseProducts, moveGroup, placeGroups, settleAtEnd, type EditorBlock, type Spot } from "../domain/article-editing";
 import { MOST_GROUP_PRODUCTS, type ArticleGroup } from "../domain/article-groups";
+import type { LinkState } from "../domain/link-health";
 import { ArticleGroupCard, moveButtonId, type ShownProduct } from "./article-group-card";
 import { addButtonId, ArticleText, spotName } from "./article-text";
 
@@ -10,13 +11,17 @@ interface ArticleEditorProps {
   groups: readonly ArticleGroup[];
   /** The products of the saved groups. */
   products: readonly ShownProduct[];
+  /** What Shopify tells of them, by id. */
+  states: Readonly<Record<string, LinkState>>;
+  /** Titles by id of what shows instead of products. */
+  fallbackNames: Readonly<Record<string, string>>;
   locale: string;
   onChange: (groups: ArticleGroup[]) => void;
   problem: (field: string) => string | undefined;
 }
 
 /** The article with its groups: a plus between two blocks adds one, arrows move it from place to place. */
-export function ArticleEditor({ blocks, groups, products, locale, onChange, problem }: ArticleEditorProps) {
+export function ArticleEditor({ blocks, groups, products, states, fallbackNames, locale, onChange, problem }: ArticleEditorProps) {
   const [picked, setPicked] = useState<ShownProduct[]>([]);
   const [said, setSaid] = useState("");
   const focus = useRef<string[]>([]);
@@ -83,6 +88,8 @@ export function ArticleEditor({ blocks, groups, products, locale, onChange, prob
           group={group}
           name={`Group ${number + 1}`}
           products={known}
+          states={states}
+          fallbackNames={fallbackNames}
           locale={locale}
           lost={lost}
           onMoveUp={moveGroup(blocks, groups, group.id, -1) === null ? null : () => move(group, -1)}

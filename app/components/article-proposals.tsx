@@ -1,12 +1,11 @@
-import { Badge, Banner, BlockStack, Box, Button, InlineGrid, InlineStack, Spinner, Text, Thumbnail } from "@shopify/polaris";
-import { ImageIcon, SearchIcon } from "@shopify/polaris-icons";
+import { Banner, BlockStack, Button, InlineStack, Spinner, Text } from "@shopify/polaris";
+import { SearchIcon } from "@shopify/polaris-icons";
 import { useEffect, useRef, useState } from "react";
 import type { EditorBlock } from "../domain/article-editing";
 import type { ArticleGroup } from "../domain/article-groups";
-import { acceptProposals, CONFIDENCE_NAMES, toSpot, type ArticleProposal } from "../domain/article-scan";
+import { acceptProposals, type ArticleProposal } from "../domain/article-scan";
 import type { ShownProduct } from "./article-group-card";
-import { spotName } from "./article-text";
-import { EvidenceText } from "./evidence";
+import { acceptId, ProposalRow } from "./proposal-row";
 
 export type ShownProposal = Omit<ArticleProposal, "text"> & { textHash: string };
 
@@ -32,7 +31,7 @@ interface ArticleProposalsProps {
 /** Finds the products that the article's text names. What is accepted goes into the form, to be saved like any change. */
 export function ArticleProposals({ address, blocks, groups, onAccept }: ArticleProposalsProps) {
   const [state, setState] = useState<State>({ kind: "idle" });
-  const [dismissed, setDismissed] = useState<string[]>([]);
+  const [rejected, setRejected] = useState<string[]>([]);
   const [said, setSaid] = useState("");
   const [refused, setRefused] = useState<string | null>(null);
   const asking = useRef<AbortController>();
@@ -44,7 +43,7 @@ export function ArticleProposals({ address, blocks, groups, onAccept }: ArticleP
   });
 
   const featured = new Set(groups.flatMap(({ productIds }) => productIds));
-  const open = state.kind === "found" ? state.proposals.filter(({ productId }) => !featured.has(productId) && !dismissed.includes(productId)) : [];
+  const open = state.kind === "found" ? state.proposals.filter(({ productId }) => !featured.has(productId) && !rejected.includes(productId)) : [];
   const certain = open.filter(({ confidence }) => confidence === "certain");
 
   function scan() {
@@ -52,7 +51,7 @@ export function ArticleProposals({ address, blocks, groups, onAccept }: ArticleP
     asking.current = new AbortController();
     const { signal } = asking.current;
     setState({ kind: "asking", objects: 0 });
-    setDismissed([]);
+    setRejected([]);
     setRefused(null);
     ask(address, signal, (objects) => setState({ kind: "asking", objects })).then(
       (answer) => {
@@ -80,10 +79,10 @@ export function ArticleProposals({ address, blocks, groups, onAccept }: ArticleP
     onAccept(accepted.groups, state.products);
   }
 
-  function dismiss({ productId, textHash }: ShownProposal) {
+  function reject({ productId, textHash }: ShownProposal) {
     focusAfter(productId);
-    setDismissed((before) => [...before, productId]);
-    setSaid("Dismissed.");
+    setRejected((before) => [...before, productId]);
+    setSaid("Rejected.");
     // Should it not get through, the product is proposed again with the next scan: no harm.
     void fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ productId, textHash }) }).catch(() => undefined);
   }
@@ -127,11 +126,11 @@ export function ArticleProposals({ address, blocks, groups, onAccept }: ArticleP
             {open.map((proposal) => (
               <ProposalRow
                 key={proposal.productId}
+                id={proposal.productId}
                 proposal={proposal}
                 product={state.products.find(({ id }) => id === proposal.productId)}
-                where={spotName(blocks, toSpot(blocks, proposal.place))}
                 onAccept={() => accept([proposal])}
-                onDismiss={() => dismiss(proposal)}
+                onReject={() => reject(proposal)}
               />
             ))}
             {state.more > 0 && <Text as="p" tone="subdued">{`${state.more.toLocaleString("en")} more are not shown. Scan again when you have decided on these.`}</Text>}
@@ -148,55 +147,12 @@ export function ArticleProposals({ address, blocks, groups, onAccept }: ArticleP
 }
 
 const HEADING_ID = "article-proposals";
-const acceptId = (productId: string) => `accept-${productId}`;
 
 function headingOf(open: number, { proposals, lookedFor }: Extract<ScanAnswer, { kind: "found" }>): string {
   if (open > 0) return open === 1 ? "The text names 1 product" : `The text names ${open} products`;
   if (proposals.length > 0) return "You have decided on all that was found";
   if (lookedFor === 0) return "Your store has no products on sale yet";
   return `Looked for ${lookedFor === 1 ? "1 product" : `${lookedFor.toLocaleString("en")} products`}: the text names none of them`;
-}
-
-interface ProposalRowProps {
-  proposal: ShownProposal;
-  product: ShownProduct | undefined;
-  /** "after “It is hard to reach…”" */
-  where: string;
-  onAccept: () => void;
-  onDismiss: () => void;
-}
-
-function ProposalRow({ proposal: { productId, confidence, reason, evidence }, product, where, onAccept, onDismiss }: ProposalRowProps) {
-  const title = product?.title ?? "";
-  return (
-    <Box background="bg-surface-secondary" borderColor="border" borderWidth="025" borderRadius="300" padding="300">
-      <InlineGrid columns="auto minmax(0, 1fr)" gap="300">
-        <Thumbnail source={product?.image?.url ?? ImageIcon} alt="" size="small" />
-        <BlockStack gap="200">
-          <InlineStack gap="200" blockAlign="center">
-            <Text as="h4" variant="headingSm" breakWord>
-              {title}
-            </Text>
-            <Badge tone={confidence === "certain" ? "success" : undefined}>{CONFIDENCE_NAMES[confidence]}</Badge>
-          </InlineStack>
-          <Text as="p" breakWord>
-            <EvidenceText evidence={evidence} />
-          </Text>
-          <Text as="p" tone="subdued" breakWord>
-            {reason} Goes {where}.
-          </Text>
-          <InlineStack gap="200">
-            <Button id={acceptId(productId)} size="slim" accessibilityLabel={`Add ${title}`} onClick={onAccept}>
-              Add
-            </Button>
-            <Button size="slim" variant="tertiary" accessibilityLabel={`Dismiss ${title}`} onClick={onDismiss}>
-              Dismiss
-            </Button>
-          </InlineStack>
-        </BlockStack>
-      </InlineGrid>
-    </Box>
-  );
 }
 
 /** What the app says to the merchant. */

@@ -32,8 +32,10 @@ export function BadgeClaimFields({ badge, report, written, zone, onChange, probl
   const prefix = `badges.${report.index}.`;
   /** What is still missing, beside the field that would give it. */
   const hint = (field: string) => report.findings.find((finding) => finding.field === `${prefix}claim.${field}` && finding.severity !== "refused")?.mend;
+  /** What is not saved like this, beside its field at once. */
+  const refusal = (field: string) => report.findings.find((finding) => finding.field === `${prefix}claim.${field}` && finding.severity === "refused")?.mend;
   const policyOptions = [{ value: NOTHING, label: asks.has("policy") ? "Choose" : "None" }, ...(Object.keys(POLICIES) as PolicyName[]).map((value) => ({ value, label: capital(POLICIES[value]) + (written !== null && !written.includes(value) ? " (not written yet)" : "") }))];
-  const isSeal = claim.authorised || [badge.title, badge.text].some((text) => sealIn(text) !== null);
+  const isSeal = claim.authorised || badge.image?.seal === true || [badge.title, badge.text].some((text) => sealIn(text) !== null);
 
   return (
     <BlockStack gap="300">
@@ -57,8 +59,8 @@ export function BadgeClaimFields({ badge, report, written, zone, onChange, probl
       {kinds.length > 0 && <Checkbox label="It has conditions" checked={claim.conditional} onChange={(conditional) => set({ conditional })} helpText="Then they stand on the badge, as its condition or its terms." />}
       {isSeal && (
         <BlockStack gap="200">
-          <Checkbox label="We are authorised to show this seal" checked={claim.authorised} onChange={(authorised) => set({ authorised })} helpText="Only its owner may grant it. Your answer and the proof are kept with the badge." error={problem("claim.authorised")} />
-          {!asks.has("source") && <TextField label="Link to the proof" value={claim.source} onChange={(source) => set({ source })} placeholder="https://" error={problem("claim.source")} autoComplete="off" />}
+          <Checkbox label="We are authorised to show this seal" checked={claim.authorised} onChange={(authorised) => set({ authorised })} helpText="Only its owner may grant it. Your answer and the proof are kept with the badge." error={refusal("authorised") ?? problem("claim.authorised")} />
+          {!asks.has("source") && <TextField label="Link to the proof" value={claim.source} onChange={(source) => set({ source })} placeholder="https://" error={refusal("source") ?? problem("claim.source")} autoComplete="off" />}
         </BlockStack>
       )}
       <ClaimEvidence report={report} />

@@ -8,6 +8,7 @@ import { POLICIES, type PolicyName } from "../domain/claim-kinds";
 import type { ClaimReport } from "../domain/claims";
 import { BadgeClaimFields } from "./badge-claim-fields";
 import { BadgeIconPicker } from "./badge-icon-picker";
+import { BadgeUploadField } from "./badge-upload-field";
 
 interface BadgeFieldsProps {
   badge: FormBadge;
@@ -17,6 +18,7 @@ interface BadgeFieldsProps {
   drawings: Record<string, IconDrawing>;
   written: PolicyName[] | null;
   zone: string;
+  storefront: string;
   onChange: (badge: FormBadge) => void;
   problem: (field: string) => string | undefined;
   problemWithin: (field: string) => string | undefined;
@@ -25,7 +27,7 @@ interface BadgeFieldsProps {
 const NO_LINK = "";
 const ADDRESS = "address";
 
-export function BadgeFields({ badge, language, report, drawings, written, zone, onChange, problem, problemWithin }: BadgeFieldsProps) {
+export function BadgeFields({ badge, language, report, drawings, written, zone, storefront, onChange, problem, problemWithin }: BadgeFieldsProps) {
   const code = language?.code ?? null;
   const words = wordsIn(badge, code);
   const own = wordsIn(badge, null);
@@ -76,6 +78,7 @@ export function BadgeFields({ badge, language, report, drawings, written, zone, 
       ) : (
         field("title", `Title in ${language?.name ?? ""}`, BADGE_TITLE_LENGTH)
       )}
+      {code === null && <BadgeUploadField badge={badge} storefront={storefront} onChange={onChange} problem={problem} />}
       {field("text", "Text", BADGE_TEXT_LENGTH)}
       {code === null && (
         <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">

@@ -9,6 +9,7 @@ import type { PolicyName } from "../domain/claim-kinds";
 import type { ClaimReport, Finding } from "../domain/claims";
 import { BadgeFields } from "./badge-fields";
 import { BadgeIconDrawing } from "./badge-icon";
+import { toFileAddress } from "./badge-upload-field";
 import { OrderedRows } from "./ordered-rows";
 import type { SaveForm } from "./use-save-form";
 
@@ -26,11 +27,12 @@ interface BadgeListProps {
   drawings: Record<string, IconDrawing>;
   written: PolicyName[] | null;
   zone: string;
+  storefront: string;
   openId: string | null;
   onOpen: (id: string | null) => void;
 }
 
-export function BadgeList({ form, reports, advice, languages, language, onLanguage, locale, drawings, written, zone, openId, onOpen }: BadgeListProps) {
+export function BadgeList({ form, reports, advice, languages, language, onLanguage, locale, drawings, written, zone, storefront, openId, onOpen }: BadgeListProps) {
   const { values: { badges }, set, problem, problemWithin } = form;
   const other = language === locale ? null : (languages.find(({ code }) => code === language) ?? { code: language, name: language });
   const isFull = badges.length >= BADGES_IN_SET;
@@ -57,7 +59,7 @@ export function BadgeList({ form, reports, advice, languages, language, onLangua
       name,
       head: (
         <InlineStack gap="200" align="start" blockAlign="center" wrap={false}>
-          <BadgeIconDrawing drawing={drawings[badge.icon]} />
+          {badge.image ? <img src={toFileAddress(storefront, badge.image.file)} alt="" width={24} height={24} style={{ objectFit: "contain" }} /> : <BadgeIconDrawing drawing={drawings[badge.icon]} />}
           <BlockStack gap="050" inlineAlign="start">
             <Button variant="monochromePlain" textAlign="start" ariaExpanded={isOpen} onClick={() => onOpen(isOpen ? null : badge.id)} accessibilityLabel={`Edit ${name}`}>
               {name}
@@ -76,7 +78,7 @@ export function BadgeList({ form, reports, advice, languages, language, onLangua
       ),
       body: isOpen && report !== undefined && (
         <Box paddingBlockStart="300" paddingBlockEnd="300">
-          <BadgeFields badge={badge} language={other} report={report} drawings={drawings} written={written} zone={zone} onChange={setBadge} problem={(field) => problem(at(field))} problemWithin={(field) => problemWithin(at(field))} />
+          <BadgeFields badge={badge} language={other} report={report} drawings={drawings} written={written} zone={zone} storefront={storefront} onChange={setBadge} problem={(field) => problem(at(field))} problemWithin={(field) => problemWithin(at(field))} />
         </Box>
       ),
     };

@@ -2,7 +2,7 @@
 import { BlockStack, Button, ButtonGroup, Card, InlineGrid, InlineStack, Select, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { BadgeSetValues } from "../domain/badge-form";
-import { BADGE_PLACES, type BadgePlace } from "../domain/badge-preview";
+import { BADGE_PLACES, type BadgePlace } from "../domain/badge-places";
 import type { PolicyName } from "../domain/claim-kinds";
 import type { Device } from "../domain/pages";
 import { ScaledFrame } from "./scaled-frame";
@@ -16,17 +16,18 @@ interface BadgePreviewProps {
   languages: { code: string; name: string }[];
   language: string;
   onLanguage: (code: string) => void;
+  storefront: string;
   policies: { name: PolicyName; title: string; url: string }[];
 }
 
 /** Just wide enough for the storefront’s wide layout, so that words stay readable in a small frame. */
-const DESKTOP_WIDTH = 800;
+const WIDTHS = { phone: 360, desktop: 800 } as const;
 const PLACE_OPTIONS = Object.entries(BADGE_PLACES).map(([value, label]) => ({ value, label }));
 
-export function BadgePreview({ values: { badges, design, payments, fallbackLanguage }, zone, locale, languages, language, onLanguage, policies }: BadgePreviewProps) {
+export function BadgePreview({ values: { badges, design, payments, fallbackLanguage }, zone, locale, languages, language, onLanguage, storefront, policies }: BadgePreviewProps) {
   const [place, setPlace] = useState<BadgePlace>("article");
   const [device, setDevice] = useState<Device>("desktop");
-  const { html, note } = useDrawn({ zone, locale, block: { kind: "badges", place, language, values: { badges, design, payments, fallbackLanguage }, policies } });
+  const { html, note } = useDrawn({ zone, locale, block: { kind: "badges", place, language, values: { badges, design, payments, fallbackLanguage }, policies, storefront } });
   const hasLanguages = languages.length > 1;
 
   return (
@@ -49,7 +50,7 @@ export function BadgePreview({ values: { badges, design, payments, fallbackLangu
           <Select label="Page" options={PLACE_OPTIONS} value={place} onChange={(value) => setPlace((Object.keys(BADGE_PLACES) as BadgePlace[]).find((one) => one === value) ?? "article")} />
           {hasLanguages && <Select label="Shopper reads" options={languages.map(({ code, name }) => ({ value: code, label: name }))} value={language} onChange={onLanguage} />}
         </InlineGrid>
-        <ScaledFrame html={html} device={device} desktopWidth={DESKTOP_WIDTH} />
+        <ScaledFrame html={html} device={device} widths={WIDTHS} />
         <div aria-live="polite">
           <Text as="p" tone="subdued">
             {note === "" ? "Your badges are drawn as your theme gets them; the page around them is a sketch, and the colours will be your theme’s." : note}

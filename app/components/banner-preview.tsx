@@ -10,6 +10,9 @@ import { describeInstant, type Instant } from "../domain/schedule";
 import { ScaledFrame } from "./scaled-frame";
 import { useDrawn } from "./storefront-preview";
 
+/** A narrow desktop: its words stay readable when it is scaled to the column. */
+const WIDTHS: Record<Device, number> = { phone: 360, desktop: 800 };
+
 interface BannerPreviewProps {
   values: BannerFormValues;
   language: string;
@@ -51,7 +54,7 @@ export function BannerPreview({ values, language, languages, onLanguage, zone, n
             </ButtonGroup>
           </InlineStack>
         </InlineStack>
-        <ScaledFrame html={html} device={device} />
+        <ScaledFrame html={html} device={device} widths={WIDTHS} />
         <BlockStack gap="200">
           <InlineStack gap="100">
             {stretches.map((stretch, index) => (

@@ -1,6 +1,6 @@
 import { Badge, BlockStack, Box, Button, Card, InlineStack, SkeletonDisplayText, Text } from "@shopify/polaris";
 import { BLOCKS, toAddLink, toEditorLink } from "../domain/blocks";
-import type { ThemeBlocks } from "./home-blocks";
+import type { ThemeBlocks } from "./theme-blocks";
 
 /** Which blocks stand in the live theme, as Shopify tells it (S5), with the link that adds each. */
 export function BlockStatus({ shop, clientId, blocks }: { shop: string; clientId: string; blocks: ThemeBlocks | "loading" | "unknown" }) {

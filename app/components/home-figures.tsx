@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import type { Figures } from "../domain/home";
 
 interface HomeFiguresProps {
-  figures: Figures & { /** When shoppers last got something new; null for never. */ published: { day: string; time: string } | null };
+  figures: Figures & { /** When Shopify told of the links, the oldest of it. */ linksAsOf: { day: string; time: string } | null; /** When shoppers last got something new; null for never. */ published: { day: string; time: string } | null };
 }
 
 /** Counted, not estimated; what could not be counted says so. */
-export function HomeFigures({ figures: { featured, articles, links, languages, published } }: HomeFiguresProps) {
+export function HomeFigures({ figures: { featured, articles, links, linksAsOf, languages, published } }: HomeFiguresProps) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -19,7 +19,7 @@ export function HomeFigures({ figures: { featured, articles, links, languages, p
             <Link url="/app/articles">Choose an article</Link>
           </Figure>
           <Figure label="Product links that work" value={links === null ? "–" : `${links.working} of ${links.checked}`}>
-            {links === null ? "No article has products yet" : links.all ? "In all these articles" : `In the ${links.articles} articles published last`}
+            {links === null ? featured === 0 ? "No article has products yet" : <Link url="/app/articles">Check them</Link> : `${links.all ? "All of them" : "Those that were checked"}${linksAsOf === null ? "" : `, as of ${linksAsOf.day}, ${linksAsOf.time}`}`}
           </Figure>
           <Figure label="Languages complete" value={languages === null ? "–" : `${languages.complete} of ${languages.all}`}>
             {languages === null ? "Nothing is switched on" : "In which all that is on has words"}

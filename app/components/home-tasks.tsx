@@ -63,13 +63,17 @@ export function HomeTasks({ facts, places, waiting }: HomeTasksProps) {
 function TaskRow({ task }: { task: Task & { serious: boolean } }) {
   const work = useFetcher<{ outcome: Outcome; left: number }>();
   const answer = work.data;
+  const { action } = task;
   useEffect(() => {
     if (answer === undefined) return;
-    if (!answer.outcome.live) shopify.toast.show("Still not live", { isError: true });
+    const confirms = "id" in action;
+    if (!answer.outcome.live) shopify.toast.show(confirms ? answer.outcome.reason : "Still not live", { isError: true });
+    else if (confirms) shopify.toast.show("Confirmed");
     else shopify.toast.show(answer.left > 0 ? `Published; ${answer.left} still wait` : "Your store is up to date");
+    // The toast is about the answer; the task may be another by then.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [answer]);
-  const submit = (intent: string) => work.submit({ intent }, { method: "post", action: "/app?index", encType: "application/json" });
-  const { action } = task;
+  const submit = (body: { intent: string; id?: string; version?: number }) => work.submit(body, { method: "post", action: "/app?index", encType: "application/json" });
 
   return (
     <li style={{ borderBlockStart: "var(--p-border-width-025) solid var(--p-color-border-secondary)" }}>
@@ -90,12 +94,12 @@ function TaskRow({ task }: { task: Task & { serious: boolean } }) {
           </InlineStack>
           <InlineStack gap="200" align="start">
             {task.dismiss && (
-              <Button variant="tertiary" onClick={() => submit("settle-theme")} loading={work.state !== "idle"} accessibilityLabel={`It is fine like this: ${task.title}`}>
+              <Button variant="tertiary" onClick={() => submit({ intent: "settle-theme" })} loading={work.state !== "idle"} accessibilityLabel={`It is fine like this: ${task.title}`}>
                 It is fine
               </Button>
             )}
             {"intent" in action ? (
-              <Button onClick={() => submit(action.intent)} loading={work.state !== "idle"} accessibilityLabel={`${action.label}: ${task.title}`}>
+              <Button onClick={() => submit("id" in action ? { intent: action.intent, id: action.id, version: action.version } : { intent: action.intent })} loading={work.state !== "idle"} accessibilityLabel={`${action.label}: ${task.title}`}>
                 {action.label}
               </Button>
             ) : (

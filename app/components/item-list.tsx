@@ -1,8 +1,9 @@
 /** Banners or badge sets in the merchant's order, first match wins: moved by drag or by keyboard, copied, deleted. */
 import { useFetcher } from "@remix-run/react";
 import { ActionList, Badge, Banner, BlockStack, Button, Card, EmptyState, Icon, InlineStack, Link, Modal, Popover, Text } from "@shopify/polaris";
-import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, DragHandleIcon, DuplicateIcon, MenuHorizontalIcon } from "@shopify/polaris-icons";
+import { ArchiveIcon, ArrowDownIcon, ArrowUpIcon, DeleteIcon, DragHandleIcon, DuplicateIcon, MenuHorizontalIcon, PauseCircleIcon, PlayCircleIcon, StopCircleIcon, UndoIcon } from "@shopify/polaris-icons";
 import { useEffect, useRef, useState } from "react";
+import type { OfferedAction } from "../domain/banner-actions";
 import { moved } from "../domain/item-order";
 import type { SaveAnswer } from "./use-save-form";
 
@@ -19,6 +20,8 @@ export interface ListedItem {
   detail: string;
   /** Why it never shows although it is on. */
   warnings: string[];
+  /** What can be done with it besides copying and deleting. */
+  actions?: OfferedAction[];
 }
 
 interface ItemListProps {
@@ -27,7 +30,7 @@ interface ItemListProps {
   word: string;
   /** Of the list; an item's own is below it. */
   url: string;
-  empty: { heading: string; text: string; action: string };
+  empty: { heading: string; text: string; action: string; url?: string };
 }
 
 const STATES: Record<ItemState, { tone?: "success" | "info"; words: string }> = {
@@ -43,6 +46,7 @@ export function ItemList({ items, word, url, empty }: ItemListProps) {
   const [order, setOrder] = useState<string[] | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const [deleting, setDeleting] = useState<ListedItem | null>(null);
+  const [asked, setAsked] = useState<{ item: ListedItem; action: OfferedAction } | null>(null);
   const [said, setSaid] = useState("");
   const wantsFocus = useRef<string[]>([]);
   const busy = fetcher.state !== "idle";
@@ -81,10 +85,12 @@ export function ItemList({ items, word, url, empty }: ItemListProps) {
     saveOrder(moved(shownIds, item.id, to));
   }
 
+  const act = (item: ListedItem, { intent }: OfferedAction) => change({ intent, id: item.id, version: item.version });
+
   if (items.length === 0) {
     return (
       <Card>
-        <EmptyState heading={empty.heading} action={{ content: empty.action, url: `${url}/new` }} image="">
+        <EmptyState heading={empty.heading} action={{ content: empty.action, url: empty.url ?? `${url}/new` }} image="">
           <p>{empty.text}</p>
         </EmptyState>
       </Card>
@@ -150,7 +156,7 @@ export function ItemList({ items, word, url, empty }: ItemListProps) {
                 <InlineStack gap="100" align="start" wrap={false}>
                   <Button id={`up-${item.id}`} icon={ArrowUpIcon} variant="tertiary" accessibilityLabel={`Move ${item.name} up`} disabled={index === 0} onClick={() => move(item, -1)} />
                   <Button id={`down-${item.id}`} icon={ArrowDownIcon} variant="tertiary" accessibilityLabel={`Move ${item.name} down`} disabled={index === items.length - 1} onClick={() => move(item, 1)} />
-                  <RowMenu name={item.name} onCopy={() => change({ intent: "copy", id: item.id })} onDelete={() => setDeleting(item)} />
+                  <RowMenu name={item.name} actions={item.actions ?? []} onAct={(action) => (action.ask === undefined ? act(item, action) : setAsked({ item, action }))} onCopy={() => change({ intent: "copy", id: item.id })} onDelete={() => setDeleting(item)} />
                 </InlineStack>
               </div>
             </li>
@@ -162,6 +168,24 @@ export function ItemList({ items, word, url, empty }: ItemListProps) {
           {said}
         </Text>
       </div>
+      <Modal
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        title={asked?.action.ask?.title ?? ""}
+        primaryAction={{
+          content: asked?.action.content ?? "",
+          destructive: true,
+          onAction: () => {
+            if (asked !== null) act(asked.item, asked.action);
+            setAsked(null);
+          },
+        }}
+        secondaryActions={[{ content: "Cancel", onAction: () => setAsked(null) }]}
+      >
+        <Modal.Section>
+          <Text as="p">{asked?.action.ask?.text}</Text>
+        </Modal.Section>
+      </Modal>
       <Modal
         open={deleting !== null}
         onClose={() => setDeleting(null)}
@@ -184,7 +208,17 @@ export function ItemList({ items, word, url, empty }: ItemListProps) {
   );
 }
 
-function RowMenu({ name, onCopy, onDelete }: { name: string; onCopy: () => void; onDelete: () => void }) {
+const ACTION_ICONS: Record<OfferedAction["intent"], typeof ArchiveIcon> = { pause: PauseCircleIcon, go_on: PlayCircleIcon, end: StopCircleIcon, archive: ArchiveIcon, bring_back: UndoIcon };
+
+interface RowMenuProps {
+  name: string;
+  actions: OfferedAction[];
+  onAct: (action: OfferedAction) => void;
+  onCopy: () => void;
+  onDelete: () => void;
+}
+
+function RowMenu({ name, actions, onAct, onCopy, onDelete }: RowMenuProps) {
   const [open, setOpen] = useState(false);
   const act = (action: () => void) => () => {
     setOpen(false);
@@ -195,6 +229,7 @@ function RowMenu({ name, onCopy, onDelete }: { name: string; onCopy: () => void;
       <ActionList
         actionRole="menuitem"
         items={[
+          ...actions.map((action) => ({ content: action.content, icon: ACTION_ICONS[action.intent], onAction: act(() => onAct(action)) })),
           { content: "Duplicate", icon: DuplicateIcon, onAction: act(onCopy) },
           { content: "Delete", icon: DeleteIcon, destructive: true, onAction: act(onDelete) },
         ]}

@@ -1,7 +1,6 @@
 import { Autocomplete, BlockStack, Button, Card, FormLayout, Icon, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { SearchIcon } from "@shopify/polaris-icons";
 import { useEffect, useState } from "react";
-import { z } from "zod";
 import { PAGE_KINDS, type PageKind } from "../domain/pages";
 
 interface PageFinderProps {
@@ -51,7 +50,14 @@ export function PageFinder({ address, problem, onFind }: PageFinderProps) {
   );
 }
 
-const hitsSchema = z.array(z.object({ kind: z.string(), id: z.number(), title: z.string(), detail: z.string() }));
+interface FoundTitle {
+  kind: string;
+  id: number;
+  title: string;
+  /** The blog of an article. */
+  detail: string;
+}
+
 const SEARCH_PAUSE_MILLISECONDS = 250;
 
 /** Articles, blogs and pages by title: Shopify's picker does not know them. */
@@ -87,7 +93,8 @@ async function search(query: string, signal: AbortSignal): Promise<{ value: stri
   const response = await fetch(`/app/pages/search?${new URLSearchParams({ query })}`, { signal });
   if (!response.ok) throw new Error(`The search answered ${response.status}`);
   const words: Record<string, string> = { article: "Article", blog: "Blog", page: "Page" };
-  return hitsSchema.parse(await response.json()).map(({ kind, id, title, detail }) => ({ value: `${kind}/${id}`, label: `${title} · ${words[kind] ?? kind}${detail === "" ? "" : ` in ${detail}`}` }));
+  const hits = (await response.json()) as FoundTitle[];
+  return hits.map(({ kind, id, title, detail }) => ({ value: `${kind}/${id}`, label: `${title} · ${words[kind] ?? kind}${detail === "" ? "" : ` in ${detail}`}` }));
 }
 
 export function kindLabel(words: (typeof PAGE_KINDS)[PageKind]["many"]): string {

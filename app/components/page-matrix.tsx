@@ -1,15 +1,17 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import { themePlace } from "../domain/page-explanation-theme";
+import { ARTICLE_WAYS } from "../domain/blocks";
+import { themePlace, type LiveTheme, type PlacedSlot } from "../domain/page-explanation-theme";
 import type { MatrixRow } from "../domain/page-explanation-view";
-import { SLOTS, type Slot } from "../domain/page-resolution";
+import { SLOTS } from "../domain/page-resolution";
 import type { PageKind } from "../domain/pages";
-import type { LiveTheme } from "./page-theme";
+
+const ARTICLE_PRODUCTS = "Article products";
 
 const STYLE = `
 .page-matrix { inline-size: 100%; border-collapse: collapse; text-align: start; }
 .page-matrix th, .page-matrix td { padding: var(--p-space-300); text-align: start; vertical-align: top; border-block-start: var(--p-border-width-025) solid var(--p-color-border-secondary); overflow-wrap: anywhere; }
 .page-matrix thead th { border-block-start: none; color: var(--p-color-text-secondary); font-weight: var(--p-font-weight-medium); }
-.page-matrix tbody th { font-weight: var(--p-font-weight-semibold); inline-size: 28%; }
+.page-matrix tbody th { font-weight: var(--p-font-weight-semibold); inline-size: 22%; }
 @media (max-width: 40em) {
   .page-matrix, .page-matrix tbody, .page-matrix tr, .page-matrix td, .page-matrix tbody th { display: block; inline-size: auto; padding-inline: 0; }
   .page-matrix thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }
@@ -27,7 +29,7 @@ const STYLE = `
 
 /** What each kind of page shows to a default visitor now; each row leads to its explanation. */
 export function PageMatrix({ rows, caption, theme }: { rows: MatrixRow[]; caption: string; theme: LiveTheme | "unknown" | null }) {
-  const hasPlace = (slot: Slot, kind: PageKind) => theme === null || theme === "unknown" || themePlace(slot, kind, "", theme.standing, theme.remembered).through !== null;
+  const hasPlace = (slot: PlacedSlot, kind: PageKind) => theme === null || theme === "unknown" || themePlace(slot, kind, "", theme).through !== null;
   return (
     <Card>
       <style>{STYLE}</style>
@@ -52,10 +54,11 @@ export function PageMatrix({ rows, caption, theme }: { rows: MatrixRow[]; captio
                   {title}
                 </th>
               ))}
+              <th scope="col">{ARTICLE_PRODUCTS}</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ kind, label, cells }) => (
+            {rows.map(({ kind, label, cells, articleProducts: way }) => (
               <tr key={kind}>
                 <th scope="row">
                   <Link url={`/app/pages?kind=${kind}`}>{label}</Link>
@@ -66,7 +69,7 @@ export function PageMatrix({ rows, caption, theme }: { rows: MatrixRow[]; captio
                       <Text as="span" tone={name === null ? "subdued" : undefined} breakWord>
                         {name ?? "Nothing"}
                       </Text>
-                      {name !== null && !hasPlace(slot, kind) && <Badge tone="attention">No place in the theme</Badge>}
+                      {name !== null && !hasPlace({ slot }, kind) && <Badge tone="attention">No place in the theme</Badge>}
                       {how !== "" && <Badge>{how}</Badge>}
                       {onSome.length > 0 && (
                         <Text as="span" tone="subdued" breakWord>
@@ -76,6 +79,18 @@ export function PageMatrix({ rows, caption, theme }: { rows: MatrixRow[]; captio
                     </BlockStack>
                   </td>
                 ))}
+                <td data-slot={ARTICLE_PRODUCTS}>
+                  {way === null ? (
+                    <Text as="span" tone="subdued">
+                      On articles only
+                    </Text>
+                  ) : (
+                    <BlockStack gap="050" inlineAlign="start">
+                      <Text as="span">{ARTICLE_WAYS[way].label}</Text>
+                      {!hasPlace({ slot: "article-products", way }, kind) && <Badge tone="attention">No place in the theme</Badge>}
+                    </BlockStack>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

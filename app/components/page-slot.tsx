@@ -1,11 +1,11 @@
 import { Badge, BlockStack, Box, Button, Card, Collapsible, Divider, InlineStack, List, Text } from "@shopify/polaris";
 import { useId, useState, type ReactNode } from "react";
 import { toAddLink } from "../domain/blocks";
-import { themePlace, type PageSlot } from "../domain/page-explanation-theme";
+import { themePlace, type LiveTheme, type PlacedSlot } from "../domain/page-explanation-theme";
 import type { SlotView } from "../domain/page-explanation-view";
 import type { StorePage } from "../domain/pages";
+import type { ArticleProductsWay } from "../domain/settings";
 import { causeWords, type CauseWords, type WordsContext } from "../domain/reason-words";
-import type { LiveTheme } from "./page-theme";
 
 interface PlaceProps {
   page: Pick<StorePage, "kind" | "templateSuffix" | "path">;
@@ -17,7 +17,7 @@ interface PlaceProps {
 /** One slot of the page: what shows and why, what does not and why not, and the way to change it. */
 export function PageSlotCard({ view, choices, ...place }: PlaceProps & { view: SlotView; choices: ReactNode }) {
   const { slot, title, item, winner, untilPublished, notes, lost } = view;
-  const off = place.theme !== null && place.theme !== "unknown" && themePlaceOf(slot, place, place.theme).through === null;
+  const off = place.theme !== null && place.theme !== "unknown" && themePlaceOf({ slot }, place, place.theme).through === null;
   return (
     <Card>
       <BlockStack gap="400">
@@ -34,7 +34,7 @@ export function PageSlotCard({ view, choices, ...place }: PlaceProps & { view: S
         )}
         {untilPublished !== null && <Text as="p">{untilPublished.name === null ? `Until it is published, shoppers get no ${item}.` : `Until it is published, shoppers get ${untilPublished.name}.`}</Text>}
         <Causes causes={notes} />
-        <ThemeLine slot={slot} {...place} />
+        <ThemeLine slot={{ slot }} {...place} />
         {lost.length > 0 && <Lost lost={lost} item={item} />}
         {choices !== null && (
           <>
@@ -48,11 +48,11 @@ export function PageSlotCard({ view, choices, ...place }: PlaceProps & { view: S
 }
 
 interface ArticleProductsProps extends PlaceProps {
-  article: { url: string; products: { title: string; active: boolean }[]; notes: CauseWords[] };
+  article: { url: string; way: ArticleProductsWay; products: { title: string; active: boolean }[]; notes: CauseWords[] };
 }
 
 /** The products of an article: no rules, so that only what it features, its place and its publication count. */
-export function ArticleProductsCard({ article: { url, products, notes }, ...place }: ArticleProductsProps) {
+export function ArticleProductsCard({ article: { url, way, products, notes }, ...place }: ArticleProductsProps) {
   const shown = products.filter(({ active }) => active);
   return (
     <Card>
@@ -60,7 +60,7 @@ export function ArticleProductsCard({ article: { url, products, notes }, ...plac
         <SlotHead title="Article products" badge={shown.length === 0 ? <Badge>Nothing shows</Badge> : <Badge tone="success">{`${shown.length} ${shown.length === 1 ? "product" : "products"}`}</Badge>} />
         {shown.length > 0 && <Text as="p">{shown.map(({ title }) => title).join(" · ")}</Text>}
         <Causes causes={notes} />
-        <ThemeLine slot="article-products" {...place} />
+        <ThemeLine slot={{ slot: "article-products", way }} {...place} />
         <InlineStack align="start">
           <Button url={url}>Change the products</Button>
         </InlineStack>
@@ -95,17 +95,17 @@ export function Causes({ causes }: { causes: CauseWords[] }) {
   );
 }
 
-function themePlaceOf(slot: PageSlot, { page }: Pick<PlaceProps, "page">, { standing, remembered }: LiveTheme) {
-  return themePlace(slot, page.kind, page.templateSuffix, standing, remembered);
+function themePlaceOf(slot: PlacedSlot, { page }: Pick<PlaceProps, "page">, theme: LiveTheme) {
+  return themePlace(slot, page.kind, page.templateSuffix, theme);
 }
 
 /** Where the slot stands in the live theme, or what keeps it out, with the link that adds it. */
-function ThemeLine({ slot, page, theme, shop, clientId }: PlaceProps & { slot: PageSlot }) {
+function ThemeLine({ slot, page, theme, shop, clientId }: PlaceProps & { slot: PlacedSlot }) {
   if (theme === null) return <Text as="p" tone="subdued">Looking at your live theme …</Text>;
   if (theme === "unknown") return <Text as="p" tone="subdued">Shopify did not tell which blocks your theme shows.</Text>;
   const { through, causes, add } = themePlaceOf(slot, { page }, theme);
   if (through !== null) return <Text as="p" tone="subdued">{`In your live theme: “${through.name}” is on for this page.`}</Text>;
-  const context: WordsContext = { page: { ...page, id: null, blogId: null, tags: [], collectionIds: [] }, slot, zone: "UTC", now: 0 };
+  const context: WordsContext = { page: { ...page, id: null, blogId: null, tags: [], collectionIds: [] }, slot: slot.slot, zone: "UTC", now: 0 };
   return (
     <BlockStack gap="200">
       <Causes causes={causes.map((cause) => causeWords(cause, context))} />

@@ -2,7 +2,7 @@
 import { ActionList, BlockStack, Button, ChoiceList, InlineError, Popover, Text, TextField } from "@shopify/polaris";
 import { PlusIcon, XSmallIcon } from "@shopify/polaris-icons";
 import { useEffect, useId, useRef, useState } from "react";
-import { MOST_TARGETS, targetSchema, type Target } from "../domain/page-rules";
+import { MOST_TARGETS, pathProblem, tagProblem, templateProblem, type Target } from "../domain/page-rules";
 import { PAGE_KINDS, type PageKind, type ResourceKind } from "../domain/pages";
 import { ownerOf } from "../domain/rule-warnings";
 import { targetWords } from "../domain/rule-words";
@@ -21,11 +21,11 @@ interface RuleTargetsProps {
 type Open = "kind" | "article_tag" | "product_tag" | "template" | "path" | "article" | "blog" | "page" | "in_blog";
 
 const FIELDS = {
-  article_tag: { label: "Tag of articles", helpText: "Every article with this tag, also those that you tag later.", toTarget: (tag: string) => ({ type: "article_tag", tag }) },
-  product_tag: { label: "Tag of products", helpText: "Every product with this tag, also those that you tag later.", toTarget: (tag: string) => ({ type: "product_tag", tag }) },
-  template: { label: "Template", helpText: "What stands after the dot: “landing” for pages that use the template page.landing.", toTarget: (suffix: string) => ({ type: "template", suffix }) },
-  path: { label: "Address", helpText: "What stands after your store’s name: /pages/about. Use * for anything: /blogs/journal/*", toTarget: (path: string) => ({ type: "path", path }) },
-} as const;
+  article_tag: { label: "Tag of articles", helpText: "Every article with this tag, also those that you tag later.", problem: tagProblem, toTarget: (tag: string): Target => ({ type: "article_tag", tag }) },
+  product_tag: { label: "Tag of products", helpText: "Every product with this tag, also those that you tag later.", problem: tagProblem, toTarget: (tag: string): Target => ({ type: "product_tag", tag }) },
+  template: { label: "Template", helpText: "What stands after the dot: “landing” for pages that use the template page.landing.", problem: templateProblem, toTarget: (suffix: string): Target => ({ type: "template", suffix }) },
+  path: { label: "Address", helpText: "What stands after your store’s name: /pages/about. Use * for anything: /blogs/journal/*", problem: pathProblem, toTarget: (path: string): Target => ({ type: "path", path }) },
+};
 
 export function RuleTargets({ label, list, onChange, problem, gone }: RuleTargetsProps) {
   const [menu, setMenu] = useState(false);
@@ -139,10 +139,7 @@ function TargetField({ field, add, close }: { field: (typeof FIELDS)[keyof typeo
         helpText={field.helpText}
         button="Add"
         focused
-        add={(text) => {
-          const target = targetSchema.safeParse(field.toTarget(text));
-          return target.success ? add(target.data) : (target.error.issues[0]?.message ?? "This cannot be used.");
-        }}
+        add={(text) => field.problem(text) ?? add(field.toTarget(text))}
       />
       <Button onClick={close}>Done</Button>
     </BlockStack>

@@ -7,18 +7,18 @@ const WIDTHS = { phone: 360, desktop: 1100 } as const;
 interface ScaledFrameProps {
   html: string;
   device: Device;
-  /** Narrower than a whole screen where that shows enough; still wide for the storefront's CSS. */
-  desktopWidth?: number;
+  /** Pixels, where other widths show more: a desktop narrower than a whole screen is still wide for the storefront's CSS. */
+  widths?: Record<Device, number>;
   onDrawn?: (page: Document, scale: number) => void;
 }
 
 /** A drawn page in its true width: a wide screen is scaled down to fit. */
-export function ScaledFrame({ html, device, desktopWidth = WIDTHS.desktop, onDrawn }: ScaledFrameProps) {
+export function ScaledFrame({ html, device, widths = WIDTHS, onDrawn }: ScaledFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);
   const [height, setHeight] = useState(0);
-  const width = device === "desktop" ? desktopWidth : WIDTHS.phone;
+  const width = widths[device];
   const scale = room === 0 ? 1 : Math.min(1, room / width);
 
   useEffect(() => {
@@ -39,15 +39,18 @@ export function ScaledFrame({ html, device, desktopWidth = WIDTHS.desktop, onDra
 
   return (
     <div ref={box} style={{ overflow: "hidden", blockSize: height * scale, textAlign: "center", visibility: room === 0 ? "hidden" : undefined }}>
-      <iframe
-        ref={frame}
-        title="Preview"
-        // The frame's own size is what is read above; no script may run in it.
-        sandbox="allow-same-origin"
-        srcDoc={html}
-        onLoad={onLoad}
-        style={{ border: "none", inlineSize: width, blockSize: height, transform: `scale(${scale})`, transformOrigin: device === "phone" && scale === 1 ? "top center" : "top left", background: "#fff", boxShadow: "inset 0 0 0 1px var(--p-color-border-secondary)", display: device === "phone" && scale === 1 ? "inline-block" : "block" }}
-      />
+      {/* In the server's HTML a frame would have the browser lay out the page before its style sheets are there. */}
+      {room > 0 && (
+        <iframe
+          ref={frame}
+          title="Preview"
+          // The frame's own size is what is read above; no script may run in it.
+          sandbox="allow-same-origin"
+          srcDoc={html}
+          onLoad={onLoad}
+          style={{ border: "none", inlineSize: width, blockSize: height, transform: `scale(${scale})`, transformOrigin: device === "phone" && scale === 1 ? "top center" : "top left", background: "#fff", boxShadow: "inset 0 0 0 1px var(--p-color-border-secondary)", display: device === "phone" && scale === 1 ? "inline-block" : "block" }}
+        />
+      )}
     </div>
   );
 }

@@ -53,15 +53,18 @@ export function StorefrontPreview({ title, request }: { title: string; request: 
             </Button>
           </ButtonGroup>
         </InlineStack>
-        <iframe
-          ref={frame}
-          title={title}
-          // The frame's own size is what is read below; no script may run in it.
-          sandbox="allow-same-origin"
-          srcDoc={drawn.html}
-          onLoad={() => setHeight(frame.current?.contentDocument?.body.offsetHeight ?? 0)}
-          style={{ border: "1px solid var(--p-color-border-secondary)", borderRadius: "var(--p-border-radius-200)", inlineSize: width === "phone" ? "min(100%, 360px)" : "100%", boxSizing: "content-box", blockSize: height, marginInline: "auto", background: "#fff" }}
-        />
+        {/* In the server's HTML a frame would have the browser lay out the page before its style sheets are there. */}
+        {drawn.html !== "" && (
+          <iframe
+            ref={frame}
+            title={title}
+            // The frame's own size is what is read below; no script may run in it.
+            sandbox="allow-same-origin"
+            srcDoc={drawn.html}
+            onLoad={() => setHeight(frame.current?.contentDocument?.body.offsetHeight ?? 0)}
+            style={{ border: "1px solid var(--p-color-border-secondary)", borderRadius: "var(--p-border-radius-200)", inlineSize: width === "phone" ? "min(100%, 360px)" : "100%", boxSizing: "content-box", blockSize: height, marginInline: "auto", background: "#fff" }}
+          />
+        )}
         {drawn.note !== "" && (
           <Text as="p" tone="subdued">
             {drawn.note}

@@ -3,7 +3,7 @@ import { ActionList, BlockStack, Button, Popover, TextField } from "@shopify/pol
 import { useId, useState } from "react";
 import type { BannerFormValues } from "../domain/banner-form";
 import { PLACEHOLDER_WORDS, PLACEHOLDERS, sayTime, sayValue, type OfferValues, type Placeholder } from "../domain/banner-words";
-import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, NO_WORDS, languageName, wordsIn, type WordField } from "../domain/banner-words-form";
+import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, MOST_MORE, NO_WORDS, languageName, wordsIn, type WordField } from "../domain/banner-words-form";
 import { readWallTime } from "../domain/schedule";
 import type { SaveForm } from "./use-save-form";
 
@@ -58,19 +58,19 @@ export function WordsField({ form, language, zone, offer, field, label, placehol
         value={value}
         onChange={write}
         error={problem(own ? field : `translations.${language}.${field}`)}
-        maxLength={field === "linkLabel" ? LINK_LABEL_LENGTH : MESSAGE_LENGTH}
-        showCharacterCount={field !== "linkLabel"}
+        maxLength={field === "linkLabel" ? LINK_LABEL_LENGTH : field === "moreMessages" ? MOST_MORE * (MESSAGE_LENGTH + 1) : MESSAGE_LENGTH}
+        showCharacterCount={field !== "linkLabel" && field !== "moreMessages"}
         multiline={multiline}
         autoComplete="off"
         placeholder={said === undefined || said === "" ? placeholder : said}
         helpText={helpText}
       />
-      <InsertMenu label={label} field={field} describe={(one) => presentValue(one, { values, language, zone, offer })} onInsert={insert} />
+      <InsertMenu field={field} describe={(one) => presentValue(one, { values, language, zone, offer })} onInsert={insert} />
     </BlockStack>
   );
 }
 
-function InsertMenu({ label, field, describe, onInsert }: { label: string; field: WordField; describe: (placeholder: Placeholder) => string; onInsert: (placeholder: Placeholder) => void }) {
+function InsertMenu({ field, describe, onInsert }: { field: WordField; describe: (placeholder: Placeholder) => string; onInsert: (placeholder: Placeholder) => void }) {
   const [open, setOpen] = useState(false);
   const offered = PLACEHOLDERS.filter((placeholder) => field !== "endedMessage" || (placeholder !== "ends" && placeholder !== "time"));
   return (
@@ -81,7 +81,7 @@ function InsertMenu({ label, field, describe, onInsert }: { label: string; field
         autofocusTarget="first-node"
         preferredAlignment="left"
         activator={
-          <Button variant="plain" disclosure={open ? "up" : "down"} onClick={() => setOpen(!open)} accessibilityLabel={`Insert a value into ${label}`}>
+          <Button variant="plain" disclosure={open ? "up" : "down"} onClick={() => setOpen(!open)}>
             Insert a value
           </Button>
         }

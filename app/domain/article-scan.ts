@@ -1,5 +1,5 @@
 /** Products that an article's text names, as proposals to the merchant, and what accepting them makes of its groups. */
-import type { ArticleBlock } from "./article-blocks";
+import { articleBlocksSteps, type ArticleBlock } from "./article-blocks";
 import { addGroup, placeGroups, type EditorBlock, type Spot } from "./article-editing";
 import { MOST_GROUP_PRODUCTS, MOST_GROUPS, type ArticleGroup } from "./article-groups";
 import { findPlace, toPlace, type ArticlePlace } from "./article-places";
@@ -8,6 +8,7 @@ import { toProposals, type MentionFinder } from "./mentions";
 import type { Confidence } from "./mentions-confidence";
 import { linkWords } from "./mentions-links";
 import type { Evidence } from "./mentions-sentence";
+import { runSteps, type Steps } from "./steps";
 
 export interface ArticleProposal {
   productId: string;
@@ -17,6 +18,8 @@ export interface ArticleProposal {
   evidence: Evidence;
   /** Where the product would stand; null for the end of the text. */
   place: ArticlePlace | null;
+  /** The first words of the text above that place; null for the end of the text. */
+  after: string | null;
   /** Text of the block that names the product: a proposal that was rejected stays so until this changes. */
   text: string;
 }
@@ -26,15 +29,36 @@ export const CONFIDENCE_NAMES: Record<Confidence, string> = { certain: "Certain"
 
 /** The proposals for an article that has been read; products that it features already are passed over. */
 export function proposeProducts(blocks: readonly ArticleBlock[], finder: MentionFinder, featuredIds: Iterable<string>): ArticleProposal[] {
+  return runSteps(proposalSteps(blocks, finder, featuredIds));
+}
+
+/** The same from an article's HTML, in steps. */
+export function* articleScanSteps(html: string, finder: MentionFinder, featuredIds: Iterable<string>): Steps<ArticleProposal[]> {
+  return yield* proposalSteps(yield* articleBlocksSteps(html), finder, featuredIds);
+}
+
+function* proposalSteps(blocks: readonly ArticleBlock[], finder: MentionFinder, featuredIds: Iterable<string>): Steps<ArticleProposal[]> {
   const texts = blocks.map(({ text }) => text);
-  return toProposals(finder.findInBlocks(blocks), featuredIds).map(({ productId, confidence, reason, evidence, blockIndex, foundIn }) => ({
+  return toProposals(yield* finder.stepsInBlocks(blocks), featuredIds).map(({ productId, confidence, reason, evidence, blockIndex, foundIn }) => ({
     productId,
     confidence,
     reason,
     evidence,
     place: blockIndex === null ? null : toPlace(texts, blockIndex),
+    after: blockIndex === null ? null : firstWordsAbove(texts, blockIndex),
     text: texts[foundIn] ?? "",
   }));
+}
+
+const WORDS_IN_NAME = 6;
+const CHARACTERS_IN_NAME = 60;
+
+/** Pictures have no words: those of the text above them count. */
+function firstWordsAbove(texts: readonly string[], index: number): string | null {
+  const text = texts[texts.findLastIndex((one, at) => at <= index && one !== "")];
+  if (text === undefined) return null;
+  const first = text.slice(0, 4 * CHARACTERS_IN_NAME).split(" ").slice(0, WORDS_IN_NAME).join(" ").slice(0, CHARACTERS_IN_NAME);
+  return first.length < text.length ? `${first}…` : first;
 }
 
 /** Words of the article's links that may be SKUs, each once: what Shopify can be asked about. */

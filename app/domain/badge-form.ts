@@ -1,7 +1,7 @@
-/** A badge set as its form holds it, and what the merchant does with the badges in it. Free of zod's parsing: it runs in the browser. */
+/** A badge set as its form holds it, and what the merchant does with the badges in it. Only the loader's part of it parses. */
 import { badgeDesignSchema, badgePaymentsSchema, type BadgeDesign, type BadgePayments } from "./badge-design";
 import type { Badge, BadgeSet } from "./badges";
-import { badgeClaimSchema, type BadgeClaim } from "./claim-kinds";
+import { NO_CLAIM, type BadgeClaim } from "./claim-kinds";
 import { EVERYWHERE, type PageRule } from "./page-rules";
 
 /** Names the badge on the screen, and says whether the merchant confirms it with the next save. */
@@ -30,7 +30,7 @@ export function toBadgeSetValues(saved: BadgeSet | null): BadgeSetValues {
 }
 
 export function emptyBadge(id: string): FormBadge {
-  return { id, icon: "shield-check", title: "", text: "", claim: badgeClaimSchema.parse({}) };
+  return { id, icon: "shield-check", title: "", text: "", claim: NO_CLAIM };
 }
 
 /** The same words, to be confirmed by themselves. */
@@ -39,7 +39,7 @@ export function copiedBadge({ confirm: _confirm, ...badge }: FormBadge, id: stri
 }
 
 export function claimOf({ claim }: Pick<Badge, "claim">): BadgeClaim {
-  return claim ?? badgeClaimSchema.parse({});
+  return claim ?? NO_CLAIM;
 }
 
 /** The words of a badge that can be said in each language. */

@@ -1,7 +1,7 @@
 /** Ready-made badges for the merchant to start from, each with the kind of its claim; what the kind needs is asked for (claim-kinds.ts). */
 import type { BadgeIcon } from "./badge-icons";
 import type { Badge } from "./badges";
-import { badgeClaimSchema, CLAIM_KINDS, type ClaimField, type ClaimKind } from "./claim-kinds";
+import { CLAIM_KINDS, NO_CLAIM, type ClaimField, type ClaimKind } from "./claim-kinds";
 
 export interface BadgePreset {
   id: string;
@@ -13,7 +13,7 @@ export interface BadgePreset {
 function badge(icon: BadgeIcon, title: string, text: string, kind: ClaimKind, days: number | null = null): Badge {
   const { policy, needs } = CLAIM_KINDS[kind];
   const linked = policy !== null && needs.some((field) => field === "policy") ? policy : null;
-  return { icon, title, text, ...(linked !== null && { link: { policy: linked } }), claim: badgeClaimSchema.parse({ kind, days, policy: linked }) };
+  return { icon, title, text, ...(linked !== null && { link: { policy: linked } }), claim: { ...NO_CLAIM, kind, days, policy: linked } };
 }
 
 /** "Secure checkout" names what is true of any store on Shopify and no more (B3). */

@@ -1,15 +1,12 @@
 /** The preview of a badge set: the page that its form makes, half filled in as it may be, on the kind of page where it will stand. */
 import { z } from "zod";
+import { BADGE_PLACES, type BadgePlace } from "./badge-places";
 import { toStorefrontDesign } from "./badge-design";
 import { BADGE_ICON_IDS } from "./badge-icons";
 import { badgeSetSchema } from "./badges";
 import { policyName, type PolicyName } from "./claim-kinds";
 import { samplePaymentTypes } from "./payment-types";
 import { toStorefrontBadge, type StorefrontBadgeSet } from "./storefront-document";
-
-/** Where a badge set stands, with the words for it. */
-export const BADGE_PLACES = { article: "End of an article", product: "Product, under the buy button", cart: "Cart", footer: "Above the footer" } as const;
-export type BadgePlace = keyof typeof BADGE_PLACES;
 
 const text = z.string().max(4_000).catch("");
 const maybeText = z.string().max(4_000).optional().catch(undefined);
@@ -20,6 +17,7 @@ const previewBadge = z.object({
   icon: z.enum(BADGE_ICON_IDS).catch("star"),
   // A link that is still being typed is no link yet.
   link: badge.link.catch(undefined),
+  image: badge.image.catch(undefined),
   translations: z.record(z.string(), z.object(words)).optional().catch(undefined),
 });
 
@@ -35,18 +33,21 @@ export const badgePreviewRequest = z.object({
     fallbackLanguage: z.boolean().optional(),
   }),
   /** The shop's, so that links to them are drawn. */
+  /** Where the shop's files are: "https://steadyspine.example" */
+  storefront: z.url({ protocol: /^https?$/ }).optional(),
   policies: z.array(z.object({ name: policyName, title: z.string().max(300), url: z.string().max(2_000) })).max(20).default([]),
 });
 
 export interface BadgeSketch {
   place: BadgePlace;
+  storefront: string;
   /** What Liquid's `shop` has of it. */
   shop: Record<string, unknown>;
 }
 
 /** @param locale the language of the set's own words */
 export function toBadgePreview(request: z.infer<typeof badgePreviewRequest>, locale: string): { sets: StorefrontBadgeSet[]; sketch: BadgeSketch; language: string; note: string } {
-  const { place, language = locale, values, policies } = request;
+  const { place, language = locale, values, policies, storefront = "" } = request;
   const { design, payments, fallbackLanguage } = values;
   const badges = values.badges.filter(({ title }) => title.trim() !== "").map((one) => toStorefrontBadge(one, locale));
   const speaks = language === locale || fallbackLanguage === true || badges.some(({ texts }) => (texts[language]?.title ?? "") !== "");
@@ -57,5 +58,5 @@ export function toBadgePreview(request: z.infer<typeof badgePreviewRequest>, loc
     ...(Object.fromEntries(policies.map(({ name, title, url }) => [name, { title, url }])) as Partial<Record<PolicyName, object>>),
   };
   const note = !shows ? (badges.length === 0 ? "Give a badge a title to see it here." : "Shoppers who read this language see no badges: none has words in it.") : payments?.show === true ? "The payment icons are an example. Your store shows exactly those that your checkout accepts." : "";
-  return { sets: shows ? [set] : [], sketch: { place, shop }, language, note };
+  return { sets: shows ? [set] : [], sketch: { place, storefront, shop }, language, note };
 }

@@ -20,7 +20,7 @@ export const BADGE_TEXT_LENGTH = 140;
 export const BADGE_TERMS_LENGTH = 1_000;
 
 /** The icons of the extension's snippet `buyline-icon`, with the words for the picker. */
-export const BADGE_ICONS = Object.fromEntries(BADGE_ICON_IDS.map((id) => [id, BADGE_ICON_LIBRARY[id].label.en])) as Record<BadgeIcon, string>;
+export const BADGE_ICONS = Object.fromEntries(BADGE_ICON_IDS.map((id) => [id, BADGE_ICON_LIBRARY[id].label])) as Record<BadgeIcon, string>;
 
 const icon = z.enum(BADGE_ICON_IDS, "Choose one of the icons.");
 const POLICY_OR_PAGE = "Choose a policy, or a link that begins with https:, mailto:, tel: or /.";
@@ -31,8 +31,22 @@ const words = {
   /** The whole terms, opened by the shopper. */
   terms: z.string().trim().max(BADGE_TERMS_LENGTH, `Use at most ${BADGE_TERMS_LENGTH} characters.`).optional(),
 };
+/** An icon of the merchant's own in Shopify's Files. Liquid finds it there by its name, so that no other host can stand here (P1). */
+const image = z.object({
+  file: z.string().regex(/^[\w-]{1,80}\.(svg|png|jpg|webp)$/, "Upload the icon again."),
+  width: z.number().int().min(1).max(2_000),
+  height: z.number().int().min(1).max(2_000),
+  /** What it shows, for whoever does not see it; empty for a decoration. */
+  alt: z.string().trim().max(BADGE_TEXT_LENGTH, `Use at most ${BADGE_TEXT_LENGTH} characters.`),
+  decorative: z.boolean(),
+  /** It is somebody else's seal, mark or certificate (B2). */
+  seal: z.boolean(),
+});
+
 /** What a badge may have besides icon, title and text. */
 const extras = {
+  /** Shown instead of the icon. */
+  image: image.optional(),
   /** Names the badge in the form, whatever its place and words become. */
   id: z.string().regex(/^[\w-]{1,40}$/).optional(),
   ...words,
@@ -106,7 +120,8 @@ export function parseBadgeSet(input: unknown, { locale, saved, now, by = null }:
   const words = form.value.badges.flatMap((badge, index) =>
     claimProblems(badge).flatMap(({ field, severity, message, mend }) => (severity === "refused" ? [{ field: `badges.${index}.${field}`, message: `${message} ${mend}` }] : [])),
   );
-  if (problems.length + words.length > 0) return refused(...problems, ...words);
+  const images = form.value.badges.flatMap(({ image: own }, index) => (own && !own.decorative && own.alt === "" ? [{ field: `badges.${index}.image.alt`, message: "Say what the icon shows, or mark it as a decoration." }] : []));
+  if (problems.length + words.length + images.length > 0) return refused(...problems, ...images, ...words);
   const { name, live, rule, design = saved?.design, payments = saved?.payments, fallbackLanguage = saved?.fallbackLanguage } = form.value;
   const badges = form.value.badges.filter(({ title }) => title !== "").map(({ confirm = false, ...badge }) => toConfirmed(withoutBlanks(badge), saved?.badges ?? [], confirm && now !== undefined ? { at: now, by } : null));
   return parsed({ name: name === "" ? "Badges" : name, live, rule, locale: saved?.locale ?? locale, badges, ...(design && { design }), ...(payments && { payments }), ...(fallbackLanguage !== undefined && { fallbackLanguage }) });

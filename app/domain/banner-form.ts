@@ -1,5 +1,6 @@
 /** The banner form's values: what its fields hold, from what is kept. */
 import type { Banner } from "./banner";
+import { PLAIN_LOOK, type BannerLook } from "./banner-look";
 import { toTranslationFields, type WordFields } from "./banner-words-form";
 import { EVERYWHERE, type PageRule } from "./page-rules";
 import type { CodeAction } from "./storefront-document";
@@ -9,9 +10,11 @@ export interface BannerFormValues {
   name: string;
   rule: PageRule;
   live: boolean;
+  archived: boolean;
   /** The language of the words that stand in the form itself; "" for the shop's own. */
   locale: string;
   message: string;
+  moreMessages: string;
   /** The words in further languages. */
   translations: Record<string, WordFields>;
   linkLabel: string;
@@ -35,6 +38,7 @@ export interface BannerFormValues {
   countdown: Banner["countdown"];
   textColor: string;
   backgroundColor: string;
+  look: BannerLook;
   confirmed: boolean;
   confirmedBy: string;
 }
@@ -43,8 +47,10 @@ const NEW_BANNER: BannerFormValues = {
   name: "",
   rule: EVERYWHERE,
   live: false,
+  archived: false,
   locale: "",
   message: "",
+  moreMessages: "",
   translations: {},
   linkLabel: "",
   link: "",
@@ -63,6 +69,7 @@ const NEW_BANNER: BannerFormValues = {
   countdown: "on",
   textColor: "#ffffff",
   backgroundColor: "#14213d",
+  look: PLAIN_LOOK,
   confirmed: false,
   confirmedBy: "",
 };
@@ -74,8 +81,10 @@ export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFo
     name: banner.name,
     rule: banner.rule,
     live: banner.live,
+    archived: banner.archived ?? false,
     locale: banner.locale,
     message: banner.message,
+    moreMessages: (banner.more ?? []).join("\n"),
     translations: toTranslationFields(banner.translations),
     linkLabel: banner.linkLabel ?? "",
     link: banner.link ?? "",
@@ -94,6 +103,7 @@ export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFo
     countdown: banner.countdown,
     textColor: banner.colors.text,
     backgroundColor: banner.colors.background,
+    look: banner.look ?? PLAIN_LOOK,
     confirmed: banner.confirmation?.endsAt === banner.endsAt,
     confirmedBy: banner.confirmation?.name ?? "",
   };

@@ -1,14 +1,22 @@
 /** What the preview of a banner draws: its form as it is, half filled in or not, at any instant. */
 import { z } from "zod";
 import { MOST_HOURS } from "./banner";
+import { bannerLookSchema, PLAIN_LOOK, toStorefrontLook } from "./banner-look";
 import type { BannerFormValues } from "./banner-form";
 import type { Moments } from "./banner-moments";
+import { linesOf, MOST_MORE } from "./banner-words-form";
 import { readColor } from "./color";
 import { ONE_HOUR, readWallTime, type Instant } from "./schedule";
 import type { StorefrontBanner } from "./storefront-document";
 import { toText } from "./storefront-words";
 
-const hours = z.coerce.number().int().min(1).max(MOST_HOURS).catch(1);
+/** One hour for what is none that can be saved. */
+function readHours(typed: unknown): number {
+  const hours = Number(typed);
+  return Number.isInteger(hours) && hours >= 1 && hours <= MOST_HOURS ? hours : 1;
+}
+
+const hours = z.unknown().transform(readHours);
 const text = z.string().max(4_000).catch("");
 
 export const bannerPreviewRequest = z.object({
@@ -18,6 +26,7 @@ export const bannerPreviewRequest = z.object({
   /** The words are those of the language that is drawn. */
   values: z.object({
     message: text,
+    moreMessages: text,
     linkLabel: text,
     link: text,
     code: text,
@@ -34,6 +43,7 @@ export const bannerPreviewRequest = z.object({
     countdown: z.enum(["off", "on", "on_articles_too"]).catch("on"),
     textColor: text,
     backgroundColor: text,
+    look: bannerLookSchema.catch(PLAIN_LOOK),
   }),
 });
 type Request = z.output<typeof bannerPreviewRequest>;
@@ -49,7 +59,7 @@ export function momentsOf(values: Pick<BannerFormValues, "startsAt" | "endsAt" |
   const startsAt = read(values.startsAt);
   const endsAt = read(values.endsAt) ?? Math.max(now, startsAt ?? 0) + ONE_DAY;
   const teaserFrom = read(values.teaserFrom);
-  const inSeconds = (typed: string | number) => hours.parse(typed) * ONE_HOUR;
+  const inSeconds = (typed: string | number) => readHours(typed) * ONE_HOUR;
   return {
     now,
     startsAt,
@@ -66,7 +76,8 @@ export function toBannerPreview({ values, at: chosen }: Request, { zone, locale,
   const { startsAt, endsAt, teaserFrom, lastHoursFrom, endedUntil } = moments;
   const at = chosen ?? (startsAt !== null && startsAt > now ? startsAt : now);
   const from = startsAt === null ? null : (teaserFrom ?? startsAt);
-  const words = { message: values.message.trim() || "Your message", teaser: values.teaserMessage.trim() || undefined, lastHours: values.lastHoursMessage.trim() || undefined, ended: values.endedMessage.trim() || undefined, linkLabel: values.linkLabel.trim() || undefined };
+  const words = { message: values.message.trim() || "Your message", more: linesOf(values.moreMessages).slice(0, MOST_MORE), teaser: values.teaserMessage.trim() || undefined, lastHours: values.lastHoursMessage.trim() || undefined, ended: values.endedMessage.trim() || undefined, linkLabel: values.linkLabel.trim() || undefined };
+  const colors = { text: readColor(values.textColor) ?? "#ffffff", background: readColor(values.backgroundColor) ?? "#000000" };
   const banner: StorefrontBanner = {
     id: "preview",
     rule: {},
@@ -77,10 +88,11 @@ export function toBannerPreview({ values, at: chosen }: Request, { zone, locale,
     last_hours_from: lastHoursFrom,
     countdown: values.countdown,
     dismissible: values.dismissible,
-    colors: { text: readColor(values.textColor) ?? "#ffffff", background: readColor(values.backgroundColor) ?? "#000000" },
+    colors,
+    ...toStorefrontLook(values.look, colors),
     link: values.link === "" ? null : values.link,
     code: values.code === "" ? null : { code: values.code, action: values.codeAction },
-    texts: { [locale]: toText(words, values.code === "" ? {} : { code: values.code }, locale) },
+    texts: { [locale]: toText(words, values.code === "" ? {} : { code: values.code }, locale, values.look) },
   };
   const isSilent = (from !== null && at < from) || at >= banner.shows_until;
   const silent = `${at >= endsAt ? "The offer is over" : "The offer has not begun"} at this time: shoppers see no banner.`;

@@ -1,7 +1,8 @@
 /** The sale banner: what a merchant may save, and when it may be shown. */
 import { z } from "zod";
+import { bannerLookSchema, isPlain, lookProblems } from "./banner-look";
 import { bannerWordsSchema, LOCALE } from "./banner-words";
-import { toTranslations, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
+import { linesOf, toTranslations, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
 import { isSafeLink } from "./link";
 import { offerProblem, offerSchema, toOfferValues, type Offer } from "./offer";
@@ -25,10 +26,14 @@ export const bannerSchema = z.object({
   /** The merchant's own name for it, never shown to shoppers. */
   name: z.string().default("Banner"),
   live: z.boolean(),
+  /** Put away: off, and not in the list. */
+  archived: z.boolean().optional(),
   rule: pageRuleSchema.default(EVERYWHERE),
   /** The language of the words: the shop's primary one when they were written. */
   locale: z.string(),
   message: z.string(),
+  /** Further messages, which the shopper turns to. */
+  more: z.array(z.string()).optional(),
   /** The words in further languages. A language that is missing is not shown. */
   translations: z.record(z.string().regex(LOCALE), bannerWordsSchema).optional(),
   linkLabel: z.string().nullable(),
@@ -48,6 +53,8 @@ export const bannerSchema = z.object({
   dismissible: z.boolean().default(true),
   countdown: z.enum(["off", "on", "on_articles_too"]),
   colors: z.object({ text: z.string(), background: z.string() }),
+  /** Left out: the plain look. */
+  look: bannerLookSchema.optional(),
   /** Who said, and when, that the offer really ends at that instant (T5). */
   confirmation: z.object({ name: z.string(), endsAt: z.number().int(), at: z.number().int() }).nullable(),
 });
@@ -60,6 +67,7 @@ const hours = z.coerce.number(`Enter a whole number of hours.`).int("Enter a who
 const bannerForm = z.object({
   name: text(NAME_LENGTH, `Use at most ${NAME_LENGTH} characters.`),
   live: z.boolean(),
+  archived: z.boolean().default(false),
   rule: pageRuleSchema.default(EVERYWHERE),
   locale: z.string().regex(LOCALE, "There is no such language.").or(z.literal("").transform(() => undefined)).optional(),
   ...wordFields,
@@ -77,6 +85,7 @@ const bannerForm = z.object({
   countdown: z.enum(["off", "on", "on_articles_too"], "Choose one of the three."),
   textColor: z.string().default(""),
   backgroundColor: z.string().default(""),
+  look: bannerLookSchema.optional(),
   confirmed: z.boolean(),
   confirmedBy: text(NAME_LENGTH, `Use at most ${NAME_LENGTH} characters.`),
 });
@@ -147,6 +156,8 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
     }
   }
 
+  if (form.value.look) problems.push(...lookProblems(form.value.look, textColor === null || backgroundColor === null ? null : { text: textColor, background: backgroundColor }));
+
   let kept = confirmation;
   // A discount is its own evidence (T5).
   if (offer === null && end.ok && live && confirmation?.endsAt !== end.instant) {
@@ -158,12 +169,16 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
   const code = offer === null ? form.value.code : offer.code;
   if (problems.length > 0 || !end.ok || textColor === null || backgroundColor === null) return refused(...problems);
   const translations = toTranslations(words);
+  const more = linesOf(words.moreMessages);
   return parsed({
     name: name === "" ? toName(message) : name,
     live,
+    // Who switches it on wants to see it in the list again.
+    ...(form.value.archived && !live && { archived: true }),
     rule,
     locale,
     message,
+    ...(more.length > 0 && { more }),
     ...(translations && { translations }),
     linkLabel: linkLabel === "" ? null : linkLabel,
     link: link === "" ? null : link,
@@ -178,6 +193,7 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
     dismissible: form.value.dismissible,
     countdown,
     colors: { text: textColor, background: backgroundColor },
+    ...(form.value.look && !isPlain(form.value.look) && { look: form.value.look }),
     confirmation: kept,
   });
 }

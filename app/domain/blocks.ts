@@ -1,5 +1,7 @@
 /** The blocks of the theme extension, and the links into the theme editor that switch them on. */
 
+import type { ArticleProductsWay } from "./settings";
+
 export interface Block {
   /** File name in the extension, without ".liquid". */
   handle: string;
@@ -23,6 +25,13 @@ export const BLOCKS: Block[] = [
   { handle: "trust-badges", name: "Trust badges", purpose: "Your badges where you place them", kind: "block", template: "article", target: "newAppsSection" },
   { handle: "trust-badges-embed", name: "Trust badges above the footer", purpose: "Your badges on every page, in any theme", kind: "embed", template: "index", target: "newAppsSection" },
 ];
+
+/** The ways in which articles show their products: only the chosen one's block prints them. */
+export const ARTICLE_WAYS: Record<ArticleProductsWay, { label: string; block: string }> = {
+  inside: { label: "In the text, by a block", block: "article-with-products" },
+  embed: { label: "In the text, in any theme", block: "products-in-articles" },
+  list: { label: "All together", block: "article-products" },
+};
 
 /** The theme editor of the live theme, where a block that stands already can be changed. */
 export function toEditorLink(shop: string, { kind, template }: Block): string {

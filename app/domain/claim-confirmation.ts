@@ -1,6 +1,6 @@
 /** Who said, and when, that a badge is true (B6). A confirmation is of the words as they were: with other words it is gone. */
 import type { Badge } from "./badges";
-import { badgeClaimSchema, type BadgeClaim } from "./claim-kinds";
+import { NO_CLAIM, type BadgeClaim } from "./claim-kinds";
 import type { Instant } from "./schedule";
 
 export interface Confirmation {
@@ -11,9 +11,9 @@ export interface Confirmation {
 }
 
 /** What a confirmation is about: everything that the badge says and names as its proof. */
-function claimed({ title, text, condition, terms, link, translations, claim }: Badge): string {
-  const { confirmedAt: _at, confirmedBy: _by, reviewAt: _review, reviewMonths: _months, ...facts } = claim ?? badgeClaimSchema.parse({});
-  return JSON.stringify([title, text, condition ?? "", terms ?? "", link ?? null, translations ?? {}, facts]);
+function claimed({ title, text, condition, terms, link, translations, claim, image }: Badge): string {
+  const { confirmedAt: _at, confirmedBy: _by, reviewAt: _review, reviewMonths: _months, ...facts } = claim ?? NO_CLAIM;
+  return JSON.stringify([title, text, condition ?? "", terms ?? "", link ?? null, translations ?? {}, facts, image?.seal === true ? image.file : ""]);
 }
 
 /**
@@ -28,7 +28,7 @@ export function toConfirmed(badge: Badge, saved: readonly Badge[], given: Confir
 }
 
 export function confirmedBadge(badge: Badge, { at, by }: Confirmation): Badge {
-  const claim: BadgeClaim = { ...(badge.claim ?? badgeClaimSchema.parse({})), confirmedAt: at, confirmedBy: by, reviewAt: null };
+  const claim: BadgeClaim = { ...(badge.claim ?? NO_CLAIM), confirmedAt: at, confirmedBy: by, reviewAt: null };
   return { ...badge, claim };
 }
 

@@ -77,3 +77,6 @@ export const badgeClaimSchema = z.object({
   reviewAt: z.number().int().nullable().default(null),
 });
 export type BadgeClaim = z.infer<typeof badgeClaimSchema>;
+
+/** What is known of a badge of which nothing was said. */
+export const NO_CLAIM: BadgeClaim = { kind: "plain", days: null, policy: null, channel: null, hours: "", source: "", conditional: false, authorised: false, confirmedAt: null, confirmedBy: null, reviewMonths: REVIEW_MONTHS, reviewAt: null };

@@ -1,7 +1,7 @@
 /** Whether a store can stand behind its badges (B1 to B4, B6, B7): findings with words for the merchant, and the policy's own sentence as evidence. */
 import { Temporal } from "temporal-polyfill";
 import type { Badge, BadgeSet } from "./badges";
-import { badgeClaimSchema, CLAIM_KINDS, POLICIES, type BadgeClaim, type ClaimField, type ClaimKind, type PolicyName } from "./claim-kinds";
+import { CLAIM_KINDS, NO_CLAIM, POLICIES, type BadgeClaim, type ClaimField, type ClaimKind, type PolicyName } from "./claim-kinds";
 import { forbiddenPhraseIn, kindsSaidIn, sealIn } from "./claim-words";
 import { durationsIn } from "./durations";
 import { isSafeLink } from "./link";
@@ -44,7 +44,7 @@ function textsOf(badge: Badge): [field: string, text: string][] {
   return [...fields(badge, ""), ...Object.entries(badge.translations ?? {}).flatMap(([locale, words]) => fields(words, `translations.${locale}.`))];
 }
 
-const claimOf = (badge: Badge): BadgeClaim => badge.claim ?? badgeClaimSchema.parse({});
+const claimOf = (badge: Badge): BadgeClaim => badge.claim ?? NO_CLAIM;
 /** The merchant's answer to what the claim is, and what the headline words say all the same. */
 function kindsOf(badge: Badge): ClaimKind[] {
   const said = textsOf(badge).filter(([field]) => /(^|\.)(title|text)$/.test(field)).flatMap(([, text]) => kindsSaidIn(text));
@@ -68,6 +68,18 @@ export function claimProblems(badge: Badge): Finding[] {
 function refusedWords(badge: Badge): Finding[] {
   const { authorised, source } = claimOf(badge);
   const mayShowSeals = authorised && /^https?:/.test(source) && isSafeLink(source);
+  return [...(badge.image?.seal === true && !mayShowSeals ? [unprovenSeal(authorised)] : []), ...refusedTexts(badge, mayShowSeals)];
+}
+
+/** An uploaded seal needs both, and both are kept (B2). */
+function unprovenSeal(authorised: boolean): Finding {
+  return {
+    field: authorised ? "claim.source" : "claim.authorised", rule: "B2", severity: "refused", evidence: null, message: "A seal may only be shown by whom its owner has granted it.",
+    mend: authorised ? "Link to the proof, with https:." : "Confirm that you are authorised, and link to the proof.",
+  };
+}
+
+function refusedTexts(badge: Badge, mayShowSeals: boolean): Finding[] {
   return textsOf(badge).flatMap(([field, text]): Finding[] => {
     const phrase = forbiddenPhraseIn(text);
     const seal = mayShowSeals ? null : sealIn(text);

@@ -38,7 +38,8 @@ export function toRestored(version: SavedContent, current: SavedContent, now: In
   return { content: { ...version, banners, settings: { ...version.settings, guideDismissed: current.settings.guideDismissed } }, off };
 }
 
-function whyOff(banner: Banner, present: Banner | undefined, now: Instant): string | null {
+/** Why a banner may not simply be switched on again; null when it may. @param present what is saved now, where that is another version */
+export function whyOff(banner: Banner, present: Banner | undefined, now: Instant): string | null {
   if (banner.endsAt <= now) return "its end is over";
   if (banner.confirmation?.endsAt !== banner.endsAt) return "nobody has confirmed this end";
   if (present !== undefined && present.endsAt < banner.endsAt) return "it would end later than it does now, which has to be confirmed again";

@@ -1,16 +1,22 @@
 /** Everything that Home knows, from what is saved and what Shopify counts. */
 import { numberOf } from "./article-products";
+import { ARTICLE_WAYS } from "./blocks";
+import { countCauses, type LinkState } from "./link-health";
+import { toClaimFacts } from "./home-claims";
+import type { ShopPolicy } from "./policy-evidence";
 import { describeInstant, phaseAt, type Instant } from "./schedule";
-import type { ArticleProductsWay } from "./settings";
 import { toCandidates, type SavedContent } from "./storefront-document";
 import type { HomeFacts, Phase } from "./tasks";
 
 export interface HomeSources extends Pick<HomeFacts, "shop" | "clientId" | "error" | "unpublished" | "theme" | "waitingPages"> {
   content: SavedContent;
+  /** Null when Shopify did not answer. */
+  policies: ShopPolicy[] | null;
   /** Ids of articles that wait to be published. */
   waiting: { count: number; ids: string[] };
-  /** Articles with products, and the state of the last ones of them. */
-  published: { count: number; links: { id: string; title: string | null; productCount: number; broken: number; checked: number }[] };
+  /** Articles with products, and what is known of their links. */
+  links: { articles: number; links: number; told: number; working: number };
+  troubled: { id: string; title: string; lostPlaces: number; links: { state: LinkState }[] }[];
   /** Null when Shopify did not answer. */
   store: { articles: number; exact: boolean; locales: HomeFacts["locales"] } | null;
   zone: string;
@@ -21,19 +27,18 @@ export interface HomeSources extends Pick<HomeFacts, "shop" | "clientId" | "erro
 export interface Figures {
   featured: number;
   articles: { count: number; exact: boolean } | null;
-  links: { working: number; checked: number; articles: number; all: boolean } | null;
+  /** Null before Shopify was asked of any. */
+  links: { working: number; checked: number; all: boolean } | null;
   languages: { complete: number; all: number } | null;
 }
 
-const ARTICLE_BLOCKS: Record<ArticleProductsWay, string> = { inside: "article-with-products", embed: "products-in-articles", list: "article-products" };
-
-export function toHomeFacts({ content, waiting, published, store, zone, now, ...rest }: HomeSources): HomeFacts {
+export function toHomeFacts({ content, policies, waiting, links, troubled, store, zone, now, ...rest }: HomeSources): HomeFacts {
   const when = (instant: Instant) => describeInstant(instant, zone, "en");
   const candidates = toCandidates(content);
   const localesOf = (slot: keyof typeof candidates, id: string) => candidates[slot].find((one) => one.id === id)?.locales ?? null;
   return {
     ...rest,
-    banners: content.banners.map(({ id, content: banner }) => ({
+    banners: content.banners.filter(({ content: banner }) => !banner.archived).map(({ id, content: banner }) => ({
       id,
       name: banner.name,
       message: banner.message,
@@ -43,10 +48,11 @@ export function toHomeFacts({ content, waiting, published, store, zone, now, ...
       locales: localesOf("sale-banner", id),
     })),
     badgeSets: content.badgeSets.map(({ id, content: { name, live, badges } }) => ({ id, name, live, titles: badges.map(({ title }) => title), locales: localesOf("trust-badges", id) })),
+    claims: toClaimFacts(content.badgeSets, policies, now),
     waiting: { count: waiting.count, numbers: waiting.ids.map(numberOf) },
-    broken: published.links.flatMap(({ id, title, broken }) => (title === null || broken === 0 ? [] : [{ number: numberOf(id), title, count: broken }])),
-    featured: featuredOf(published),
-    articleBlock: ARTICLE_BLOCKS[content.settings.articleProductsWay ?? "list"],
+    troubled: troubled.map(({ id, title, lostPlaces, links: known }) => ({ number: numberOf(id), title, causes: countCauses(lostPlaces, known.map(({ state }) => state)) })),
+    featured: links.articles,
+    articleBlock: ARTICLE_WAYS[content.settings.articleProductsWay ?? "list"].block,
     locales: store?.locales ?? [],
   };
 }
@@ -55,20 +61,12 @@ function phaseOf(banner: SavedContent["banners"][number]["content"], now: Instan
   return banner.live ? phaseAt(banner, now) : "off";
 }
 
-/** Those that were published, but for the ones that were found to be gone or empty. */
-function featuredOf({ count, links }: HomeSources["published"]): number {
-  return count - links.filter(({ title, productCount }) => title === null || productCount === 0).length;
-}
-
-export function toFigures({ published, store, content, now }: HomeSources): Figures {
-  const featuring = published.links.filter(({ title, productCount }) => title !== null && productCount > 0);
-  const sum = (pick: (one: (typeof featuring)[number]) => number) => featuring.reduce((total, one) => total + pick(one), 0);
-  const checked = sum((one) => one.checked);
+export function toFigures({ links, store, content, now }: HomeSources): Figures {
   const shown = Object.values(toCandidates(content)).flat().filter(({ live, endsAt }) => live && (endsAt === null || now < endsAt));
   return {
-    featured: featuredOf(published),
+    featured: links.articles,
     articles: store && { count: store.articles, exact: store.exact },
-    links: checked === 0 ? null : { working: checked - sum((one) => one.broken), checked, articles: featuring.length, all: published.count <= published.links.length },
+    links: links.told === 0 ? null : { working: links.working, checked: links.told, all: links.told === links.links },
     languages: store === null || shown.length === 0 ? null : { complete: store.locales.filter(({ code }) => shown.every(({ locales }) => locales === null || locales.includes(code))).length, all: store.locales.length },
   };
 }

@@ -1,16 +1,20 @@
 /** Whether the live theme has a place for a slot on a kind of page, from what Shopify tells of the app's blocks. */
-import { BLOCKS, type Block } from "./blocks";
+import { ARTICLE_WAYS, BLOCKS, type Block } from "./blocks";
 import type { Slot } from "./page-resolution";
 import { PAGE_KINDS, type PageKind } from "./pages";
+import type { ArticleProductsWay } from "./settings";
+import type { PlacedBlocks } from "./theme-memory";
 
 /** What can stand on a page: the slots of page rules, and the products of an article. */
 export type PageSlot = Slot | "article-products";
 
+/** An article's products have the place of the way that the store has chosen. */
+export type PlacedSlot = { slot: Slot } | { slot: "article-products"; way: ArticleProductsWay };
+
 /** The blocks and embeds that show a slot, by their handles. */
-const PLACES: Record<PageSlot, string[]> = {
+const PLACES: Record<Slot, string[]> = {
   "sale-banner": ["sale-banner-embed", "sale-banner"],
   "trust-badges": ["trust-badges", "trust-badges-embed"],
-  "article-products": ["products-in-articles", "article-with-products", "article-products"],
 };
 
 /** One block or embed as `shopify.app.extensions()` tells it of the live theme. */
@@ -19,12 +23,13 @@ export interface StandingBlock {
   status: "active" | "available" | "unavailable";
   /** Like "template--product.alternate/main/…" or "group--header/…". */
   targets: string[];
-  /** Of the live theme, where Shopify names it. */
-  themeId: string | null;
 }
 
-/** Where a block stood when this screen was last opened: by handle, the theme. */
-export type RememberedBlocks = Record<string, string>;
+export interface LiveTheme {
+  standing: StandingBlock[];
+  /** Where the blocks stood in the theme that was live before; null when no switch is to be compared. */
+  before: PlacedBlocks | null;
+}
 
 export type ThemeCause =
   | { cause: "embed_off"; block: string }
@@ -42,31 +47,23 @@ export interface ThemePlace {
   add: Block[];
 }
 
-/** @param remembered what stood before, to tell a theme that was switched from a block that was never placed */
-export function themePlace(slot: PageSlot, kind: PageKind | null, templateSuffix: string, standing: StandingBlock[], remembered: RememberedBlocks): ThemePlace {
+export function themePlace(page: PlacedSlot, kind: PageKind | null, templateSuffix: string, { standing, before }: LiveTheme): ThemePlace {
   const template = kind === null ? null : PAGE_KINDS[kind].pageType + (templateSuffix === "" ? "" : `.${templateSuffix}`);
-  const blocks = PLACES[slot].flatMap((handle) => BLOCKS.find((block) => block.handle === handle) ?? []);
+  const handles = page.slot === "article-products" ? [ARTICLE_WAYS[page.way].block] : PLACES[page.slot];
+  const blocks = handles.flatMap((handle) => BLOCKS.find((block) => block.handle === handle) ?? []);
   const found = new Map(standing.map((block) => [block.handle, block]));
-  const liveTheme = standing.find(({ themeId }) => themeId !== null)?.themeId ?? null;
 
   const through = blocks.find((block) => (found.get(block.handle)?.targets ?? []).some((target) => isOn(target, template))) ?? null;
   if (through !== null) return { through, causes: [], add: [] };
   const causes = blocks.map(({ handle, name, kind: form }): ThemeCause => {
     const block = found.get(handle);
-    const before = remembered[handle];
     if (block?.status === "active" && form === "block") return { cause: "block_elsewhere", block: name, templates: [...new Set(block.targets.flatMap((target) => templateOf(target) ?? []))] };
-    if (before !== undefined && before !== liveTheme) return { cause: "theme_switched", block: name };
+    if ((before?.[handle] ?? []).length > 0) return { cause: "theme_switched", block: name };
     if (block?.status === "unavailable") return { cause: "not_possible", block: name };
     return form === "embed" ? { cause: "embed_off", block: name } : { cause: "block_not_placed", block: name };
   });
   const add = blocks.filter(({ handle, kind: form }) => (form === "embed" || template !== null) && found.get(handle)?.status !== "unavailable");
   return { through: null, causes, add: add.map((block) => ({ ...block, template: template ?? block.template })) };
-}
-
-/** What to keep until the next look. A block that is gone keeps the theme in which it stood. */
-export function remember(standing: StandingBlock[], before: RememberedBlocks): RememberedBlocks {
-  const now = standing.flatMap(({ handle, status, themeId }) => (status === "active" && themeId !== null ? [[handle, themeId] as const] : []));
-  return { ...before, ...Object.fromEntries(now) };
 }
 
 /** "product.alternate" of "template--product.alternate/main/…"; null for what stands on every page. */

@@ -7,6 +7,7 @@ import { PAGE_KINDS, type Device, type PageKind, type Visitor } from "./pages";
 import { causeWords, chosenWords, type CauseWords, type WordsContext } from "./reason-words";
 import type { Names } from "./rule-words";
 import type { Instant } from "./schedule";
+import type { ArticleProductsWay } from "./settings";
 import type { SavedContent } from "./storefront-document";
 
 export interface SlotView {
@@ -52,6 +53,8 @@ export interface MatrixRow {
   kind: PageKind;
   label: string;
   cells: { slot: Slot; name: string | null; how: string; onSome: string[] }[];
+  /** The way in which this kind of page shows an article's products; null where it cannot. */
+  articleProducts: ArticleProductsWay | null;
 }
 
 /** Kinds of page and slots: what each shows to a default visitor now. */
@@ -65,6 +68,7 @@ export function toMatrix(saved: SavedContent, visitor: Visitor, now: Instant): M
       how: off ? "Switched off for this kind" : winner?.chosenBy === "kind" ? "Pinned for this kind" : "",
       onSome: onSome.map(({ name }) => name),
     })),
+    articleProducts: kind === "article" ? (saved.settings.articleProductsWay ?? "list") : null,
   }));
 }
 

@@ -15,15 +15,29 @@ const PATH_LENGTH = 500;
 const resourceNumber = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const title = z.string().max(500).default("");
 const kinds = Object.keys(PAGE_KINDS) as [PageKind, ...PageKind[]];
-/** A tag holds no comma in Shopify; here it is the border between two tokens. */
-const tag = z.string().trim().min(1, "Enter a tag.").max(TAG_LENGTH, `A tag has at most ${TAG_LENGTH} characters.`).refine((text) => !text.includes(","), "Enter one tag at a time, without a comma.");
-const path = z
-  .string()
-  .trim()
-  .max(PATH_LENGTH, `Use at most ${PATH_LENGTH} characters.`)
-  .regex(/^[^\s#?*]*\*?$|^\*[^\s#?*]+\*?$/, "Use a path like /pages/about or /blogs/journal/*, with * only at its beginning or end, and without ?, # or spaces.")
-  .refine((text) => /[^*]/.test(text), "Enter a path like /pages/about.")
-  .refine((text) => text.startsWith("/") || text.startsWith("*"), "Begin the path with / or *.");
+
+/** Why a text cannot be used, or null. A tag holds no comma in Shopify; here it is the border between two tokens. */
+export function tagProblem(text: string): string | null {
+  if (text === "") return "Enter a tag.";
+  if (text.length > TAG_LENGTH) return `A tag has at most ${TAG_LENGTH} characters.`;
+  return text.includes(",") ? "Enter one tag at a time, without a comma." : null;
+}
+
+export function pathProblem(text: string): string | null {
+  if (text.length > PATH_LENGTH) return `Use at most ${PATH_LENGTH} characters.`;
+  if (!/^[^\s#?*]*\*?$|^\*[^\s#?*]+\*?$/.test(text)) return "Use a path like /pages/about or /blogs/journal/*, with * only at its beginning or end, and without ?, # or spaces.";
+  if (!/[^*]/.test(text)) return "Enter a path like /pages/about.";
+  return text.startsWith("/") || text.startsWith("*") ? null : "Begin the path with / or *.";
+}
+
+export function templateProblem(text: string): string | null {
+  if (text === "") return "Enter the template’s name.";
+  return /^[\w.-]{1,100}$/.test(text) ? null : "A template’s name has letters, numbers, - and _ only, at most 100.";
+}
+
+const textWithout = (problem: (text: string) => string | null) => z.string().trim().refine((text) => problem(text) === null, { error: ({ input }) => problem(String(input)) ?? "" });
+const tag = textWithout(tagProblem);
+const path = textWithout(pathProblem);
 
 /** What a rule can name on the side of pages. The titles are for people only; nothing is decided by them. */
 export const targetSchema = z.discriminatedUnion("type", [
@@ -33,7 +47,7 @@ export const targetSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("in_collection"), id: resourceNumber, title }),
   z.object({ type: z.literal("article_tag"), tag }),
   z.object({ type: z.literal("product_tag"), tag }),
-  z.object({ type: z.literal("template"), suffix: z.string().trim().min(1, "Enter the template’s name.").max(100).regex(/^[\w.-]+$/, "A template’s name has letters, numbers, - and _ only.") }),
+  z.object({ type: z.literal("template"), suffix: textWithout(templateProblem) }),
   z.object({ type: z.literal("path"), path }),
 ]);
 export type Target = z.infer<typeof targetSchema>;

@@ -24,6 +24,8 @@ export interface Preview {
   at: Instant;
   /** What the merchant should know about it, "" for nothing. */
   note: string;
+  /** A banner without the outline of a page around it. */
+  bare?: boolean;
   /** The page around badges. */
   sketch?: BadgeSketch;
 }

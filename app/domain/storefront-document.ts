@@ -6,6 +6,7 @@
 import type { ArticlePlace } from "./article-places";
 import { toStorefrontDesign, type BadgePayments, type StorefrontBadgeDesign } from "./badge-design";
 import { hasSomethingToShow, localesOf, type Badge, type BadgeSet } from "./badges";
+import { toStorefrontLook, type StorefrontBannerLook } from "./banner-look";
 import { bannerLocales, showsFrom, showsUntil, type Banner } from "./banner";
 import type { PolicyName } from "./claim-kinds";
 import { toStorefrontRule, type PageRule, type StorefrontRule } from "./page-rules";
@@ -21,6 +22,10 @@ export const STOREFRONT_METAFIELD = { namespace: "buyline", key: "storefront", t
 /** `$app` metafields on an article; Liquid: `article.metafields["$app"].products.value`. */
 export const ARTICLE_PRODUCTS_METAFIELD = { namespace: "$app", key: "products", type: "list.product_reference" } as const;
 export const ARTICLE_PLACEMENTS_METAFIELD = { namespace: "$app", key: "placements", type: "json" } as const;
+
+/** `$app` metafields on an article, written where it names any: what may show instead of a product. */
+export const ARTICLE_FALLBACK_PRODUCTS_METAFIELD = { namespace: "$app", key: "fallback_products", type: "list.product_reference" } as const;
+export const ARTICLE_FALLBACK_COLLECTIONS_METAFIELD = { namespace: "$app", key: "fallback_collections", type: "list.collection_reference" } as const;
 
 /** `$app` metafield on a product: the articles that feature it. */
 export const PRODUCT_ARTICLES_METAFIELD = { namespace: "$app", key: "articles", type: "list.article_reference" } as const;
@@ -45,10 +50,12 @@ export interface StorefrontDocument {
   /** By `request.page_type`: what a whole kind of page shows. */
   kind_choices: Record<string, Choices>;
   article_products_way: ArticleProductsWay;
+  /** Handles of the markets in which a former price may be struck through (A4); left out by an older Buyline: in all. */
+  former_prices?: string[];
 }
 
 /** What is true of a banner at which time. Every interval is half-open; the instants are UTC seconds. */
-export interface StorefrontBanner {
+export interface StorefrontBanner extends StorefrontBannerLook {
   id: string;
   rule: StorefrontRule;
   /** When it shows at all, its announcement and its last word included; null means from now on. */
@@ -77,6 +84,8 @@ export interface StorefrontBanner {
 /** Figures are written out already; `[ends]` and `[time]` are for Liquid to fill. */
 export interface StorefrontBannerText {
   message: string;
+  /** Two to five messages, the first among them, which the shopper turns to; missing: the message alone. */
+  turns?: string[];
   /** Before the start, in the last hours, and after the end; missing where the banner says nothing of its own then. */
   teaser?: string;
   last_hours?: string;
@@ -84,6 +93,8 @@ export interface StorefrontBannerText {
   link_label: string | null;
   /** What is left for the deadline's own line to say beside the words; missing: all of it. */
   deadline?: "time" | "none";
+  /** Beside the countdown's digits, as many as it has units: "days,hours"; missing: the extension's own. */
+  unit_labels?: string;
 }
 
 /** "copy": shoppers take the code along. "apply": one step puts it into the cart and leads back to the page. */
@@ -105,6 +116,8 @@ export interface StorefrontBadgeSet extends StorefrontBadgeDesign {
 export interface StorefrontBadge {
   /** One of the icons of the extension's snippet `buyline-icon`. */
   icon: string;
+  /** Shown instead: a file of the shop's own, found by Liquid's `file_url`. */
+  image?: { file: string; width: number; height: number; alt: string };
   /** A policy is looked up as `shop[policy]`, so that its address and title are Shopify's own; a url is already checked (P4). */
   link?: { policy: PolicyName } | { url: string };
   /** By locale; without a link_label the policy's title stands for it, or the badge's title is the link. */
@@ -130,6 +143,15 @@ export interface StorefrontGroup {
   headings: Record<string, string>;
   layout: GroupLayout;
   product_ids: number[];
+  /** As many as products: what shows when one is gone or sold out. Null and left out: nothing, and as sold out. */
+  fallbacks?: (StorefrontFallback | null)[];
+}
+
+export interface StorefrontFallback {
+  /** A product's number, "c" and a collection's, or "": nothing. It stands in the article's list of those, too, so that Liquid resolves what is there. */
+  instead: string;
+  /** Left out: a sold-out product shows as sold out. */
+  when_sold_out?: "instead" | "hide";
 }
 
 /** Each is the modifier of the group's class too. */
@@ -168,6 +190,7 @@ export function toStorefrontDocument({ banners, badgeSets, settings }: SavedCont
       })),
     kind_choices: Object.fromEntries(Object.entries(settings.kindChoices).map(([kind, choices]) => [PAGE_KINDS[kind as PageKind].pageType, choices])),
     article_products_way: settings.articleProductsWay ?? "list",
+    former_prices: settings.formerPrices ?? [],
   };
 }
 
@@ -184,6 +207,7 @@ function toStorefrontBanner(id: string, banner: Banner): StorefrontBanner {
     countdown: banner.countdown,
     dismissible: banner.dismissible,
     colors: banner.colors,
+    ...(banner.look && toStorefrontLook(banner.look, banner.colors)),
     link: banner.link,
     code: banner.code,
     texts: toStorefrontTexts(banner),
@@ -228,16 +252,16 @@ function bytesOf(value: unknown): number {
 export function toCandidates({ banners, badgeSets }: Pick<SavedContent, "banners" | "badgeSets">): Record<Slot, Candidate[]> {
   const candidate = (id: string, { name, live, locale, rule }: { name: string; live: boolean; locale: string; rule: PageRule }) => ({ id, name, live, locales: [locale], rule });
   return {
-    "sale-banner": banners.map(({ id, content }) => ({ ...candidate(id, content), locales: bannerLocales(content), startsAt: showsFrom(content), endsAt: showsUntil(content) })),
+    "sale-banner": banners.filter(({ content }) => !content.archived).map(({ id, content }) => ({ ...candidate(id, content), locales: bannerLocales(content), startsAt: showsFrom(content), endsAt: showsUntil(content) })),
     "trust-badges": badgeSets.map(({ id, content }) => ({ ...candidate(id, content), locales: localesOf(content), live: content.live && hasSomethingToShow(content), startsAt: null, endsAt: null })),
   };
 }
 
 /** @param locale the language of the badge's own words */
-export function toStorefrontBadge({ icon, link, translations, ...words }: Omit<Badge, "claim">, locale: string): StorefrontBadge {
+export function toStorefrontBadge({ icon, image, link, translations, ...words }: Omit<Badge, "claim">, locale: string): StorefrontBadge {
   const toText = ({ title, text, linkLabel, condition, terms }: Pick<Badge, "title" | "text" | "linkLabel" | "condition" | "terms">) => ({
     title, text, ...(linkLabel && { link_label: linkLabel }), ...(condition && { condition }), ...(terms && { terms }),
   });
   const others = Object.entries(translations ?? {}).map(([language, translated]) => [language, toText(translated)] as const);
-  return { icon, ...(link && { link }), texts: { ...Object.fromEntries(others), [locale]: toText(words) } };
+  return { icon, ...(image && { image: { file: image.file, width: image.width, height: image.height, alt: image.decorative ? "" : image.alt } }), ...(link && { link }), texts: { ...Object.fromEntries(others), [locale]: toText(words) } };
 }

@@ -1,5 +1,6 @@
 /** The words of a banner as they are published, language by language. */
 import type { Banner } from "./banner";
+import { PLAIN_LOOK, unitLabels } from "./banner-look";
 import { deadlineLine, fillWords, type BannerWords, type OfferValues } from "./banner-words";
 import { toOfferValues } from "./offer";
 import type { StorefrontBannerText } from "./storefront-document";
@@ -10,28 +11,32 @@ export function offerValuesOf({ code, offer }: Pick<Banner, "code" | "offer">): 
 }
 
 export function toStorefrontTexts(banner: Banner): Record<string, StorefrontBannerText> {
-  const { locale, message, teaser, lastHours, ended, linkLabel, translations } = banner;
+  const { locale, message, more, teaser, lastHours, ended, linkLabel, translations } = banner;
   const own: BannerWords = {
     message,
+    ...(more && { more }),
     ...(teaser && { teaser: teaser.message }),
     ...(lastHours && { lastHours: lastHours.message }),
     ...(ended && { ended: ended.message }),
     ...(linkLabel !== null && { linkLabel }),
   };
   const values = offerValuesOf(banner);
-  return Object.fromEntries([...Object.entries(translations ?? {}), [locale, own] as const].map(([language, words]) => [language, toText(words, values, language)]));
+  return Object.fromEntries([...Object.entries(translations ?? {}), [locale, own] as const].map(([language, words]) => [language, toText(words, values, language, banner.look)]));
 }
 
 /** @param words of one language; what they lack is not said in it */
-export function toText({ message, teaser, lastHours, ended, linkLabel }: BannerWords, values: OfferValues, locale: string): StorefrontBannerText {
+export function toText({ message, more = [], teaser, lastHours, ended, linkLabel }: BannerWords, values: OfferValues, locale: string, look = PLAIN_LOOK): StorefrontBannerText {
   const fill = (words: string) => fillWords(words, values, locale);
-  const deadline = deadlineLine(lastHours === undefined ? [message] : [message, lastHours]);
+  const deadline = deadlineLine([message, ...more, ...(lastHours === undefined ? [] : [lastHours])]);
+  const labels = unitLabels(look, locale);
   return {
     message: fill(message),
+    ...(more.length > 0 && { turns: [message, ...more].map(fill) }),
     ...(teaser !== undefined && { teaser: fill(teaser) }),
     ...(lastHours !== undefined && { last_hours: fill(lastHours) }),
     ...(ended !== undefined && { ended: fill(ended) }),
     link_label: linkLabel === undefined ? null : fill(linkLabel),
     ...(deadline && { deadline }),
+    ...(labels !== undefined && { unit_labels: labels }),
   };
 }

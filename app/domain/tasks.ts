@@ -3,6 +3,7 @@
  * TASKS. Free of zod and of clocks, because Home works it out in the browser, which alone knows the live theme.
  */
 import { BLOCKS, toAddLink, type Block } from "./blocks";
+import type { CauseCounts, LinkCause } from "./link-health";
 import { lostBlocks } from "./theme-loss";
 import type { PlacedBlocks } from "./theme-memory";
 
@@ -16,13 +17,22 @@ export interface HomeFacts {
   banners: { id: string; name: string; message: string; phase: Phase; starts: string | null; ends: string; locales: string[] | null }[];
   /** `locales`: null where the words stand in for every language. */
   badgeSets: { id: string; name: string; live: boolean; titles: string[]; locales: string[] | null }[];
+  /** Of badge sets that are on: what is wrong with a claim, and what is to be confirmed (B1, B4, B6). */
+  claims: {
+    setId: string;
+    setName: string;
+    version: number;
+    wrong: { badge: string; badgeId: string; problems: string[]; evidence: string | null }[];
+    /** `confirmedAt`: UTC seconds; null when nobody ever did. */
+    due: { badge: string; confirmedAt: number | null }[];
+  }[];
   /** Why the last publish failed; null when it did not. */
   error: string | null;
   unpublished: boolean;
   /** Articles that are saved and not live: how many, and the first of them. */
   waiting: { count: number; numbers: string[] };
-  /** Articles whose products are gone or not sold. */
-  broken: { number: string; title: string; count: number }[];
+  /** Articles with links that do not do what they should, and how many of each cause. */
+  troubled: { number: string; title: string; causes: CauseCounts }[];
   featured: number;
   /** The one block that shows products in articles, as the store has chosen; the others print nothing. */
   articleBlock: string;
@@ -41,7 +51,7 @@ export interface Task {
   id: string;
   title: string;
   detail: string;
-  action: { label: string; url: string; external?: boolean } | { label: string; intent: "publish" | "publish-articles" };
+  action: { label: string; url: string; external?: boolean } | { label: string; intent: "publish" | "publish-articles" } | { label: string; intent: "confirm-claims"; id: string; version: number };
   /** What else can be done about it: take note and be done. */
   dismiss?: "settle-theme";
 }
@@ -56,8 +66,9 @@ export interface TaskKind {
 /** Addresses of the screens that mend things. */
 export const SCREENS = {
   banner: (id: string) => `/app/banners/${id}`,
-  badges: (id: string) => `/app/badges/${id}`,
+  badges: (id: string, badgeId?: string) => `/app/badges/${id}${badgeId === undefined ? "" : `?badge=${badgeId}`}`,
   article: (number: string) => `/app/articles/${number}`,
+  attention: "/app/articles?show=attention",
 };
 
 const BANNER_BLOCKS = ["sale-banner", "sale-banner-embed"];
@@ -133,13 +144,24 @@ export const TASKS: TaskKind[] = [
   {
     cause: "products_gone",
     serious: true,
-    find: ({ broken }) =>
-      broken.map(({ number, title, count }) => ({
-        id: `products_gone_${number}`,
-        title: count === 1 ? `A product in “${title}” is not sold any more` : `${count} products in “${title}” are not sold any more`,
-        detail: "They are deleted or not active, so readers do not see them. Replace them, or take them out.",
-        action: { label: "Open the article", url: SCREENS.article(number) },
-      })),
+    find: ({ troubled }) =>
+      linkTasks("products_gone", troubled, ["deleted", "hidden"], {
+        one: (title) => `A product in “${title}” is not sold any more`,
+        more: (count, title) => `${count} products in “${title}” are not sold any more`,
+        many: (articles) => `Products in ${articles} articles are not sold any more`,
+        detail: "They are deleted or not in the online store, so readers do not see them. Replace them, or take them out.",
+      }),
+  },
+  {
+    cause: "place_lost",
+    serious: true,
+    find: ({ troubled }) =>
+      linkTasks("place_lost", troubled, ["place"], {
+        one: (title) => `A group in “${title}” has lost its place`,
+        more: (count, title) => `${count} groups in “${title}” have lost their places`,
+        many: (articles) => `Groups in ${articles} articles have lost their places`,
+        detail: "The paragraph above is gone from the text, so readers see the group at the end. Give it a new place, or keep it there.",
+      }),
   },
   {
     cause: "articles_nowhere",
@@ -160,6 +182,31 @@ export const TASKS: TaskKind[] = [
       const detail = `No shopper sees “${found.name}” until its block stands in your live theme.${found.because}`;
       return [{ id: "badges_nowhere", title: "Your badges are on, but your theme has no place for them", detail, action: addLink(facts, BADGE_BLOCKS) }];
     },
+  },
+  {
+    cause: "claim_wrong",
+    serious: true,
+    find: ({ claims }) =>
+      claims.flatMap(({ setId, setName, wrong }) =>
+        wrong.map(({ badge, badgeId, problems, evidence }) => ({
+          id: `claim_wrong_${setId}_${badgeId}`,
+          title: evidence === null ? `“${badge}” lacks what it needs` : `“${badge}” and your policy do not agree`,
+          detail: `${problems.join(" ")}${evidence === null ? "" : ` There it says: “${evidence}”`} It stands in the badge set “${setName}”.`,
+          action: { label: "Open the badge", url: SCREENS.badges(setId, badgeId) },
+        })),
+      ),
+  },
+  {
+    cause: "claim_due",
+    serious: false,
+    find: ({ claims }) =>
+      claims.flatMap(({ setId, setName, version, due }) => {
+        if (due.length === 0) return [];
+        const again = due.every(({ confirmedAt }) => confirmedAt !== null);
+        const title = due.length === 1 ? `Is “${due[0]?.badge ?? ""}” ${again ? "still " : ""}true?` : `Are these ${due.length} claims of “${setName}” ${again ? "still " : ""}true?`;
+        const detail = `${due.length === 1 ? "" : `${list(due.map(({ badge }) => `“${badge}”`))}. `}Confirm only what your store really does; your name and the date are kept.`;
+        return [{ id: `claim_due_${setId}`, title, detail, action: { label: due.length === 1 ? "It is true" : "They are true", intent: "confirm-claims" as const, id: setId, version } }];
+      }),
   },
   {
     cause: "unpublished",
@@ -184,6 +231,28 @@ export const TASKS: TaskKind[] = [
     },
   },
   {
+    cause: "not_in_market",
+    serious: false,
+    find: ({ troubled }) =>
+      linkTasks("not_in_market", troubled, ["market"], {
+        one: (title) => `A product in “${title}” is not sold in every market`,
+        more: (count, title) => `${count} products in “${title}” are not sold in every market`,
+        many: (articles) => `Products in ${articles} articles are not sold in every market`,
+        detail: "Readers there do not see them. Add them to the market’s catalog, or choose what shows instead.",
+      }),
+  },
+  {
+    cause: "sold_out",
+    serious: false,
+    find: ({ troubled }) =>
+      linkTasks("sold_out", troubled, ["sold_out"], {
+        one: (title) => `A product in “${title}” is sold out`,
+        more: (count, title) => `${count} products in “${title}” are sold out`,
+        many: (articles) => `Products in ${articles} articles are sold out`,
+        detail: "Readers see them as sold out. Restock them, or choose what shows instead.",
+      }),
+  },
+  {
     cause: "badges_empty",
     serious: false,
     find: ({ badgeSets }) =>
@@ -200,6 +269,27 @@ export const TASKS: TaskKind[] = [
         .map(({ id, name, ends }) => ({ id: `banner_ended_${id}`, title: `The banner “${name}” is over and still switched on`, detail: `It ended ${ends}. Shoppers do not see it; switch it off, or give it a new end.`, action: { label: "Open the banner", url: SCREENS.banner(id) } })),
   },
 ];
+
+/** So many articles of one cause are named; more of them are one task. */
+const MOST_NAMED = 3;
+
+interface LinkWords {
+  one: (title: string) => string;
+  more: (count: number, title: string) => string;
+  many: (articles: number) => string;
+  detail: string;
+}
+
+function linkTasks(id: string, troubled: HomeFacts["troubled"], causes: LinkCause[], words: LinkWords): Task[] {
+  const found = troubled.map(({ causes: counts, ...article }) => ({ ...article, count: causes.reduce((sum, cause) => sum + (counts[cause] ?? 0), 0) })).filter(({ count }) => count > 0);
+  if (found.length > MOST_NAMED) return [{ id, title: words.many(found.length), detail: words.detail, action: { label: "See the articles", url: SCREENS.attention } }];
+  return found.map(({ number, title, count }) => ({
+    id: `${id}_${number}`,
+    title: count === 1 ? words.one(title) : words.more(count, title),
+    detail: words.detail,
+    action: { label: "Open the article", url: SCREENS.article(number) },
+  }));
+}
 
 /** Everything that needs doing, worst first. */
 export function tasksOf(facts: HomeFacts, blocks: LiveBlocks): (Task & Pick<TaskKind, "serious">)[] {

@@ -2,6 +2,9 @@
 import { BLOCKS } from "./blocks";
 import type { PlacedBlocks, ThemeMemory } from "./theme-memory";
 
+/** What each place begins with. */
+const THEME = /^(gid:\/\/shopify\/\w+\/\d+)\//;
+
 /** A block that stood in the theme before and stands nowhere in the live one. */
 export interface LostBlock {
   handle: string;
@@ -19,10 +22,15 @@ export function lostBlocks(before: PlacedBlocks | null, now: PlacedBlocks): Lost
   });
 }
 
+/** Where in its theme a place is: "template--article/main/…" of "gid://shopify/OnlineStoreTheme/1/template--article/main/…". */
+export function withoutTheme(place: string): string {
+  return place.replace(THEME, "");
+}
+
 /** The theme that the places belong to; null where nothing stands anywhere. */
 export function themeOf(blocks: PlacedBlocks): string | null {
   const [place] = Object.values(blocks).flat();
-  return /^gid:\/\/shopify\/\w+\/\d+/.exec(place ?? "")?.[0] ?? null;
+  return THEME.exec(place ?? "")?.[1] ?? null;
 }
 
 /**

@@ -1,45 +1,50 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useFetcher, useLoaderData, useRouteError } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
-import { useEffect } from "react";
 import { z } from "zod";
 import { BlockStatus } from "../components/block-status";
-import { useThemeBlocks } from "../components/home-blocks";
 import { HomeFigures } from "../components/home-figures";
 import { HomeGuide } from "../components/home-guide";
 import { HomeLive } from "../components/home-live";
 import { HomeTasks } from "../components/home-tasks";
 import { PageError } from "../components/page-error";
+import { useThemeBlocks } from "../components/theme-blocks";
+import { confirmDueClaims } from "../domain/home-claims";
 import { describeShortly, toFigures, toHomeFacts, type HomeSources } from "../domain/home";
 import { appIdentity, requireAnswer, requireMerchant, answerOrNull, type Merchant } from "../merchant.server";
-import { MOST_CHECKED_ARTICLES } from "../ports";
 import { isUnpublished, publishStorefront, publishWaiting, STOREFRONT_TARGET, type Outcome } from "../publish";
 import { readJson } from "../request-body.server";
 
 /** "Publish them" on Home takes so many articles at once; Shopify is asked three times for each. */
 const ARTICLES_AT_ONCE = 20;
+/** Articles with broken links that Home can name; a list tells of more. */
+const TROUBLED_ON_HOME = 50;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, drafts, contents, shopify, figures, theme, now } = await requireMerchant(request);
-  const [{ content }, publication, waiting, recent, profile, memory, store, pages] = await Promise.all([
+  const { shop, drafts, contents, shopify, figures, theme, links, now } = await requireMerchant(request);
+  const [{ content }, publication, waiting, linked, troubled, profile, memory, store, pages, policies] = await Promise.all([
     contents.read(),
     drafts.publication(STOREFRONT_TARGET),
     contents.waitingArticles(1),
-    contents.publishedArticles(MOST_CHECKED_ARTICLES).then(async ({ count, ids }) => ({ count, links: (await answerOrNull(figures.links(ids))) ?? [] })),
+    links.counts(),
+    links.troubled().then((ids) => links.ofArticles(ids.slice(0, TROUBLED_ON_HOME))),
     requireAnswer(shopify.shop()),
     theme.read(),
     answerOrNull(figures.store()),
     drafts.pageDrafts(),
+    answerOrNull(shopify.policies()),
   ]);
   const sources: HomeSources = {
     shop,
     clientId: appIdentity.apiKey,
     content,
+    policies,
     error: publication?.error ?? null,
     unpublished: await isUnpublished({ drafts }, content, now),
     waiting,
     waitingPages: pages.length,
-    published: recent,
+    links: linked,
+    troubled,
     store,
     theme: { before: memory.before, name: memory.themeName },
     zone: profile.zone,
@@ -47,7 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
   return {
     facts: toHomeFacts(sources),
-    figures: { ...toFigures(sources), published: publication?.publishedAt ? describeShortly(publication.publishedAt, profile.zone) : null },
+    figures: { ...toFigures(sources), linksAsOf: linked.asOf === null ? null : describeShortly(linked.asOf, profile.zone), published: publication?.publishedAt ? describeShortly(publication.publishedAt, profile.zone) : null },
     storefrontUrl: profile.url,
     guideDismissed: content.settings.guideDismissed,
     seen: memory.seen,
@@ -60,19 +65,22 @@ export interface HomeAnswer {
   left: number;
 }
 
-const intents = z.object({ intent: z.enum(["publish", "publish-articles", "settle-theme", "dismiss-guide"]) });
+const intents = z.discriminatedUnion("intent", [
+  z.object({ intent: z.enum(["publish", "publish-articles", "settle-theme", "dismiss-guide"]) }),
+  z.object({ intent: z.literal("confirm-claims"), id: z.string(), version: z.number().int() }),
+]);
 
 export async function action({ request }: ActionFunctionArgs) {
   const merchant = await requireMerchant(request);
   const body = await readJson(request);
-  const intent = body.ok ? intents.safeParse(body.value).data?.intent : undefined;
-  if (intent === undefined) throw data("Home does not know what to do with this.", { status: body.ok ? 422 : body.status });
-  return data<HomeAnswer>(await act(intent, merchant));
+  const wanted = body.ok ? intents.safeParse(body.value).data : undefined;
+  if (wanted === undefined) throw data("Home does not know what to do with this.", { status: body.ok ? 422 : body.status });
+  return data<HomeAnswer>(await act(wanted, merchant));
 }
 
-async function act(intent: z.infer<typeof intents>["intent"], merchant: Merchant): Promise<HomeAnswer> {
+async function act(wanted: z.infer<typeof intents>, merchant: Merchant): Promise<HomeAnswer> {
   const { drafts, theme, holdLock, now } = merchant;
-  switch (intent) {
+  switch (wanted.intent) {
     case "publish":
       return { outcome: await publishStorefront(merchant, now), left: 0 };
     case "publish-articles":
@@ -80,6 +88,8 @@ async function act(intent: z.infer<typeof intents>["intent"], merchant: Merchant
     case "settle-theme":
       await holdLock("theme-memory", () => theme.settle());
       return { outcome: { live: true }, left: 0 };
+    case "confirm-claims":
+      return { outcome: await confirmClaims(wanted, merchant), left: 0 };
     case "dismiss-guide": {
       const { content, version } = await drafts.settings();
       const result = await drafts.saveSettings({ ...content, guideDismissed: true }, version);
@@ -90,21 +100,24 @@ async function act(intent: z.infer<typeof intents>["intent"], merchant: Merchant
   }
 }
 
+/** Confirms what was asked for, as the set stood then: whoever changed it since is not overruled (B6). */
+async function confirmClaims({ id, version }: { id: string; version: number }, { drafts, shopify, author, now }: Merchant): Promise<Outcome> {
+  const [all, policies, by] = await Promise.all([drafts.badgeSets.all(), answerOrNull(shopify.policies()), author()]);
+  const set = all.find((one) => one.id === id);
+  const changed = { live: false, reason: "Somebody changed this badge set meanwhile. Look at it again first." } as const;
+  if (set === undefined || set.version !== version) return changed;
+  const result = await drafts.badgeSets.save(id, confirmDueClaims(set.content, policies, { now, by: by?.name ?? null }), version);
+  return result.kind === "saved" ? { live: true } : changed;
+}
+
 export default function Home() {
   const { facts, figures, storefrontUrl, guideDismissed, seen } = useLoaderData<typeof loader>();
-  const blocks = useThemeBlocks();
+  const blocks = useThemeBlocks(seen);
   const told = typeof blocks === "object" ? blocks.places : null;
   // Until Shopify has told, what it told last time: nearly always the same, and then nothing on the page moves.
   const places = blocks === "loading" ? seen : told;
   const waiting = blocks === "loading" && seen === null;
   const dismissal = useFetcher();
-
-  // What stands in the theme now is what the next theme is compared with.
-  const news = told === null || JSON.stringify(told) === JSON.stringify(seen) ? null : JSON.stringify(told);
-  useEffect(() => {
-    // Not a fetcher of Remix: that would load the whole page's data again.
-    if (news !== null) void fetch("/app/theme-seen", { method: "POST", headers: { "Content-Type": "application/json" }, body: news }).catch(() => undefined);
-  }, [news]);
 
   return (
     <Page title="Buyline" secondaryActions={[{ content: "View your store", url: storefrontUrl, external: true }]}>

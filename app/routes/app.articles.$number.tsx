@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
-import { Badge, BlockStack, Card, InlineError, InlineGrid, Page, Text } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Button, Card, InlineError, InlineGrid, InlineStack, Page, Text } from "@shopify/polaris";
+import { RedoIcon, UndoIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { z } from "zod";
 import { ArticleEditor } from "../components/article-editor";
@@ -10,20 +11,25 @@ import { ArticleProposals } from "../components/article-proposals";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
+import { useUndo } from "../components/use-undo";
 import { toArticleBlocks } from "../domain/article-blocks";
 import type { EditorBlock } from "../domain/article-editing";
-import { parseArticleGroups, productIdsOf, readPublishedGroups, withoutProducts, type ArticleGroup, type ArticleGroups } from "../domain/article-groups";
-import { toArticleId } from "../domain/article-products";
+import { fallbackIdsOf, parseArticleGroups, productIdsOf, readPublishedGroups, withoutProducts, type ArticleGroup, type ArticleGroups } from "../domain/article-groups";
+import { toListAddress } from "../domain/article-list";
+import { findLostGroups } from "../domain/article-places";
+import { numberOf, toArticleId } from "../domain/article-products";
 import { isIntent } from "../domain/form-body";
+import type { LinkState } from "../domain/link-health";
 import type { Problem } from "../domain/parsed";
-import { requireAnswer, requireMerchant } from "../merchant.server";
+import { answerOrNull, requireAnswer, requireMerchant, type Merchant } from "../merchant.server";
 import { publishArticle, toArticleVersion } from "../publish";
 import { readJson } from "../request-body.server";
 
 const NO_ARTICLE = "This article does not exist in your store any more.";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { drafts, shopify } = await requireMerchant(request);
+  const merchant = await requireMerchant(request);
+  const { drafts, shopify } = merchant;
   const id = toArticleId(params.number);
   const [article, shop] = await Promise.all([id === null ? null : requireAnswer(shopify.articleToEdit(id)), requireAnswer(shopify.shop())]);
   if (id === null || article === null) throw data(NO_ARTICLE, { status: 404 });
@@ -31,21 +37,52 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [draft, publication] = await Promise.all([drafts.articleDraft(id), drafts.publication(id)]);
   const groups = draft?.groups ?? readPublishedGroups(article.placements.value, article.productIds.value, shop.locale);
   const products = draft === null ? article.products : await requireAnswer(shopify.products(productIdsOf(groups)));
+  const blocks = toArticleBlocks(article.body);
+  const published = readPublishedGroups(article.placements.value, article.productIds.value, shop.locale);
+  const lostPlaces = findLostGroups(blocks.map(({ text }) => text), published.groups).length;
+  const health = await lookAtLinks(merchant, { id, title: article.title, lostPlaces, productIds: article.productIds.value }, productIdsOf(groups));
   const gone = productIdsOf(groups).filter((productId) => !products.some((product) => product.id === productId));
   return {
     number: params.number ?? "",
+    back: toListAddress(new URL(request.url).searchParams.get("list"), params.number ?? ""),
     title: article.title,
     blogTitle: article.blogTitle,
     hidden: article.publishedAt === null,
     // The text is the language's that the shop is written in.
     groups: { ...withoutProducts(groups, gone), locale: shop.locale },
     products,
-    gone: gone.length,
-    blocks: toArticleBlocks(article.body).map(({ kind, text, groupMayFollow }): EditorBlock => ({ kind, text, groupMayFollow })),
+    gone: gone.map((productId) => health.titles[productId] || "A deleted product"),
+    states: health.states,
+    fallbackNames: await nameFallbacks(merchant, groups),
+    blocks: blocks.map(({ kind, text, groupMayFollow }): EditorBlock => ({ kind, text, groupMayFollow })),
     version: toArticleVersion({ products: article.productIds.digest, placements: article.placements.digest }, draft),
     storefrontUrl: new URL(article.path, shop.url).href,
     error: draft === null ? null : (publication?.error ?? null),
   };
+}
+
+async function nameFallbacks({ shopify }: Merchant, groups: ArticleGroups): Promise<Record<string, string>> {
+  const { products, collections } = fallbackIdsOf(groups);
+  const numbers = collections.map((id) => ({ kind: "collection" as const, id: Number(numberOf(id)) }));
+  const [named, found] = await Promise.all([products.length === 0 ? [] : answerOrNull(shopify.products(products)), answerOrNull(shopify.rulePages.resourcesThatExist(numbers))]);
+  return Object.fromEntries([...(named ?? []).map(({ id, title }) => [id, title] as const), ...(found ?? []).map(({ id, title }) => [`gid://shopify/Collection/${id}`, title] as const)]);
+}
+
+interface LookedAt {
+  id: string;
+  title: string;
+  lostPlaces: number;
+  productIds: string[];
+}
+
+/** What Shopify tells of the links now, kept for the list and for Home; what was known where it does not answer. */
+async function lookAtLinks({ links, linkSource, now }: Merchant, article: LookedAt, productIds: string[]): Promise<{ states: Record<string, LinkState>; titles: Record<string, string> }> {
+  const before = (await links.ofArticles([article.id]))[0]?.links ?? [];
+  const told = await answerOrNull(linkSource.states([...new Set([...productIds, ...article.productIds])]));
+  if (told !== null) await links.note([{ ...article, products: article.productIds.map((id) => ({ id, told: told.get(id) })) }], now);
+  const known = before.map(({ productId, state }) => [productId, state] as const);
+  const titles = before.map(({ productId, title }) => [productId, title] as const);
+  return { states: Object.fromEntries([...known, ...[...(told ?? [])].map(([id, { state }]) => [id, state] as const)]), titles: Object.fromEntries(titles) };
 }
 
 const withVersion = z.object({ version: z.string().max(200) });
@@ -80,7 +117,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 function goneProblems({ groups }: ArticleGroups, ids: string[]): Problem[] {
-  return groups.flatMap(({ productIds }, index) => {
+  return groups.flatMap(({ productIds, fallbacks = {} }, index) => {
+    const replaced = productIds.find((id) => ids.includes(fallbacks[id]?.instead?.id ?? ""));
+    if (replaced !== undefined) return [{ field: `groups.${index}.fallbacks.${replaced}`, message: "What shows instead does not exist any more. Choose something else." }];
     const count = productIds.filter((id) => ids.includes(id)).length;
     if (count === 0) return [];
     const message = count === 1 ? "One of these products does not exist any more. Choose the products again." : `${count} of these products do not exist any more. Choose the products again.`;
@@ -93,15 +132,16 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 }
 
 export default function ArticlePage() {
-  const { number, title, blogTitle, hidden, groups: saved, products, blocks, version, storefrontUrl, error } = useLoaderData<typeof loader>();
+  const { number, back, title, blogTitle, hidden, groups: saved, products, gone, states, fallbackNames, blocks, version, storefrontUrl, error } = useLoaderData<typeof loader>();
   const form = useSaveForm<ArticleGroups>(saved, version);
   const { values, set, problem } = form;
   const [found, setFound] = useState<ShownProduct[]>([]);
+  const { change, undo, redo } = useUndo(values.groups, (groups) => set({ groups }), onlyHeadingsDiffer);
   const tooMuch = problem("groups");
 
   function accept(groups: ArticleGroup[], accepted: ShownProduct[]) {
     setFound((before) => [...before, ...accepted]);
-    set({ groups });
+    change(groups);
   }
 
   return (
@@ -110,25 +150,36 @@ export default function ArticlePage() {
       title={title}
       titleMetadata={hidden ? <Badge>Hidden</Badge> : undefined}
       subtitle={blogTitle}
-      backAction={{ content: "Articles", url: "/app/articles" }}
+      backAction={{ content: "Articles", url: back }}
       secondaryActions={[{ content: "View in your store", url: storefrontUrl, external: true }]}
     >
       <BlockStack gap="400">
         <FormHead id="article" form={form} error={error} />
+        {gone.length > 0 && (
+          <Banner tone="warning" title={gone.length === 1 ? "A product of this article was deleted" : `${gone.length} products of this article were deleted`} action={{ content: "Take out for good", onAction: form.save, loading: form.saving }}>
+            <p>{`${gone.join(", ")}: readers do not see it, and it is left out here. Choose another product in its place, or take it out.`}</p>
+          </Banner>
+        )}
         <InlineGrid columns={{ xs: "minmax(0, 1fr)", md: "minmax(0, 1fr) minmax(0, 1fr)" }} gap="400" alignItems="start">
           <Card>
             <BlockStack gap="400">
               <BlockStack gap="100">
-                <Text as="h2" variant="headingMd">
-                  Products in this article
-                </Text>
+                <InlineGrid columns="1fr auto" alignItems="center" gap="200">
+                  <Text as="h2" variant="headingMd">
+                    Products in this article
+                  </Text>
+                  <InlineStack gap="100" wrap={false}>
+                    <Button size="slim" icon={UndoIcon} accessibilityLabel="Undo" disabled={undo === null} onClick={undo ?? undefined} />
+                    <Button size="slim" icon={RedoIcon} accessibilityLabel="Redo" disabled={redo === null} onClick={redo ?? undefined} />
+                  </InlineStack>
+                </InlineGrid>
                 <Text as="p" tone="subdued">
                   {blocks.length === 0 ? "This article has no text yet. Products show below it." : "Press a plus to place products there. The article itself is never changed."}
                 </Text>
               </BlockStack>
               {tooMuch !== undefined && <InlineError fieldID="article" message={tooMuch} />}
               {blocks.length > 0 && <ArticleProposals key={number} address={`/app/articles/${number}/scan`} blocks={blocks} groups={values.groups} onAccept={accept} />}
-              <ArticleEditor blocks={blocks} groups={values.groups} products={[...products, ...found]} locale={values.locale} problem={problem} onChange={(groups) => set({ groups })} />
+              <ArticleEditor blocks={blocks} groups={values.groups} products={[...products, ...found]} states={states} fallbackNames={fallbackNames} locale={values.locale} problem={problem} onChange={change} />
             </BlockStack>
           </Card>
           <div style={{ position: "sticky", insetBlockStart: "var(--p-space-400)" }}>
@@ -138,6 +189,12 @@ export default function ArticlePage() {
       </BlockStack>
     </Page>
   );
+}
+
+/** Typing a heading is one step back, not one for each letter. */
+function onlyHeadingsDiffer(before: ArticleGroup[], after: ArticleGroup[]): boolean {
+  const rest = (groups: ArticleGroup[]) => JSON.stringify(groups.map((group) => ({ ...group, headings: {} })));
+  return rest(before) === rest(after);
 }
 
 export function ErrorBoundary() {

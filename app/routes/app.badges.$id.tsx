@@ -1,5 +1,5 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
+import { useLoaderData, useRouteError, useSearchParams, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Box, Card, Checkbox, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
 import { useMemo, useState } from "react";
 import { BadgeLanguagesCard } from "../components/badge-languages-card";
@@ -36,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: saved?.id ?? crypto.randomUUID(),
     isNew: saved === undefined,
     zone: shop.zone,
+    storefront: shop.url.replace(/\/$/, ""),
     // Its words are in the language that they were written in.
     locale: saved?.content.locale ?? shop.locale,
     audience,
@@ -67,12 +68,13 @@ export default function BadgesPage() {
 const NEW_KEY = "new";
 
 function BadgeSetEditor({ badgeSet }: { badgeSet: BadgeSetData }) {
-  const { isNew, values: saved, version, zone, locale, audience, error, policies, drawings, now } = badgeSet;
+  const { isNew, values: saved, version, zone, storefront, locale, audience, error, policies, drawings, now } = badgeSet;
   const [id] = useState(badgeSet.id);
   const form = useSaveForm<BadgeSetValues>(saved, version, isNew ? `/app/badges/${id}` : undefined);
   const { values, set, problem } = form;
   const [started, setStarted] = useState(!isNew);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [asked] = useSearchParams();
+  const [openId, setOpenId] = useState<string | null>(asked.get("badge"));
   const [language, setLanguage] = useState(locale);
   const { claims, findings } = useMemo(() => claimsOf(values, policies, now), [values, policies, now]);
   const languages = audience?.locales ?? [{ code: locale, name: locale, primary: true }];
@@ -110,6 +112,7 @@ function BadgeSetEditor({ badgeSet }: { badgeSet: BadgeSetData }) {
               drawings={drawings}
               written={policies?.map(({ name }) => name) ?? null}
               zone={zone}
+              storefront={storefront}
               openId={openId}
               onOpen={setOpenId}
             />
@@ -138,7 +141,7 @@ function BadgeSetEditor({ badgeSet }: { badgeSet: BadgeSetData }) {
             </Card>
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
-            <BadgePreview values={values} zone={zone} locale={locale} languages={languages} language={language} onLanguage={setLanguage} policies={policies?.map(({ name, title, url }) => ({ name, title, url })) ?? []} />
+            <BadgePreview values={values} zone={zone} locale={locale} languages={languages} language={language} onLanguage={setLanguage} storefront={storefront} policies={policies?.map(({ name, title, url }) => ({ name, title, url })) ?? []} />
           </Box>
         </InlineGrid>
       </BlockStack>

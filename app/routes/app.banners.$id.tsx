@@ -3,17 +3,19 @@ import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@re
 import { Badge, BlockStack, Box, Card, Checkbox, ChoiceList, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { BannerActionCard, BannerMomentsCard } from "../components/banner-cards";
+import { BannerLookCard } from "../components/banner-look-card";
+import { useBannerPageActions } from "../components/banner-page-actions";
 import { BannerPreview } from "../components/banner-preview";
 import { BannerWordsCard, languagesOf } from "../components/banner-words-card";
 import { BannerOfferCard } from "../components/banner-offer-card";
-import { ColorField } from "../components/color-field";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { RuleEditor } from "../components/rule-editor";
 import { keepTyped, useSaveForm } from "../components/use-save-form";
 import { NAME_LENGTH } from "../domain/banner";
+import { actionsFor } from "../domain/banner-actions";
+import { findPreset, presetValues } from "../domain/banner-presets";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
-import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
 import { phaseAt } from "../domain/schedule";
 import { BANNERS, NEW, saveItem } from "../item-actions.server";
 import { answerOrNull, requireAnswer, requireMerchant } from "../merchant.server";
@@ -24,6 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [banners, publication, shop, audience] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop()), answerOrNull(shopify.audience())]);
   const banner = banners.find(({ id }) => id === params.id);
   if (banner === undefined && params.id !== NEW) throw data("This banner does not exist any more.", { status: 404 });
+  const preset = findPreset(new URL(request.url).searchParams.get("preset"));
   const bound = banner?.content.offer ?? null;
   return {
     shop: merchant.shop,
@@ -34,9 +37,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     zone: shop.zone,
     locale: shop.locale,
     audience,
-    values: toBannerFormValues(banner?.content ?? null, shop.locale),
+    values: { ...toBannerFormValues(banner?.content ?? null, shop.locale), ...(banner === undefined && preset && presetValues(preset, shop.locale, audience?.locales.map(({ code }) => code) ?? [])) },
     version: banner?.version ?? 0,
-    phase: banner?.content.live ? phaseAt(banner.content, now) : ("off" as const),
+    actions: banner === undefined ? [] : actionsFor(banner.content, now),
+    phase: banner?.content.archived ? ("archived" as const) : banner?.content.live ? phaseAt(banner.content, now) : ("off" as const),
     error: publication?.error ?? null,
   };
 }
@@ -54,6 +58,7 @@ const PHASES = {
   scheduled: <Badge tone="info">Scheduled</Badge>,
   live: <Badge tone="success">Live</Badge>,
   ended: <Badge>Ended</Badge>,
+  archived: <Badge>Archived</Badge>,
 };
 
 type BannerData = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -66,17 +71,19 @@ export default function BannerPage() {
 /** Something new is offered another id with each load; the form keeps its first. */
 const NEW_KEY = "new";
 
-function BannerEditor({ banner: { isNew, now, shop, offer, zone, locale, audience, values: saved, version, phase, error, ...banner } }: { banner: BannerData }) {
+function BannerEditor({ banner: { isNew, now, shop, offer, zone, locale, audience, values: saved, version, actions, phase, error, ...banner } }: { banner: BannerData }) {
   const [id] = useState(banner.id);
   const form = useSaveForm<BannerFormValues>(saved, version, isNew ? `/app/banners/${id}` : undefined);
   const { values, set, problem } = form;
   const [language, setLanguage] = useState(saved.locale);
   const words = { form, language, zone };
+  const { secondaryActions, dialog } = useBannerPageActions({ id, version, actions, unsaved: form.changed });
   const bound = values.offerId !== "";
   const confirmed = saved.confirmed && values.endsAt === saved.endsAt;
 
   return (
-    <Page title={isNew ? "New banner" : saved.name} titleMetadata={PHASES[phase]} backAction={{ content: "Banners", url: "/app/banners" }} fullWidth>
+    <Page title={isNew ? "New banner" : saved.name} titleMetadata={PHASES[phase]} backAction={{ content: "Banners", url: "/app/banners" }} secondaryActions={secondaryActions} fullWidth>
+      {dialog}
       <BlockStack gap="400">
         <FormHead id="banner" form={form} error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
@@ -108,18 +115,7 @@ function BannerEditor({ banner: { isNew, now, shop, offer, zone, locale, audienc
             </Card>
             <BannerMomentsCard {...words} />
             <RuleEditor form={{ slot: "sale-banner", id, zone, locale, values }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
-            <Card>
-              <FormLayout>
-                <Text as="h2" variant="headingMd">
-                  Colors
-                </Text>
-                <FormLayout.Group>
-                  <ColorField label="Text" value={values.textColor} onChange={(textColor) => set({ textColor })} error={problem("textColor")} />
-                  <ColorField label="Background" value={values.backgroundColor} onChange={(backgroundColor) => set({ backgroundColor })} error={problem("backgroundColor")} />
-                </FormLayout.Group>
-                <ContrastLine text={values.textColor} background={values.backgroundColor} />
-              </FormLayout>
-            </Card>
+            <BannerLookCard form={form} />
             <Card>
               <FormLayout>
                 <Text as="h2" variant="headingMd">
@@ -158,17 +154,6 @@ function BannerEditor({ banner: { isNew, now, shop, offer, zone, locale, audienc
         </InlineGrid>
       </BlockStack>
     </Page>
-  );
-}
-
-function ContrastLine({ text, background }: { text: string; background: string }) {
-  const [first, second] = [readColor(text), readColor(background)];
-  if (first === null || second === null) return null;
-  const ratio = contrast(first, second);
-  return (
-    <Text as="p" tone={ratio < LEAST_TEXT_CONTRAST ? "critical" : "subdued"}>
-      Contrast {ratio}:1 {ratio < LEAST_TEXT_CONTRAST ? `— at least ${LEAST_TEXT_CONTRAST}:1 is needed to be readable` : "— readable"}
-    </Text>
   );
 }
 

@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
-import { BlockStack, Page, Text } from "@shopify/polaris";
+import { BlockStack, Page, Tabs, Text } from "@shopify/polaris";
+import { useState } from "react";
 import { ItemList, type ListedItem } from "../components/item-list";
 import { PageError } from "../components/page-error";
 import { PublicationNotice } from "../components/publication-notice";
 import type { Banner } from "../domain/banner";
+import { actionsFor } from "../domain/banner-actions";
 import { describeInstant, phaseAt } from "../domain/schedule";
 import { toCandidates } from "../domain/storefront-document";
 import { BANNERS, changeList, describeRules } from "../item-actions.server";
@@ -17,9 +19,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const described = describeRules(toCandidates({ banners, badgeSets: [] })["sale-banner"], audience, now);
   const items = banners.map(({ id, version, content }): ListedItem => {
     const phase = phaseAt(content, now);
-    return { id, version, name: content.name, state: content.live ? phase : phase === "ended" ? "ended" : "off", detail: timeWords(content, phase, shop.zone), ...(described.get(id) ?? { rule: "", warnings: [] }) };
+    return { id, version, name: content.name, state: content.live ? phase : phase === "ended" ? "ended" : "off", detail: timeWords(content, phase, shop.zone), actions: actionsFor(content, now), ...(described.get(id) ?? { rule: "", warnings: [] }) };
   });
-  return { items, error: publication?.error ?? null };
+  const isArchived = new Map(banners.map(({ id, content }) => [id, content.archived ?? false]));
+  return { items: items.filter(({ id }) => !isArchived.get(id)), archived: items.filter(({ id }) => isArchived.get(id)), error: publication?.error ?? null };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -33,18 +36,32 @@ function timeWords({ startsAt, endsAt }: Banner, phase: ReturnType<typeof phaseA
 }
 
 export default function BannersPage() {
-  const { items, error } = useLoaderData<typeof loader>();
+  const { items, archived, error } = useLoaderData<typeof loader>();
+  const [filter, setFilter] = useState(0);
+  // Bringing back the last one leads back to the others.
+  const showsArchived = filter === 1 && archived.length > 0;
   return (
-    <Page title="Banners" backAction={{ content: "Home", url: "/app" }} primaryAction={{ content: "New banner", url: "/app/banners/new" }}>
+    <Page title="Banners" backAction={{ content: "Home", url: "/app" }} primaryAction={{ content: "New banner", url: "/app/banners/presets" }}>
       <BlockStack gap="400">
         <PublicationNotice error={error} action="/app/banners?index" />
+        {archived.length > 0 && (
+          <Tabs
+            tabs={[
+              { id: "current", content: "Current" },
+              { id: "archived", content: `Archived (${archived.length})` },
+            ]}
+            selected={showsArchived ? 1 : 0}
+            onSelect={setFilter}
+          />
+        )}
         <ItemList
-          items={items}
+          key={showsArchived ? "archived" : "current"}
+          items={showsArchived ? archived : items}
           word="banner"
           url="/app/banners"
-          empty={{ heading: "Tell shoppers about an offer", text: "A banner with a deadline that is true for everybody, on the pages that you choose.", action: "Make a banner" }}
+          empty={{ heading: "Tell shoppers about an offer", text: "A banner with a deadline that is true for everybody, on the pages that you choose.", action: "Make a banner", url: "/app/banners/presets" }}
         />
-        {items.length > 1 && (
+        {!showsArchived && items.length > 1 && (
           <Text as="p" tone="subdued" alignment="center">
             A page shows one banner: the first of this list that is live and meant for it.
           </Text>

@@ -3,7 +3,7 @@ import { placedBlocksSchema } from "../domain/theme-memory";
 import { requireMerchant } from "../merchant.server";
 import { readJson } from "../request-body.server";
 
-/** Home tells where the blocks stand in the live theme: only the browser learns it, and the next theme is compared with it. */
+/** Home and Pages tell where the blocks stand in the live theme: only the browser learns it, and the next theme is compared with it. */
 export async function action({ request }: ActionFunctionArgs) {
   const { theme, holdLock } = await requireMerchant(request);
   const body = await readJson(request);

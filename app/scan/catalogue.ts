@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { ScannableProduct } from "../domain/mentions";
 import type { Instant } from "../domain/schedule";
 import { ShopifyFailure } from "../ports";
-import type { BulkReading, Catalogue, ChangedProduct, KeptCatalogue, StoreProducts } from "../ports-scan";
+import { ReadAgain, type BulkReading, type Catalogue, type ChangedProduct, type KeptCatalogue, type StoreProducts } from "../ports-scan";
 
 /** Six pages: most of the points that the smallest plan's bucket holds. */
 const MOST_CHANGED = 1_500;
@@ -67,11 +67,18 @@ async function changes({ storeProducts }: CataloguePorts, { readAt }: KeptCatalo
 async function goOnReading(ports: CataloguePorts, kept: KeptCatalogue, operationId: string, now: Instant): Promise<CatalogueAnswer> {
   const operation = await ports.bulk.operation(operationId);
   if (operation.kind === "running") return { kind: "reading", objects: operation.objects };
+  const forget = () => ports.catalogue.keep({ products: [], readAt: null, operationId: null });
   if (operation.kind === "failed") {
-    await ports.catalogue.keep({ products: [], readAt: null, operationId: null });
+    await forget();
     throw new ShopifyFailure(`${operation.reason} Try again.`);
   }
-  const products = operation.file === null ? [] : await readProducts(ports.bulk, operation.file.url);
+  let products: ScannableProduct[];
+  try {
+    products = operation.file === null ? [] : await readProducts(ports.bulk, operation.file.url);
+  } catch (error) {
+    if (error instanceof ReadAgain) await forget();
+    throw error;
+  }
   await ports.catalogue.keep({ products, readAt: kept.readAt ?? now, operationId: null });
   return { kind: "ready", products };
 }

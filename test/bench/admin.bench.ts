@@ -16,7 +16,7 @@ const LIMITS = { lcp: 2500, cls: 0.1, inp: 200, script: 250 * 1024 };
 const PAGES: { name: string; path: string; work: (frame: Frame) => Promise<void> }[] = [
   { name: "Home", path: "", work: async (frame) => press(frame, "Tab", 6) },
   { name: "Articles", path: "/app/articles", work: async (frame) => frame.getByPlaceholder("Search articles by title").pressSequentially("back pain") },
-  { name: "Banner", path: "/app/banners/main", work: async (frame) => frame.getByLabel("Message").pressSequentially("Now with more") },
+  { name: "Banner", path: "/app/banners/main", work: async (frame) => frame.getByRole("textbox", { name: "Message", exact: true }).pressSequentially("Now with more") },
   { name: "Badges", path: "/app/badges/main", work: async (frame) => frame.getByLabel("Title").first().pressSequentially("Now with more") },
 ];
 

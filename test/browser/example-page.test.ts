@@ -20,7 +20,7 @@ const MESSAGE = "Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LI
 const PRODUCTS = ["QL Claw", "Flexible Back 2.0", "Back of Steel"];
 /** Behind the paragraph that recommends the claw, and behind the two programs' links, in either article. */
 const PLUS = [/^Add products after “(It is hard to reach|If you do not already)/, /^Add products after “Flexible Back 2\.0/, /^Add products after “Back of Steel/];
-const ADMIN_PAGES = { home: "", articles: "/app/articles", article: "/app/articles/501", banners: "/app/banners", banner: "/app/banners/new", badges: "/app/badges/new" };
+const ADMIN_PAGES = { home: "", articles: "/app/articles", article: "/app/articles/501", banners: "/app/banners", banner: "/app/banners/new", presets: "/app/banners/presets", badges: "/app/badges/new" };
 
 const pages = [{ name: "the demo's article", article: undefined as string | undefined, folder: "demo" }];
 if (existsSync(EXAMPLE)) pages.push({ name: "the body of the example page", article: EXAMPLE, folder: "example" });
@@ -86,6 +86,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
   test("sets the banner, after being told what is missing", async () => {
     await go("Banners");
     await app.getByRole("link", { name: "Make a banner" }).click();
+    await app.getByRole("link", { name: "Start from nothing" }).click();
     await app.getByLabel("Message").fill(MESSAGE);
     await app.getByLabel("Button text").fill("Shop the sale");
     await app.getByLabel("Button link").fill("javascript:alert(1)");

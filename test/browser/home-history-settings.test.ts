@@ -104,11 +104,11 @@ test("everything goes into one file and comes back from it, by keyboard", async 
 
 test("History tells it, and takes it back", async () => {
   await open("/app/history");
-  await app.getByText(/“Real people” removed/).waitFor();
+  await app.getByText(/“24 \/ 7 Support” removed/).waitFor();
   await app.getByText(/by Store Merchant/).first().waitFor();
   await expectAccessible();
   await app.getByRole("link", { name: "Look at version 2" }).click();
-  await app.getByRole("heading", { name: /“Real people” added/ }).waitFor();
+  await app.getByRole("heading", { name: /“24 \/ 7 Support” added/ }).waitFor();
   await expectAccessible();
   await tabTo("Restore as a draft");
   await page.keyboard.press("Enter");

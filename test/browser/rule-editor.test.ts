@@ -47,6 +47,7 @@ const publishedBanners = () => {
 
 test("a rule is built by keyboard, and its sentence changes with it", async () => {
   await press(app.getByRole("link", { name: "New banner" }));
+  await press(app.getByRole("link", { name: "Start from nothing" }));
   await says("Show everywhere");
   await press(app.getByRole("radio", { name: "Only on pages that I choose" }), "Space");
 
@@ -113,7 +114,7 @@ test("a rule that can never match says so, and says it no more when it is mended
 });
 
 test("it is saved, goes on under its own address, and shoppers' data has it first", async () => {
-  await app.getByLabel("Message").fill("Welcome");
+  await app.getByRole("textbox", { name: "Message", exact: true }).fill("Welcome");
   await app.getByLabel("Ends", { exact: true }).fill("2030-01-01T00:00");
   await app.getByLabel("Show this banner in the store").check();
   await app.getByLabel("The offer really ends at this time").check();

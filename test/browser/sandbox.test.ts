@@ -1,5 +1,5 @@
 /** The local Shopify as a whole, with the real app in it. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -33,6 +33,13 @@ test("the app opens unmodified inside the admin, and tells which blocks the them
   expect(page.url()).toBe(`${sandbox.adminUrl}/app/badges`);
   expect(context.errors).toEqual([]);
   await context.close();
+});
+
+test("schemas stay on the server: the browser's script holds none of zod, which it would for one that it asks to parse", () => {
+  const assets = join(import.meta.dirname, "../../build/client/assets");
+  const scripts = readdirSync(assets).filter((file) => file.endsWith(".js")).map((file) => readFileSync(join(assets, file), "utf8"));
+  expect(scripts.length).toBeGreaterThan(20);
+  expect(scripts.flatMap((script) => script.match(/ZodError|.{60}\.safeParse\(.{20}/g) ?? [])).toEqual([]);
 });
 
 test("the store and what the app published survive a restart", async () => {

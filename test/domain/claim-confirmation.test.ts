@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseBadgeSet, type Badge, type BadgeSet } from "../../app/domain/badges";
-import { badgeClaimSchema } from "../../app/domain/claim-kinds";
+import { badgeClaimSchema, NO_CLAIM } from "../../app/domain/claim-kinds";
 import { reviewAtOf } from "../../app/domain/claims";
 
 const NOW = Date.parse("2026-11-27T12:00:00Z") / 1000;
@@ -37,6 +37,10 @@ test.each<[string, object, boolean]>([
 ])("a badge that is saved again %s keeps its confirmation: %#", (_how, change, keeps) => {
   const again = save([{ icon: "lock", title: "First", text: "" }, { ...RETURNS, ...change }], { saved: confirmed, now: NOW + 60, by: "Eve" });
   expect([again.badges[1]?.claim?.confirmedAt, again.badges[1]?.claim?.confirmedBy]).toEqual(keeps ? [NOW, "Ada"] : [null, null]);
+});
+
+test("a badge of which nothing was said has the claim that an empty one is read as", () => {
+  expect(NO_CLAIM).toEqual(badgeClaimSchema.parse({}));
 });
 
 test("a name that Shopify does not tell leaves the moment", () => {

@@ -1,29 +1,34 @@
 import { describe, expect, it, test } from "vitest";
 import { isUpToDate, readPublished, unpublishedChanges } from "../../app/domain/page-explanation-published";
-import { remember, themePlace, type StandingBlock } from "../../app/domain/page-explanation-theme";
+import { themePlace, type LiveTheme, type PlacedSlot, type StandingBlock } from "../../app/domain/page-explanation-theme";
 import { readQuestion, toPageName, toQuery, type Audience } from "../../app/domain/page-explanation-query";
 import { explainKind } from "../../app/domain/page-explanation";
+import { toMatrix } from "../../app/domain/page-explanation-view";
 import { bannerSchema } from "../../app/domain/banner";
 import { EVERYWHERE, type PageRule } from "../../app/domain/page-rules";
+import type { Slot } from "../../app/domain/page-resolution";
 import type { PageKind } from "../../app/domain/pages";
 import { causeWords } from "../../app/domain/reason-words";
-import { NEW_SETTINGS } from "../../app/domain/settings";
+import { NEW_SETTINGS, type ArticleProductsWay } from "../../app/domain/settings";
 import { toStorefrontDocument } from "../../app/domain/storefront-document";
 
 const NOW = 1_000_000;
-const LIVE = "gid://shopify/OnlineStoreTheme/1";
-const block = (handle: string, targets: string[], status: StandingBlock["status"] = targets.length > 0 ? "active" : "available", themeId: string | null = targets.length > 0 ? LIVE : null): StandingBlock => ({ handle, status, targets, themeId });
+const block = (handle: string, targets: string[], status: StandingBlock["status"] = targets.length > 0 ? "active" : "available"): StandingBlock => ({ handle, status, targets });
 const EMBED = "sale-banner-embed";
 
 describe("whether the theme has a place", () => {
-  const places = (slot: Parameters<typeof themePlace>[0], kind: PageKind | null, standing: StandingBlock[], remembered = {}, suffix = "") => themePlace(slot, kind, suffix, standing, remembered);
+  const places = (slot: Slot | ArticleProductsWay, kind: PageKind | null, standing: StandingBlock[], before: LiveTheme["before"] = null, suffix = "") => {
+    const place: PlacedSlot = slot === "sale-banner" || slot === "trust-badges" ? { slot } : { slot: "article-products", way: slot };
+    return themePlace(place, kind, suffix, { standing, before });
+  };
 
   test.each([
     ["an embed is on every page", places("sale-banner", "cart", [block(EMBED, ["settings_data/1"])]), EMBED],
     ["an embed is on pages of no kind", places("sale-banner", null, [block(EMBED, ["settings_data/1"])]), EMBED],
     ["a header group is on every page", places("sale-banner", "article", [block("sale-banner", ["group--header/main/x"])]), "sale-banner"],
     ["a block is in this template", places("trust-badges", "article", [block("trust-badges", ["template--article/main/x"])]), "trust-badges"],
-    ["a block is in the template of this suffix", places("trust-badges", "article", [block("trust-badges", ["template--article.landing/main/x"])], {}, "landing"), "trust-badges"],
+    ["a block is in the template of this suffix", places("trust-badges", "article", [block("trust-badges", ["template--article.landing/main/x"])], null, "landing"), "trust-badges"],
+    ["the block of the store's way is in articles", places("inside", "article", [block("article-with-products", ["template--article/main/x"])]), "article-with-products"],
   ])("%s", (_, place, through) => {
     expect(place).toMatchObject({ through: { handle: through }, causes: [], add: [] });
   });
@@ -32,11 +37,13 @@ describe("whether the theme has a place", () => {
     ["embed off", places("sale-banner", "article", [block(EMBED, []), block("sale-banner", [])]), "embed_off", /app embed “Sale banner on every page” is off/],
     ["block nowhere", places("trust-badges", "article", [block("trust-badges", [])]), "block_not_placed", /nowhere in your live theme/],
     ["block not in this template", places("trust-badges", "product", [block("trust-badges", ["template--article/main/x"])]), "block_elsewhere", /stands in the template “article”, but not in the one of all products/],
-    ["block not in the template of this suffix", places("trust-badges", "product", [block("trust-badges", ["template--product/main/x"])], {}, "gift"), "block_elsewhere", /template “product”/],
-    ["theme switched", places("trust-badges", "article", [block("trust-badges", []), block(EMBED, ["settings_data/1"])], { "trust-badges": "gid://shopify/OnlineStoreTheme/7" }), "theme_switched", /the theme that was live before/],
-    ["theme switched to one with nothing of ours", places("sale-banner", "article", [block(EMBED, [])], { [EMBED]: "gid://shopify/OnlineStoreTheme/7" }), "theme_switched", /“Sale banner on every page” was on/],
-    ["taken out of the live theme", places("sale-banner", "article", [block(EMBED, []), block("trust-badges", ["template--article/main/x"])], { [EMBED]: LIVE }), "embed_off", /is off/],
-    ["not possible in this theme", places("article-products", "article", [block("article-products", [], "unavailable")]), "not_possible", /takes no block/],
+    ["block not in the template of this suffix", places("trust-badges", "product", [block("trust-badges", ["template--product/main/x"])], null, "gift"), "block_elsewhere", /template “product”/],
+    ["theme switched", places("trust-badges", "article", [block("trust-badges", []), block(EMBED, ["settings_data/1"])], { "trust-badges": ["gid://shopify/OnlineStoreTheme/7/template--article/main/x"] }), "theme_switched", /the theme that was live before/],
+    ["theme switched to one with nothing of ours", places("sale-banner", "article", [block(EMBED, [])], { [EMBED]: ["gid://shopify/OnlineStoreTheme/7/settings_data/1"] }), "theme_switched", /“Sale banner on every page” was on/],
+    ["taken out of the live theme", places("sale-banner", "article", [block(EMBED, []), block("trust-badges", ["template--article/main/x"])]), "embed_off", /is off/],
+    ["a switch, to a theme that lacks something else", places("sale-banner", "article", [block(EMBED, [])], { "trust-badges": ["gid://shopify/OnlineStoreTheme/7/template--article/main/x"] }), "embed_off", /is off/],
+    ["the block of another way", places("list", "article", [block("products-in-articles", ["settings_data/1"]), block("article-products", [])]), "block_not_placed", /“Article products” is nowhere/],
+    ["not possible in this theme", places("list", "article", [block("article-products", [], "unavailable")]), "not_possible", /takes no block/],
   ])("%s", (_, place, cause, text) => {
     const page = { kind: "product" as const, id: 1, blogId: null, tags: [], collectionIds: [], templateSuffix: "", path: "/products/x" };
     expect(place.through).toBeNull();
@@ -48,13 +55,6 @@ describe("whether the theme has a place", () => {
     expect(places("sale-banner", "product", [block(EMBED, []), block("sale-banner", [])]).add.map(({ handle, template }) => [handle, template])).toEqual([[EMBED, "product"], ["sale-banner", "product"]]);
     expect(places("trust-badges", "product", [block("trust-badges", [], "unavailable"), block("trust-badges-embed", [], "unavailable")]).add).toEqual([]);
     expect(places("sale-banner", null, [block(EMBED, []), block("sale-banner", [])]).add.map(({ handle }) => handle)).toEqual([EMBED]);
-  });
-
-  it("remembers where something stood until it stands in another theme", () => {
-    const seen = remember([block(EMBED, ["settings_data/1"])], {});
-    expect(seen).toEqual({ [EMBED]: LIVE });
-    expect(remember([block(EMBED, [])], seen)).toEqual(seen);
-    expect(remember([block(EMBED, ["settings_data/1"], "active", "gid://shopify/OnlineStoreTheme/2")], seen)).toEqual({ [EMBED]: "gid://shopify/OnlineStoreTheme/2" });
   });
 });
 
@@ -129,4 +129,11 @@ describe("a kind of page at a glance", () => {
     expect(cell("product", { where: [{ type: "in_collection", id: 1, title: "" }] })).toMatchObject({ winner: null, onSome: [{ id: "b0" }] });
     expect(cell("cart", { where: [{ type: "kind", kind: "home" }] })).toMatchObject({ winner: null, onSome: [] });
   });
+});
+
+test("the matrix tells of articles alone how they show their products, in the way that the store has chosen", () => {
+  const visitor = { market: null, locale: "en", customer: null, device: "desktop" } as const;
+  const told = (articleProductsWay?: ArticleProductsWay) => toMatrix({ banners: [], badgeSets: [], settings: { ...NEW_SETTINGS, ...(articleProductsWay && { articleProductsWay }) } }, visitor, NOW).flatMap(({ kind, articleProducts }) => (articleProducts === null ? [] : [[kind, articleProducts]]));
+  expect(told()).toEqual([["article", "list"]]);
+  expect(told("embed")).toEqual([["article", "embed"]]);
 });

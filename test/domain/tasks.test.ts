@@ -5,9 +5,10 @@ import type { PlacedBlocks } from "../../app/domain/theme-memory";
 
 const place = ["gid://shopify/OnlineStoreTheme/1/template--article/main/a"];
 const ALL: PlacedBlocks = { "article-products": place, "sale-banner": place, "sale-banner-embed": place, "trust-badges": place };
-const EMPTY: HomeFacts = { shop: "small-shop.myshopify.com", clientId: "id", banners: [], badgeSets: [], error: null, unpublished: false, waiting: { count: 0, numbers: [] }, broken: [], featured: 0, articleBlock: "article-products", waitingPages: 0, locales: [{ code: "en", name: "English", primary: true }], theme: { before: null, name: null } };
+const EMPTY: HomeFacts = { shop: "small-shop.myshopify.com", clientId: "id", banners: [], badgeSets: [], claims: [], error: null, unpublished: false, waiting: { count: 0, numbers: [] }, troubled: [], featured: 0, articleBlock: "article-products", waitingPages: 0, locales: [{ code: "en", name: "English", primary: true }], theme: { before: null, name: null } };
 const banner = { id: "b", name: "Black Friday", message: "Sale", phase: "live" as const, starts: null, ends: "Friday", locales: ["en"] };
 const set = { id: "s", name: "Promises", live: true, titles: ["Secure checkout"], locales: ["en"] };
+const CLAIMS: HomeFacts["claims"][number] = { setId: "s", setName: "Promises", version: 1, wrong: [{ badge: "Returns", badgeId: "r", problems: ["Your refund policy does not mention 30 days."], evidence: null }], due: [{ badge: "Handmade", confirmedAt: null }] };
 const GERMAN = { code: "de", name: "German", primary: false };
 
 describe("what needs a hand", () => {
@@ -32,13 +33,15 @@ describe("what needs a hand", () => {
     ["a theme that lacks what the one before had", { theme: { before: ALL, name: "Dawn" } }, { ...ALL, "trust-badges": [] }, ["theme_lacks"]],
     ["what a new theme lacks once only", { theme: { before: ALL, name: "Dawn" }, badgeSets: [set] }, { ...ALL, "trust-badges": [], "sale-banner": [] }, ["theme_lacks", "badges_nowhere"]],
     ["no theme that has as much in other places", { theme: { before: ALL, name: "Dawn" } }, { ...ALL, "trust-badges": [...place, ...place] }, []],
-    ["products that are gone", { broken: [{ number: "5", title: "Back pain", count: 2 }] }, ALL, ["products_gone_5"]],
+    ["products that are gone", { troubled: [{ number: "5", title: "Back pain", causes: { deleted: 1, hidden: 1 } }] }, ALL, ["products_gone_5"]],
+    ["each cause of a link once, worst first", { troubled: [{ number: "5", title: "Back pain", causes: { sold_out: 1, market: 2, place: 1, hidden: 1 } }] }, ALL, ["products_gone_5", "place_lost_5", "not_in_market_5", "sold_out_5"]],
+    ["many articles of one cause as one", { troubled: ["5", "6", "7", "8"].map((number) => ({ number, title: "Back pain", causes: { sold_out: 1 } })) }, ALL, ["sold_out"]],
   ])("names %s", (_name, facts, blocks, ids) => {
     expect(tasksOf({ ...EMPTY, ...facts }, blocks).map(({ id }) => id)).toEqual(ids);
   });
 
   it("comes worst first, and each cause once in the list", () => {
-    const worst: HomeFacts = { ...EMPTY, error: "Busy.", banners: [banner, { ...banner, id: "o", phase: "ended" }], badgeSets: [set, { ...set, id: "e", titles: [] }], waitingPages: 2, waiting: { count: 2, numbers: ["1"] }, broken: [{ number: "5", title: "Back pain", count: 1 }], featured: 1, locales: [...EMPTY.locales, GERMAN], theme: { before: ALL, name: null } };
+    const worst: HomeFacts = { ...EMPTY, error: "Busy.", banners: [banner, { ...banner, id: "o", phase: "ended" }], badgeSets: [set, { ...set, id: "e", titles: [] }], waitingPages: 2, waiting: { count: 2, numbers: ["1"] }, troubled: [{ number: "5", title: "Back pain", causes: { deleted: 1, place: 1, market: 1, sold_out: 1 } }], featured: 1, locales: [...EMPTY.locales, GERMAN], theme: { before: ALL, name: null }, claims: [CLAIMS] };
     const tasks = tasksOf(worst, {});
     expect(tasks.map(({ serious }) => serious)).toEqual([...tasks].map(({ serious }) => serious).sort((a, b) => Number(b) - Number(a)));
     const found = new Set(tasks.map(({ id }) => TASKS.findIndex(({ cause }) => id.startsWith(cause))));

@@ -81,7 +81,7 @@ function extension(broken: Record<string, string | undefined> = {}, schema: obje
 {% schema %}
 ${JSON.stringify(block, null, 2)}
 {% endschema %}`,
-    "snippets/buyline-icon.liquid": "{% liquid\n  case name\n    when 'clock'\n      assign path = 'M1 2h3'\n  endcase\n%}<svg><path d=\"{{ path }}\"/></svg>",
+    "snippets/buyline-icon.liquid": "{% capture drawings %}\n~clock:M1 2h3\n{% endcapture %}{% assign path = drawings | split: name | last %}<svg><path d=\"{{ path }}\"/></svg>",
     "assets/tile.css": ".buyline-tile { color: inherit; }",
     "locales/en.default.json": '{"tile": {"left": "{{ count }} left"}}',
     "locales/de.json": '{"tile": {"left": "Noch {{ count }}"}}',
@@ -172,15 +172,17 @@ test.each<[string, RegExp, Map<string, string>]>([
   ["an element in CSS", /"h2" is not one class/, extension({ "assets/tile.css": "h2 { margin: 0 }" })],
   ["an id in CSS", /"#buyline-tile" is not one class/, extension({ "assets/tile.css": "#buyline-tile { margin: 0 }" })],
   ["two classes in one selector", /not one class of ours/, extension({ "assets/tile.css": "@media print { .buyline-a .buyline-b { margin: 0 } }" })],
+  ["the page's root in CSS", /":root" is not one class/, extension({ "assets/tile.css": ":root { margin: 0 }" })],
+  ["the root because of something that is not ours", /not one class of ours/, extension({ "assets/tile.css": ":root:has(.card:not([hidden])) { margin: 0 }" })],
   ["a property in CSS that is not ours", /--gap is not ours/, extension({ "assets/tile.css": ".buyline-tile { --gap: 1em }" })],
   ["!important", /!important/, extension({ "assets/tile.css": ".buyline-tile { margin: 0 !important }" })],
   ["a font of our own", /font is the theme's/, extension({ "assets/tile.css": ".buyline-tile { font-family: Arial }" })],
   ["a file that CSS loads", /loads something else/, extension({ "assets/tile.css": ".buyline-tile { background: url(a.png) }" })],
   ["movement that cannot be switched off", /prefers-reduced-motion/, extension({ "assets/tile.css": ".buyline-tile { transition: all 1s }" })],
-  ["an icon without a path", /"leaf" has no path/, extension({ "snippets/buyline-icon.liquid": "case name\n  when 'leaf'\n  endcase" })],
-  ["an icon twice", /"leaf" stands there twice/, extension({ "snippets/buyline-icon.liquid": "when 'leaf'\n assign path = 'M1 1'\nwhen 'leaf'\n assign path = 'M1 1'" })],
-  ["an icon of 600 bytes", /not under 600 bytes/, extension({ "snippets/buyline-icon.liquid": `when 'leaf'\n assign path = 'M${"1 ".repeat(300)}'` })],
-  ["an icon name that is not kebab-case", /not kebab-case/, extension({ "snippets/buyline-icon.liquid": "when 'Leaf'\n assign path = 'M1 1'" })],
+  ["an icon without a path", /"leaf" has no path/, extension({ "snippets/buyline-icon.liquid": "~leaf:\n" })],
+  ["an icon twice", /"leaf" stands there twice/, extension({ "snippets/buyline-icon.liquid": "~leaf:M1 1\n~leaf:M1 1\n" })],
+  ["an icon of 600 bytes", /not under 600 bytes/, extension({ "snippets/buyline-icon.liquid": `~leaf:M${"1 ".repeat(300)}\n` })],
+  ["an icon name that is not kebab-case", /not kebab-case/, extension({ "snippets/buyline-icon.liquid": "~Leaf:M1 1\n" })],
 ])("the gate finds %s", (_what, problem, files) => {
   expect(problemsOf(files)).toEqual(expect.arrayContaining([expect.stringMatching(problem)]));
 });

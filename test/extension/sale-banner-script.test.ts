@@ -103,6 +103,16 @@ test("the countdown appears when the script runs and counts the seconds down", a
   expect(digitsOf(page.banners[0])).toBe("00 h 00 m 09 s");
 });
 
+test("a countdown without seconds looks once a minute and reaches nothing only at the end", async () => {
+  const page = await open([banner({ units: "86400,3600,60" })], { printed: "2026-11-30T23:57:30-05:00" });
+  expect(digitsOf(page.banners[0])).toBe("00 h 02 m");
+  expect(page.clock.pending).toEqual([30_000]);
+  page.clock.pass(30);
+  expect(digitsOf(page.banners[0])).toBe("00 h 01 m");
+  page.clock.pass(59);
+  expect(digitsOf(page.banners[0])).toBe("00 h 01 m");
+});
+
 test("a page from the cache shows the time that is left now, not when it was printed", async () => {
   const page = await open([banner()], { printed: "2026-11-30T22:00:00-05:00", opened: LAST_MINUTE });
   expect(digitsOf(page.banners[0])).toBe("00 h 01 m 00 s");

@@ -62,6 +62,8 @@ module ShopifyFilters
     "<time datetime=\"#{Time.at(Liquid::Utils.to_date(input)).utc.strftime("%Y-%m-%dT%H:%M:%SZ")}\">#{shown}</time>"
   end
 
+  def file_url(name) = "/cdn/shop/files/#{name}"
+
   def payment_type_svg_tag(type, named = {})
     @context.registers[:icons].fetch([type, named["class"].to_s].join(" "))
   end

@@ -100,6 +100,15 @@ test.each(["<script>alert(1)</script>", "{{ 7 | times: 7 }}", '" onload="alert(1
   expect(page.querySelectorAll("script, [onload]")).toHaveLength(0);
 });
 
+test("an icon of the shop's own is a picture with its size from the shop's files, never drawn into the page", async () => {
+  const image = { file: "badge-0a1b.svg", width: 24, height: 20, alt: "A “leaf” <b>", };
+  const html = await print([badge("Organic", { image })]);
+  const picture = parse(html).querySelector("img");
+  expect(["src", "alt", "width", "height", "loading"].map((name) => picture?.getAttribute(name))).toEqual(["/cdn/shop/files/badge-0a1b.svg", image.alt, "24", "20", "lazy"]);
+  expect(parse(html).querySelector("svg")).toBeNull();
+  expect(await markupProblems(html)).toEqual([]);
+});
+
 test("a link to a policy has the policy's own address and title", async () => {
   const link = parse(await print([badge("30 day money back", { link: { policy: "refund_policy" } })])).querySelector("a");
   expect([link?.getAttribute("href"), textOf(link)]).toEqual(["/policies/refund-policy", "Refund policy"]);

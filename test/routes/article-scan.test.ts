@@ -130,6 +130,21 @@ describe("a store of ten thousand products", () => {
     expect((await scan()).answer).toMatchObject({ kind: "found", lookedFor: 2_001 });
   });
 
+  it("is listed anew when Shopify's file is gone", async () => {
+    many(2_001);
+    await scan();
+    await later();
+    for (const operation of shopify.bulk.all) operation.result = "/bulk-results/gone.jsonl";
+    expect(await scan()).toMatchObject({ status: 503, answer: expect.stringContaining("not there any more") });
+    await scan();
+    await later();
+    for (const operation of shopify.bulk.all) operation.result = null;
+    expect(await scan()).toMatchObject({ status: 503, answer: expect.stringContaining("gone") });
+    await scan();
+    await later();
+    expect((await scan()).answer).toMatchObject({ kind: "found", lookedFor: 2_001 });
+  });
+
   it("waits its turn while five other operations run", async () => {
     many(2_001);
     for (let index = 0; index < OPERATIONS_AT_A_TIME; index++) shopify.bulk.startQuery("{ articles { edges { node { id } } } }", false);

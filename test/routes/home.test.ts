@@ -26,7 +26,25 @@ const saveBadges = (list: object[] = STARTING_BADGES, version = 0) => call(badge
 const saveBanner = (change: object = {}) =>
   call(banner.action, merchantRequest("/app/banners/main", { json: { live: true, message: "Sale", linkLabel: "", link: "", startsAt: "", endsAt: wallTimeIn(5), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Store owner", version: 0, ...change } }), { id: "main" });
 
+async function tell(topic: string, payload: object) {
+  const { action } = topic === "products/update" ? await import("../../app/routes/webhooks.products.update") : await import("../../app/routes/webhooks.products.delete");
+  const { headers, body } = signWebhook({ topic, shop: SHOP, payload, secret: CLIENT.clientSecret });
+  expect(await call(action, new Request("https://buyline.example/webhooks", { method: "POST", headers, body }))).toMatchObject({ status: 200 });
+}
+
 describe("Home", () => {
+  it("asks whether claims are true, and keeps who said so when it was clicked (B6)", async () => {
+    await saveBadges([{ icon: "star", title: "Handmade", text: "", claim: { kind: "handmade", source: "Our workshop book" } }]);
+    const [task] = tasksOf((await load()).facts, null);
+    expect(task).toMatchObject({ id: "claim_due_main", title: "Is “Handmade” true?", action: { intent: "confirm-claims", id: "main", version: 1 } });
+    const confirm = (version: number) => call(home.action, merchantRequest("/app?index", { json: { intent: "confirm-claims", id: "main", version } }));
+    expect((await confirm(7)).data.outcome).toMatchObject({ live: false, reason: expect.stringContaining("Somebody changed") });
+    expect((await confirm(1)).data).toEqual({ outcome: { live: true }, left: 0 });
+    expect(await causes()).toEqual([]);
+    const { content } = await database.badgeSet.findFirstOrThrow();
+    expect(JSON.parse(content).badges[0].claim).toMatchObject({ confirmedBy: "Store Merchant", confirmedAt: expect.any(Number) });
+  });
+
   it("knows nothing of a shop that has just installed, and asks for nothing", async () => {
     expect(await load()).toMatchObject({
       facts: { banners: [], badgeSets: [], error: null, unpublished: false, waiting: { count: 0 }, featured: 0 },
@@ -43,7 +61,7 @@ describe("Home", () => {
     expect(await causes()).toContain("not_live");
     await ask("publish");
     expect(await load()).toMatchObject({ facts: { error: null }, figures: { published: { time: expect.stringContaining("GMT+1") } } });
-    expect(await causes()).toEqual([]);
+    expect(await causes()).toEqual(["claim_wrong_main_badge-0"]);
   });
 
   it("tells a change that is saved and not published from a banner that merely ended", async () => {
@@ -65,15 +83,19 @@ describe("Home", () => {
   it("counts real articles and real links, and names the article whose product is not sold any more", async () => {
     await saveArticleProducts(1, [PRODUCT, "gid://shopify/Product/102"]);
     await saveArticleProducts(4, ["gid://shopify/Product/102"]);
-    expect((await load()).figures).toMatchObject({ featured: 2, links: { working: 3, checked: 3, articles: 2, all: true } });
-    shopify.merchant.changeProduct(101, { status: "DRAFT" });
+    expect((await load()).figures).toMatchObject({ featured: 2, links: null });
+    const article = await import("../../app/routes/app.articles.$number");
+    for (const number of ["1", "4"]) await call(article.loader, merchantRequest(`/app/articles/${number}`), { number });
+    expect((await load()).figures).toMatchObject({ links: { working: 3, checked: 3, all: true }, linksAsOf: { day: expect.any(String) } });
+    await tell("products/update", { id: 101, status: "draft", title: "QL Claw" });
     expect((await load()).figures.links).toMatchObject({ working: 2, checked: 3 });
     expect(tasksOf((await load()).facts, null)).toMatchObject([{ id: "products_gone_1", title: "A product in “Back pain 1” is not sold any more", action: { url: "/app/articles/1" } }]);
+    await tell("products/delete", { id: 102 });
+    expect((await load()).facts.troubled).toEqual(expect.arrayContaining([{ number: "4", title: "Back pain 4", causes: { deleted: 1 } }, { number: "1", title: "Back pain 1", causes: { hidden: 1, deleted: 1 } }]));
     shopify.merchant.deleteProduct(102);
-    expect((await load()).facts.broken).toEqual(expect.arrayContaining([{ number: "4", title: "Back pain 4", count: 1 }, { number: "1", title: "Back pain 1", count: 2 }]));
     await saveArticleProducts(1, []);
     await saveArticleProducts(4, []);
-    expect(await load()).toMatchObject({ figures: { featured: 0 }, facts: { broken: [] } });
+    expect(await load()).toMatchObject({ figures: { featured: 0 }, facts: { troubled: [] } });
   });
 
   it("publishes articles that wait, and drops what cannot be published any more", async () => {
@@ -99,7 +121,7 @@ describe("Home", () => {
     const { redirectOutbound } = await import("../sandbox/outbound");
     redirectOutbound({ shop: SHOP, adminApi: async (request) => (asked.push(/(?:query|mutation) (\w+)/.exec(await request.clone().text())?.[1] ?? ""), api(request)) });
     await load();
-    expect(asked.sort()).toEqual(["linkedArticles", "linkedProducts", "shop", "storeCounts"]);
+    expect(asked.sort()).toEqual(["policies", "shop", "storeCounts"]);
   });
 
   it("hides the set-up guide for good once it is dismissed", async () => {

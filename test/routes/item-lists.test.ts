@@ -25,7 +25,7 @@ const publishedIds = () => (published(INSTALLATION, "storefront") as { banners: 
 
 describe("the list of banners", () => {
   it("is empty at first", async () => {
-    expect(await load()).toEqual({ items: [], error: null });
+    expect(await load()).toEqual({ items: [], archived: [], error: null });
   });
 
   it("says of each its state, its rule and its time, and why it never shows", async () => {
@@ -55,6 +55,30 @@ describe("the list of banners", () => {
     expect(await change({ intent: "order", ids: ["c", "unknown", "a"] })).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
     expect(await ids()).toEqual(["c", "a", "b"]);
     expect(publishedIds()).toEqual(["c", "a", "b"]);
+  });
+
+  it("pauses, goes on, ends and archives from the list, and brings back", async () => {
+    await save("a");
+    await save("b");
+    const act = async (intent: string, id: string) => {
+      const { items, archived } = await load();
+      const { version } = [...items, ...archived].find((one: { id: string }) => one.id === id);
+      return change({ intent, id, version });
+    };
+    expect(await act("pause", "a")).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
+    expect(publishedIds()).toEqual(["b"]);
+    expect(await act("go_on", "a")).toMatchObject({ status: 200 });
+    expect(publishedIds()).toEqual(["b", "a"]);
+    expect(await act("end", "a")).toMatchObject({ status: 200 });
+    expect(publishedIds()).toEqual(["b"]);
+    expect((await load()).items).toMatchObject([{ id: "b" }, { id: "a", state: "ended" }]);
+    expect(await act("go_on", "a")).toMatchObject({ status: 409, data: { problems: [{ message: expect.stringContaining("its end is over") }] } });
+    expect(await act("archive", "a")).toMatchObject({ status: 200 });
+    expect(await load()).toMatchObject({ items: [{ id: "b" }], archived: [{ id: "a", actions: [{ intent: "bring_back" }] }] });
+    expect(await change({ intent: "bring_back", id: "a", version: 1 })).toMatchObject({ status: 409, data: { problems: [{ message: expect.stringContaining("Somebody else") }] } });
+    expect(await act("bring_back", "a")).toMatchObject({ status: 200 });
+    expect(await ids()).toEqual(["b", "a"]);
+    expect(await change({ intent: "explode", id: "a", version: 1 })).toMatchObject({ status: 422 });
   });
 
   it("copies below the original, switched off and with its end to be confirmed anew (T5)", async () => {
@@ -99,6 +123,16 @@ describe("the list of banners", () => {
 });
 
 describe("the editor of a banner", () => {
+  it("starts a new banner from an occasion, drawn as it will look", async () => {
+    const presets = await import("../../app/routes/app.banners.presets");
+    const { data } = await call(presets.loader, merchantRequest("/app/banners/presets"));
+    expect(data.presets).toHaveLength(10);
+    expect(data.presets[0]).toMatchObject({ id: "black-friday", html: expect.stringMatching(/Enjoy 25% OFF EVERYTHING.*Shop the sale/s) });
+    const begun = async (query: string) => (await call(editor.loader, merchantRequest(`/app/banners/new${query}`), { id: "new" })).data.values;
+    expect(await begun("?preset=black-friday")).toMatchObject({ name: "Black Friday", message: expect.stringContaining("{percent} OFF EVERYTHING") });
+    expect(await begun("?preset=made-up")).toMatchObject({ name: "", message: "" });
+  });
+
   it("offers something new under an id of its own, and is not found for one that is gone", async () => {
     const { data } = await call(editor.loader, merchantRequest("/app/banners/new"), { id: "new" });
     expect(data).toMatchObject({ isNew: true, version: 0, id: expect.stringMatching(/^[\w-]{36}$/), values: { rule: EVERYWHERE }, audience: { markets: [{ handle: "us" }] } });

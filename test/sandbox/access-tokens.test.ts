@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { createOutboundFetch, redirectOutbound } from "./outbound";
 import { signIdToken, verifyIdToken } from "./id-tokens";
-import { CLIENT, SHOP, smallShop } from "./small-shop";
+import { CLIENT, SHOP, smallShop, SCOPES } from "./small-shop";
 import { signWebhook } from "./webhooks";
 
 const SHOP_QUERY = "{ shop { name } }";
@@ -24,7 +24,7 @@ test("an id token is exchanged for an expiring offline token that the API accept
   const shop = smallShop();
   const { status, body } = await shop.exchange(shop.idToken());
   expect(status).toBe(200);
-  expect(body).toMatchObject({ expires_in: 3600, refresh_token_expires_in: 7_776_000, scope: "read_locales,read_markets,write_content,write_products" });
+  expect(body).toMatchObject({ expires_in: 3600, refresh_token_expires_in: 7_776_000, scope: SCOPES.join() });
   expect((await shop.post(SHOP_QUERY, {}, body.access_token)).status).toBe(200);
 });
 

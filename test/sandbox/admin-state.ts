@@ -52,6 +52,12 @@ export interface SandboxFile {
   mimeType: string;
   bytes: number;
   createdAt: string;
+  /** What was uploaded; left out: a file of the demo. */
+  base64?: string;
+  /** Milliseconds; until then Shopify is still looking at it. */
+  readyAt?: number;
+  /** Why it never will be there. */
+  failure?: { code: string; message: string };
 }
 
 export interface SandboxBulkOperation {

@@ -1,5 +1,6 @@
 /** Fills the demo as a merchant would: through the app's own routes, with a signed id token. */
 import { toGroupsAtEnd } from "../../app/domain/article-groups";
+import { BADGE_PRESETS } from "../../app/domain/badge-presets";
 import { toArticleVersion } from "../../app/publish";
 import { requireMainArticle } from "./demo-store";
 import { endOfNight } from "./demo/night";
@@ -43,12 +44,9 @@ export async function fillDemo(options: DemoOptions): Promise<void> {
     version: 0,
   });
   await save(options, "/app/badges/main", {
-    badges: [
-      { icon: "shield-check", title: "30 day money back", text: "Full refund within 30 days of delivery, as our refund policy says" },
-      { icon: "truck", title: "Tracked shipping", text: "Every parcel leaves with a tracking number" },
-      { icon: "lock", title: "Secure checkout", text: "Encrypted (TLS) and hosted by Shopify" },
-      { icon: "headset", title: "Real people", text: "Write to us and a trainer answers" },
-    ],
+    name: "Our guarantee",
+    // The example page's four, with what their claims need; the policies of the demo store bear them out.
+    badges: BADGE_PRESETS[0]?.badges.map((badge) => ({ ...badge, claim: { ...badge.claim, channel: badge.claim?.kind === "support_always" ? "email" : null }, confirm: true })),
     version: 0,
   });
 }

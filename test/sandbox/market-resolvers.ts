@@ -37,5 +37,15 @@ export const MARKET_RESOLVERS: Record<string, Record<string, Resolver>> = {
     name: ({ name }) => name,
     status: () => STATUS,
     type: () => TYPE,
+    conditions: (market) => ({ market }),
   }),
+  MarketConditions: { regionsCondition: (conditions: { market: SandboxMarket }) => conditions },
+  RegionsCondition: {
+    applicationLevel: () => "SPECIFIED",
+    regions: ({ market }: { market: SandboxMarket }, args: PageArguments) => {
+      const regions = market.countries.map((country, index) => ({ __typename: "MarketRegionCountry", id: market.id * 1000 + index, ...country }));
+      return toConnection(regions, ({ id }) => ({ value: null, id }), "ID", args);
+    },
+  },
+  MarketRegionCountry: { id: ({ id }: { id: number }) => gid("MarketRegionCountry", id), code: ({ isoCode }: { isoCode: string }) => isoCode, name: ({ name }: { name: string }) => name },
 };

@@ -47,6 +47,8 @@ export class MerchantChanges {
       vendor: product.vendor,
       product_type: product.productType,
       tags: product.tags.join(", "),
+      published_at: product.status === "ACTIVE" ? product.updatedAt : null,
+      variants: product.variants.map(({ id: variantId, title, sku, price, available }) => ({ id: variantId, title, sku, price: (price / 100).toFixed(2), inventory_policy: "deny", inventory_quantity: available ? 10 : 0 })),
       updated_at: product.updatedAt,
     });
     store.save();

@@ -17,6 +17,6 @@ setAbstractFetchFunc(async (input, init) => {
   const isAdmin = url.protocol === "https:" && url.host === shop && url.pathname.startsWith("/admin/");
   const isFile = url.origin === adminApi && /^\/(bulk-results|staged-uploads)(\/|$)/.test(url.pathname);
   if (!isAdmin && !isFile) throw new Error(`The network is closed: ${url.origin}${url.pathname}`);
-  const body = await request.arrayBuffer();
+  const body = request.method === "GET" ? undefined : await request.arrayBuffer();
   return fetch(new URL(`${url.pathname}${url.search}`, adminApi), { method: request.method, headers: request.headers, body, signal: request.signal });
 });

@@ -26,7 +26,7 @@ export function createOutboundFetch({ shop, adminApi }: OutboundOptions): typeof
     const isFile = (typeof adminApi === "string" ? url.origin === adminApi : url.host === shop) && /^\/(bulk-results|staged-uploads)(\/|$)/.test(url.pathname);
     if (!isAdmin && !isFile) throw new Error(`The network is closed: ${url.origin}${url.pathname}`);
     if (typeof adminApi !== "string") return untilAborted(adminApi(request), request.signal);
-    const body = await request.arrayBuffer();
+    const body = request.method === "GET" ? undefined : await request.arrayBuffer();
     return fetch(new URL(`${url.pathname}${url.search}`, adminApi), { method: request.method, headers: request.headers, body, signal: request.signal });
   };
 }

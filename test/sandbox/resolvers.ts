@@ -3,6 +3,7 @@ import { withImpliedScopes } from "./access-scopes";
 import { BULK_MUTATIONS, BULK_QUERIES, BULK_RESOLVERS, findBulkOperation } from "./bulk-resolvers";
 import { toConnection, type PageArguments } from "./connections";
 import { DISCOUNT_QUERIES, DISCOUNT_RESOLVERS, findDiscountNode } from "./discount-resolvers";
+import { FILE_MUTATIONS, FILE_RESOLVERS, findFile } from "./file-resolvers";
 import { badRequest, NotImplemented } from "./graphql-errors";
 import { MARKET_QUERIES, MARKET_RESOLVERS } from "./market-resolvers";
 import { METAFIELD_RESOLVERS, metafieldOwner, toMetafieldSource } from "./metafield-resolvers";
@@ -10,7 +11,7 @@ import { POLICY_RESOLVERS } from "./policies";
 import { PRODUCT_RESOLVERS } from "./product-resolvers";
 import { as, fields, plain, refuse, toDateTime, toImage, type Of, type Resolver, type ResolverContext } from "./resolver";
 import { findOwner, parseGid, type Resource } from "./resources";
-import { articleSorts, blogSorts, collectionSorts, findArticles, findBlogs, findCollections, findPages, findProducts, pageSorts, productSorts } from "./searches";
+import { articleSorts, blogSorts, collectionSorts, findArticles, findBlogs, findCollections, findPages, findProducts, findVariants, pageSorts, place, productSorts, tagsOf } from "./searches";
 import { gid, type SandboxState } from "./store";
 import { findTheme, THEME_QUERIES, THEME_RESOLVERS } from "./theme-resolvers";
 import { WEBHOOK_MUTATIONS, WEBHOOK_QUERIES, WEBHOOK_RESOLVERS } from "./webhook-resolvers";
@@ -26,8 +27,9 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
   ...BULK_RESOLVERS,
   ...THEME_RESOLVERS,
   ...WEBHOOK_RESOLVERS,
+  ...FILE_RESOLVERS,
   ShopPolicy: POLICY_RESOLVERS["ShopPolicy"] ?? {},
-  Mutation: { ...METAFIELD_RESOLVERS["Mutation"], ...BULK_MUTATIONS, ...WEBHOOK_MUTATIONS },
+  Mutation: { ...METAFIELD_RESOLVERS["Mutation"], ...BULK_MUTATIONS, ...FILE_MUTATIONS, ...WEBHOOK_MUTATIONS },
   QueryRoot: {
     ...BULK_QUERIES,
     ...THEME_QUERIES,
@@ -40,6 +42,7 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
     article: lookUp("Article"),
     articles: (_, args: Search, context) =>
       toConnection(findArticles(args.query, context).map(as("Article")), ({ record }) => articleSorts(args.sortKey, record, context), args.sortKey, args),
+    articleTags: (_, { limit, sort }: { limit: number; sort?: string | null }, { store }) => tagsOf(store.state.articles, sort ?? "ALPHABETICAL").slice(0, limit),
     blog: lookUp("Blog"),
     blogs: (_, args: Search, context) =>
       toConnection(findBlogs(args.query, context).map(as("Blog")), ({ record }) => blogSorts(args.sortKey, record), args.sortKey, args),
@@ -60,6 +63,10 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       return toConnection(findCollections(args.query, context).map(as("Collection")), ({ record }) => collectionSorts(args.sortKey, record), args.sortKey, args);
     },
     collectionByIdentifier: (_, { identifier }: { identifier: Identifier }, { store }) => resourceOr(store.state.collections.find(identified(identifier, "Collection")), "Collection"),
+    productVariants: (_, args: PageArguments & { query?: string | null; sortKey: string }, context) => {
+      refuse(args, "savedSearchId", "QueryRoot.productVariants");
+      return toConnection(findVariants(args.query, context), ({ record: { id } }) => place({ ID: null }, args.sortKey, id), args.sortKey, args);
+    },
     productsCount: (_, args: CountArguments, context) => {
       refuse(args, "savedSearchId", "QueryRoot.productsCount");
       return toCount(findProducts(args.query, context).length, args);
@@ -205,6 +212,7 @@ function findNode(id: string, context: ResolverContext): object | null {
   const { state } = context.store;
   if (type === "BulkOperation") return findBulkOperation(id, context);
   if (type === "OnlineStoreTheme") return findTheme(id, state);
+  if (type === "MediaImage" || type === "GenericFile") return findFile(type, id, state);
   if (type === "DiscountNode") return findDiscountNode(id, state);
   if (type !== "Metafield") return findOwner(state, id);
   const metafield = state.metafields.find((one) => gid("Metafield", one.id) === id);

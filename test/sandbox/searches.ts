@@ -1,6 +1,7 @@
 /** The lists that can be searched and sorted: articles, blogs, pages and products. */
 import { NotImplemented } from "./graphql-errors";
 import type { Place } from "./connections";
+import { variantsOf } from "./product-resolvers";
 import { exactly, instant, number, parseSearch, words, type FieldMatcher, type SearchWarning } from "./search-syntax";
 import type { SandboxArticle, SandboxProduct, SandboxState, SandboxStore } from "./store";
 
@@ -48,6 +49,14 @@ export function articleSorts(sortKey: string, article: SandboxArticle, context: 
     BLOG_TITLE: titleOfBlog(article, context).toLowerCase(),
   };
   return place(values, sortKey, id);
+}
+
+/** Each tag once; the popular ones are those of most articles. */
+export function tagsOf(articles: readonly SandboxArticle[], sort: string): string[] {
+  const counts = new Map<string, number>();
+  for (const tag of articles.flatMap(({ tags }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const tags = [...counts.keys()].sort();
+  return sort === "POPULAR" ? tags.sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0)) : tags;
 }
 
 export function blogSorts(sortKey: string, { id, handle, title }: Blog): Place {
@@ -112,6 +121,16 @@ export function findProducts(query: string | null | undefined, context: SearchCo
     published_status: (product, comparison) => publishedStatus({ publishedAt: product.status === "ACTIVE" ? product.updatedAt : null }, comparison),
     id: number(({ id }) => id),
     updated_at: instant(({ updatedAt }) => updatedAt),
+  });
+}
+
+export function findVariants(query: string | null | undefined, context: SearchContext): ReturnType<typeof variantsOf> {
+  return search("productVariants", context.store.state.products.flatMap(variantsOf), query, context, {
+    id: number(({ record }) => record.id),
+    product_id: number(({ product }) => product.id),
+    product_ids: ({ product }, { value }) => value.split(",").includes(String(product.id)),
+    title: words(({ record }) => [record.title]),
+    sku: exactly(({ record }) => [record.sku]),
   });
 }
 

@@ -1,4 +1,4 @@
-/** Staged uploads for the variables of bulk mutations: a target to post a form to, and the file that came. In memory only. */
+/** Staged uploads for the variables of bulk mutations and for Files: a target to post a form to, and the file that came. In memory only. */
 import { randomUUID } from "node:crypto";
 import { NotImplemented } from "./graphql-errors";
 
@@ -7,6 +7,8 @@ export const UPLOADS_PATH = "/staged-uploads";
 export const LARGEST_UPLOAD_BYTES = 100 * 1024 * 1024;
 /** What a form adds around its file. */
 const FORM_BYTES = 16 * 1000;
+
+const FOLDERS: Record<string, string> = { BULK_MUTATION_VARIABLES: "bulk", FILE: "files", IMAGE: "files" };
 
 interface StagedUploadInput {
   filename: string;
@@ -18,18 +20,19 @@ interface StagedUploadInput {
 
 export class StagedUploads {
   #keys = new Set<string>();
-  #files = new Map<string, string>();
+  #files = new Map<string, Buffer>();
 
   constructor(private readonly origin: () => string) {}
 
   create(inputs: readonly StagedUploadInput[]) {
     const stagedTargets = inputs.map(({ filename, mimeType, resource, httpMethod }) => {
-      if (resource !== "BULK_MUTATION_VARIABLES") throw new NotImplemented(`staged uploads of ${resource}`);
+      if (!(resource in FOLDERS)) throw new NotImplemented(`staged uploads of ${resource}`);
       if (httpMethod !== "POST") throw new NotImplemented("staged uploads with PUT");
-      const key = `tmp/uploads/bulk/${randomUUID()}/${filename}`;
+      const key = `tmp/uploads/${FOLDERS[resource] ?? ""}/${randomUUID()}/${filename}`;
       this.#keys.add(key);
       const url = this.origin() + UPLOADS_PATH;
-      return { url, resourceUrl: null, parameters: Object.entries({ key, "Content-Type": mimeType, success_action_status: "201", acl: "private" }).map(([name, value]) => ({ name, value })) };
+      // Variables are named by their key, files by an address.
+      return { url, resourceUrl: resource === "BULK_MUTATION_VARIABLES" ? null : `${url}/${key}`, parameters: Object.entries({ key, "Content-Type": mimeType, success_action_status: "201", acl: "private" }).map(([name, value]) => ({ name, value })) };
     });
     return { stagedTargets, userErrors: [] };
   }
@@ -44,12 +47,18 @@ export class StagedUploads {
     if (!this.#keys.has(key)) return refuse("AccessDenied", 403);
     if (file.size > LARGEST_UPLOAD_BYTES) return refuse("EntityTooLarge");
     if (file.size === 0) return refuse("EntityTooSmall");
-    this.#files.set(key, await file.text());
+    this.#files.set(key, Buffer.from(await file.arrayBuffer()));
     return new Response("<PostResponse/>", { status: 201, headers: { "content-type": "application/xml" } });
   }
 
   read(key: string): string | null {
-    return this.#files.get(key) ?? null;
+    return this.#files.get(key)?.toString("utf8") ?? null;
+  }
+
+  /** What lies at a `resourceUrl`; null when nothing was uploaded there. */
+  at(resourceUrl: string): Buffer | null {
+    const prefix = `${this.origin()}${UPLOADS_PATH}/`;
+    return resourceUrl.startsWith(prefix) ? (this.#files.get(resourceUrl.slice(prefix.length)) ?? null) : null;
   }
 }
 

@@ -5,6 +5,7 @@
 import { fileURLToPath } from "node:url";
 import type { SandboxStore } from "./store";
 import { answerAccount } from "./storefront/accounts";
+import { findUploaded } from "./file-resolvers";
 import { answerAsset } from "./storefront/assets";
 import type { CartDiscount } from "./storefront/cart";
 import { cartOf } from "./storefront/cart";
@@ -55,7 +56,7 @@ export function createStorefront(options: StorefrontOptions): (request: Request)
   return async (request) => {
     const url = new URL(request.url);
     try {
-      const file = answerCompiledAsset(url, theme) ?? (await answerAsset(url, { theme, ownTheme, extension }));
+      const file = answerCompiledAsset(url, theme) ?? (await answerAsset(url, { theme, ownTheme, extension, uploaded: (name) => findUploaded(name, store.state) }));
       return file ?? (await answerControl(request, url, { cache, clock })) ?? (await answerVisit(request, url));
     } catch (error) {
       return new Response(errorPage(error), { status: 500, headers: HTML });

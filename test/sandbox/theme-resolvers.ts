@@ -4,10 +4,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { schemaOf } from "../../app/adapters/shopify-liquid/sources";
-import type { SandboxFile } from "./admin-state";
 import { toConnection, type PageArguments } from "./connections";
+import { toFileSource, fileStatus } from "./file-resolvers";
 import { badRequest, NotImplemented } from "./graphql-errors";
-import { fields, plain, refuse, toDateTime, type Resolver, type ResolverContext } from "./resolver";
+import { fields, plain, refuse, type Resolver, type ResolverContext } from "./resolver";
 import { parseGid } from "./resources";
 import { exactly, instant, number, words } from "./search-syntax";
 import { place, search } from "./searches";
@@ -54,18 +54,12 @@ export const THEME_QUERIES: Record<string, Resolver> = {
       filename: exactly(({ src }) => [src.split("/").pop() ?? ""]),
       id: number(({ id }) => id),
       media_type: exactly(({ size }) => [size ? "Image" : "GenericFile"]),
-      status: exactly(() => ["ready"]),
+      status: exactly((file) => [fileStatus(file, context.now()).toLowerCase()]),
       created_at: instant(({ createdAt }) => createdAt),
     });
     return toConnection(found.map(toFileSource), ({ file }) => place({ ID: null, CREATED_AT: Date.parse(file.createdAt), FILENAME: file.src }, args.sortKey, file.id), args.sortKey, args);
   },
 };
-
-/** An image is answered by MediaImage, which products' pictures share. */
-function toFileSource(file: SandboxFile) {
-  const { id, src, alt, size } = file;
-  return size ? { __typename: "MediaImage", id, image: { src, alt, ...size }, file } : { __typename: "GenericFile", id, file };
-}
 
 export function findTheme(id: string, state: SandboxState): ThemeSource | null {
   return allThemes(state).find(({ theme }) => gid("OnlineStoreTheme", theme.id) === id) ?? null;
@@ -113,17 +107,6 @@ export const THEME_RESOLVERS: Record<string, Record<string, Resolver>> = {
   }),
   OnlineStoreThemeFileBodyText: plain("content"),
   OnlineStoreThemeFileBodyBase64: plain("contentBase64"),
-  GenericFile: fields<{ file: SandboxFile }>({
-    id: ({ file }) => gid("GenericFile", file.id),
-    alt: ({ file }) => file.alt || null,
-    url: ({ file }, _, { storefrontOrigin }: ResolverContext) => new URL(file.src, storefrontOrigin()).href,
-    mimeType: ({ file }) => file.mimeType,
-    originalFileSize: ({ file }) => file.bytes,
-    fileStatus: () => "READY",
-    fileErrors: () => [],
-    createdAt: ({ file }) => toDateTime(file.createdAt),
-    updatedAt: ({ file }) => toDateTime(file.createdAt),
-  }),
 };
 
 /** `*` stands for anything. */

@@ -17,7 +17,8 @@ export type PageDetail = NonNullable<PagesView["detail"]>;
 /** @throws Response: 503 when Shopify does not answer */
 export async function gatherPages(merchant: Merchant, params: URLSearchParams) {
   const { drafts, shopify, shop: domain, now } = merchant;
-  const [banners, badgeSets, settings, publication, waiting, shop, audience, published] = await Promise.all([
+  const [memory, banners, badgeSets, settings, publication, waiting, shop, audience, published] = await Promise.all([
+    merchant.theme.read(),
     drafts.banners.all(),
     drafts.badgeSets.all(),
     drafts.settings(),
@@ -44,6 +45,7 @@ export async function gatherPages(merchant: Merchant, params: URLSearchParams) {
     fields: question.fields,
     problems,
     audience,
+    memory,
     error: publication?.error ?? waiting[0]?.error ?? null,
     waiting: waiting.map(({ ownerId, error }) => ({ page: toPageName(ownerId), error })),
     matrix: toMatrix(saved, readQuestion(new URLSearchParams(), audience, shop.zone).visitor, now),
@@ -102,7 +104,7 @@ async function explain({ drafts, shopify, now }: Merchant, { question, subject, 
     notes: pageCauses({ visible, at, now, publishedAt }).map((cause) => causeWords(cause, { ...context, slot: "sale-banner" })),
     slots: explanations.map((one) => toSlotView(one, drawn.shown[one.slot], visitor.device, context)),
     article: isArticle
-      ? { url: `/app/articles/${page.id}`, products: products.map(({ title, active }) => ({ title, active })), notes: explainArticleProducts(products, articleDraft === null ? null : { error: articlePublication?.error ?? null }).map((cause) => causeWords(cause, { ...context, slot: "article-products" })) }
+      ? { url: `/app/articles/${page.id}`, way: saved.settings.articleProductsWay ?? "list", products: products.map(({ title, active }) => ({ title, active })), notes: explainArticleProducts(products, articleDraft === null ? null : { error: articlePublication?.error ?? null }).map((cause) => causeWords(cause, { ...context, slot: "article-products" })) }
       : null,
     preview: drawn.html,
     form: toForm(subject, draft, saved),

@@ -8,9 +8,9 @@ import { PageFinder } from "../../components/page-finder";
 import { PageMatrix } from "../../components/page-matrix";
 import { PagePreview } from "../../components/page-preview";
 import { ArticleProductsCard, Causes, PageSlotCard } from "../../components/page-slot";
-import { useLiveTheme } from "../../components/page-theme";
 import { PageVisitor } from "../../components/page-visitor";
 import { PublicationNotice } from "../../components/publication-notice";
+import { useLiveTheme } from "../../components/theme-blocks";
 import { keepTyped, useSaveForm, type SaveAnswer } from "../../components/use-save-form";
 import { toQuery, type QuestionFields } from "../../domain/page-explanation-query";
 import { requireMerchant } from "../../merchant.server";
@@ -45,7 +45,7 @@ export default function PagesPage() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const ask: Ask = (change) => navigate(`?${toQuery(params, change)}`, { preventScrollReset: change.address === undefined && change.page === undefined && change.kind === undefined });
-  const theme = useLiveTheme();
+  const theme = useLiveTheme(view.memory);
   const { detail } = view;
   // A form belongs to one page: another page starts another form.
   if (detail !== null) return <Detail key={detail.ownerId ?? `${detail.kind} ${detail.path}`} view={view} detail={detail} theme={theme} ask={ask} />;

@@ -154,7 +154,7 @@ if (!customElements.get("buyline-sale-banner")) {
       const [tonightFrom = 0, weekdayFrom = 0] = instants;
       for (const time of this.querySelectorAll("time")) {
         const { tonight, weekday } = time.dataset;
-        const sentence = now >= tonightFrom ? tonight : now >= weekdayFrom ? weekday : "";
+        const sentence = now >= tonightFrom ? tonight : now >= weekdayFrom && weekday;
         if (sentence) write(time, sentence);
       }
       const changes = instants.filter((instant) => instant > now).map((instant) => instant - now);
@@ -164,7 +164,7 @@ if (!customElements.get("buyline-sale-banner")) {
     /**
      * A paused countdown is taken away, not frozen: frozen digits would be untrue a second later. Its place is kept.
      * @param {number} left milliseconds
-     * @returns {number} milliseconds until its next second; Infinity when there is none
+     * @returns {number} milliseconds until its next change; Infinity when there is none
      */
     #refreshCountdown(left) {
       const countdown = /** @type {HTMLElement | null} */ (this.querySelector('[role="timer"]'));
@@ -172,13 +172,15 @@ if (!customElements.get("buyline-sale-banner")) {
       countdown.hidden = paused;
       this.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", String(paused));
       if (paused) return Infinity;
-      let rest = Math.ceil(left / 1000);
+      // Rounded up to the smallest unit: nothing is left only at the end.
+      const step = seconds(countdown, "step");
+      let rest = Math.ceil(left / step) * step;
       for (const digits of /** @type {NodeListOf<HTMLElement>} */ (countdown.querySelectorAll("[data-seconds]"))) {
-        const unit = Number(digits.dataset.seconds);
+        const unit = seconds(digits, "seconds");
         write(digits, String(Math.floor(rest / unit)).padStart(2, "0"));
         rest %= unit;
       }
-      return left % 1000 || 1000;
+      return left % step || step;
     }
   }
 

@@ -6,7 +6,7 @@ const ICON_BYTES = 600;
 
 /** The names a badge may use, in the snippet's order. */
 export function iconNames(files: ExtensionFiles): string[] {
-  return [...(files.get(ICONS) ?? "").matchAll(/^\s*when '([^']*)'/gm)].map(([, name = ""]) => name);
+  return [...(files.get(ICONS) ?? "").matchAll(/^~([^:]*):/gm)].map(([, name = ""]) => name);
 }
 
 export function iconProblems(files: ExtensionFiles): string[] {
@@ -14,7 +14,7 @@ export function iconProblems(files: ExtensionFiles): string[] {
   if (source === undefined) return [];
   const names = iconNames(files);
   const svg = (/<svg[\s\S]*<\/svg>/.exec(source)?.[0] ?? "").replace(/\{%[\s\S]*?%\}|\{\{.*?\}\}|\n\s*/g, "");
-  const drawn = new Map([...source.matchAll(/when '([^']*)'\s*\n\s*assign path = '([^']*)'/g)].map(([, name = "", path = ""]) => [name, path]));
+  const drawn = new Map([...source.matchAll(/^~([^:]*):(.*)$/gm)].map(([, name = "", path = ""]) => [name, path]));
   return names.flatMap((name, index) => [
     ...(/^[a-z]+(-[a-z]+)*$/.test(name) ? [] : [`the icon name "${name}" is not kebab-case`]),
     ...(names.indexOf(name) === index ? [] : [`the icon "${name}" stands there twice`]),

@@ -19,10 +19,12 @@ export interface AssetFolders {
   /** The store's pictures are this theme's, whatever theme shows them. */
   ownTheme: Folder;
   extension: Folder;
+  /** A file of Shopify's Files by its name; null when there is none. */
+  uploaded?: (name: string) => { bytes: Buffer; type: string } | null;
 }
 
 /** Null when the address is no file. */
-export async function answerAsset(url: URL, { theme, ownTheme, extension }: AssetFolders): Promise<Response | null> {
+export async function answerAsset(url: URL, { theme, ownTheme, extension, uploaded = () => null }: AssetFolders): Promise<Response | null> {
   if (url.pathname === EDITOR_SCRIPT) {
     return new Response(await bundle("storefront/editor-events.ts", {}), { headers: { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-store" } });
   }
@@ -30,6 +32,8 @@ export async function answerAsset(url: URL, { theme, ownTheme, extension }: Asse
   if (place === undefined) return null;
   // The example page names a picture that only its own store has: the article's picture stands for it.
   const name = place === "files" && !ownTheme.bytes(`assets/${file}`) ? "article-rest.svg" : file;
+  const kept = place === "cdn/shop/files" ? uploaded(file) : null;
+  if (kept) return new Response(new Uint8Array(kept.bytes), { headers: { "content-type": kept.type, "cache-control": "public, max-age=60" } });
   const folder = place.startsWith("extensions") ? extension : place.endsWith("files") ? ownTheme : theme;
   const bytes = folder.bytes(`assets/${name}`);
   if (!bytes) return new Response("Not Found", { status: 404, headers: { "content-type": "text/plain" } });

@@ -1,0 +1,132 @@
+/** What is known of the products that articles feature, in our database. Every query is bound to the shop (P3). */
+import { z } from "zod";
+import { causesOf, type LinkState } from "../domain/link-health";
+import type { Instant } from "../domain/schedule";
+import type { KnownArticle, KnownLink, LinkHealth, NotedArticle } from "../ports";
+import type { Database } from "./database.server";
+
+/** What a link is taken for until Shopify has told. */
+const UNTOLD: LinkState = { presence: "shown", soldOut: false, tracked: false, missingMarkets: [] };
+/** Rows that one statement names or writes; SQLite takes a bounded number of values. */
+const ROWS_AT_ONCE = 100;
+
+interface LinkRow {
+  articleId: string;
+  productId: string;
+  title: string;
+  presence: string;
+  soldOut: boolean;
+  tracked: boolean;
+  missingMarkets: string;
+  asOf: Date | null;
+}
+
+export function createLinkHealth(database: Database, shop: string): LinkHealth {
+  async function noteSome(articles: NotedArticle[], at: Instant): Promise<void> {
+    const where = { shop, articleId: { in: articles.map(({ id }) => id) } };
+    const [known, before] = await Promise.all([database.articleLink.findMany({ where }), database.linkedArticle.findMany({ where })]);
+    const now = toDate(at);
+    const present = articles.filter(({ title, products }) => title !== null && products.length > 0);
+    const heads = present.map(({ id, title, lostPlaces }) => {
+      const old = before.find(({ articleId }) => articleId === id);
+      return { shop, articleId: id, title: title ?? "", lostPlaces: lostPlaces ?? old?.lostPlaces ?? 0, checkedAt: lostPlaces === undefined ? (old?.checkedAt ?? null) : now };
+    });
+    const links = present.flatMap(({ id: articleId, products }) =>
+      products.map(({ id: productId, told }) => {
+        const old = known.find((row) => row.articleId === articleId && row.productId === productId);
+        // What a webhook told after Shopify was asked is newer than the answer.
+        if (old !== undefined && (told === undefined || (old.asOf !== null && old.asOf > now))) return old;
+        return { shop, articleId, productId, ...toColumns(told?.state ?? UNTOLD), title: told?.title ?? "", asOf: told === undefined ? null : now };
+      }),
+    );
+    await database.$transaction([
+      database.articleLink.deleteMany({ where }),
+      database.linkedArticle.deleteMany({ where }),
+      ...(heads.length > 0 ? [database.linkedArticle.createMany({ data: heads })] : []),
+      ...inParts(links).map((data) => database.articleLink.createMany({ data })),
+    ]);
+  }
+
+  return {
+    async note(articles, at) {
+      for (const some of inParts(articles)) await noteSome(some, at);
+    },
+
+    async noteProduct({ productId, title, presence, soldOut }, at) {
+      const when = toDate(at);
+      const where = { shop, productId, OR: [{ asOf: null }, { asOf: { lte: when } }] };
+      const [row] = await database.articleLink.findMany({ where, orderBy: { asOf: "desc" }, take: 1 });
+      if (row === undefined) return;
+      const before = toState(row);
+      const state = { ...before, presence, soldOut: soldOut?.(before.tracked) ?? before.soldOut };
+      await database.articleLink.updateMany({ where, data: { ...toColumns(state), ...(title !== null && { title }), asOf: when } });
+    },
+
+    async featuring() {
+      return newestFirst((await database.linkedArticle.findMany({ where: { shop }, select: { articleId: true } })).map(({ articleId }) => articleId));
+    },
+
+    async troubled() {
+      const [broken, lost] = await Promise.all([
+        database.articleLink.findMany({ where: { shop, broken: true }, distinct: ["articleId"], select: { articleId: true } }),
+        database.linkedArticle.findMany({ where: { shop, lostPlaces: { gt: 0 } }, select: { articleId: true } }),
+      ]);
+      return newestFirst([...new Set([...broken, ...lost].map(({ articleId }) => articleId))]);
+    },
+
+    async ofArticles(articleIds) {
+      const found: KnownArticle[] = [];
+      for (const some of inParts(articleIds)) {
+        const where = { shop, articleId: { in: some } };
+        const [heads, links] = await Promise.all([database.linkedArticle.findMany({ where }), database.articleLink.findMany({ where })]);
+        const byId = new Map(heads.map(({ articleId: id, title, lostPlaces }) => [id, { id, title, lostPlaces, links: links.filter(({ articleId }) => articleId === id).map(toLink) }]));
+        found.push(...some.flatMap((id) => byId.get(id) ?? []));
+      }
+      return found;
+    },
+
+    async counts() {
+      const told = { shop, asOf: { not: null } };
+      const [articles, links, known, working] = await Promise.all([
+        database.linkedArticle.count({ where: { shop } }),
+        database.articleLink.count({ where: { shop } }),
+        database.articleLink.aggregate({ where: told, _count: true, _min: { asOf: true } }),
+        database.articleLink.count({ where: { ...told, broken: false } }),
+      ]);
+      return { articles, links, told: known._count, working, asOf: known._min.asOf && toInstant(known._min.asOf) };
+    },
+  };
+}
+
+function toColumns(state: LinkState) {
+  const { presence, soldOut, tracked, missingMarkets } = state;
+  return { presence, soldOut, tracked, missingMarkets: JSON.stringify(missingMarkets), broken: causesOf(state).length > 0 };
+}
+
+const presence = z.enum(["shown", "hidden", "deleted"]);
+const names = z.array(z.string());
+
+function toState(row: LinkRow): LinkState {
+  return { presence: presence.parse(row.presence), soldOut: row.soldOut, tracked: row.tracked, missingMarkets: names.parse(JSON.parse(row.missingMarkets)) };
+}
+
+function toLink(row: LinkRow): KnownLink {
+  return { productId: row.productId, title: row.title, state: toState(row), asOf: row.asOf && toInstant(row.asOf) };
+}
+
+/** Ids count upwards, so the largest number is the newest article. */
+function newestFirst(ids: string[]): string[] {
+  return ids.toSorted((one, other) => other.length - one.length || (one < other ? 1 : -1));
+}
+
+function inParts<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / ROWS_AT_ONCE) }, (_, index) => items.slice(index * ROWS_AT_ONCE, (index + 1) * ROWS_AT_ONCE));
+}
+
+function toInstant(date: Date): Instant {
+  return Math.floor(date.getTime() / 1000);
+}
+
+function toDate(instant: Instant): Date {
+  return new Date(instant * 1000);
+}

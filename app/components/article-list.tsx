@@ -1,0 +1,128 @@
+import { Badge, BlockStack, Box, EmptySearchResult, IndexTable, InlineStack, Link, Text, Thumbnail } from "@shopify/polaris";
+import { BlogIcon, ImageIcon } from "@shopify/polaris-icons";
+import { numberOf } from "../domain/article-products";
+import { rowId, toArticleAddress } from "../domain/article-list";
+import { CAUSE_WORDS, LINK_CAUSES, type CauseCounts } from "../domain/link-health";
+
+export interface ListedArticle {
+  id: string;
+  title: string;
+  blogTitle: string;
+  /** Null for an article that is not published. */
+  publishedAt: number | null;
+  updatedAt: number;
+  image: { url: string } | null;
+  productCount: number;
+  /** Of the first products. */
+  thumbnails: { url: string | null; title: string }[];
+  causes: CauseCounts;
+}
+
+interface ArticleRowProps {
+  article: ListedArticle;
+  position: number;
+  selected: boolean;
+  narrow: boolean;
+  /** The list's own address, for the way back. */
+  list: string;
+}
+
+export const HEADINGS = [{ title: "Article" }, { title: "Products" }, { title: "Blog" }, { title: "Updated" }] as const;
+
+export function ArticleRow({ article, position, selected, narrow, list }: ArticleRowProps) {
+  const number = numberOf(article.id);
+  const picture = <Thumbnail source={article.image?.url ?? BlogIcon} alt="" size="small" />;
+  const title = (
+    <Link url={toArticleAddress(number, list)} dataPrimaryLink removeUnderline monochrome>
+      <Text as="span" fontWeight="semibold" breakWord>
+        {article.title}
+      </Text>
+    </Link>
+  );
+  const when = article.publishedAt === null ? <Badge>Hidden</Badge> : <Day instant={article.updatedAt} />;
+  return (
+    <IndexTable.Row id={article.id} position={position} selected={selected}>
+      {narrow ? (
+        <Box padding="300" id={rowId(number)}>
+          <InlineStack gap="300" blockAlign="start" wrap={false}>
+            {picture}
+            <BlockStack gap="150" inlineAlign="start">
+              {title}
+              <Text as="span" tone="subdued" variant="bodySm" breakWord>
+                {article.blogTitle}
+              </Text>
+              <ArticleProducts article={article} />
+            </BlockStack>
+          </InlineStack>
+        </Box>
+      ) : (
+        <>
+          <IndexTable.Cell id={rowId(number)}>
+            <div style={WRAPPING}>
+              <InlineStack gap="300" blockAlign="center" wrap={false}>
+                {picture}
+                {title}
+              </InlineStack>
+            </div>
+          </IndexTable.Cell>
+          <IndexTable.Cell>
+            <div style={WRAPPING}>
+              <ArticleProducts article={article} />
+            </div>
+          </IndexTable.Cell>
+          <IndexTable.Cell>{article.blogTitle}</IndexTable.Cell>
+          <IndexTable.Cell>{when}</IndexTable.Cell>
+        </>
+      )}
+    </IndexTable.Row>
+  );
+}
+
+/** Cells of the table do not wrap by themselves, and a title may be long. */
+const WRAPPING = { whiteSpace: "normal", minInlineSize: "10rem" } as const;
+
+function ArticleProducts({ article: { productCount, thumbnails, causes } }: { article: ListedArticle }) {
+  if (productCount === 0) {
+    return (
+      <Text as="span" tone="subdued">
+        No products yet
+      </Text>
+    );
+  }
+  return (
+    <BlockStack gap="150" inlineAlign="start">
+      <InlineStack gap="100" blockAlign="center">
+        {thumbnails.map(({ url, title }, index) => (
+          <Thumbnail key={index} source={url ?? ImageIcon} alt={title} size="extraSmall" />
+        ))}
+        <Text as="span" tone="subdued">
+          {productCount > thumbnails.length && thumbnails.length > 0 ? `+${productCount - thumbnails.length}` : thumbnails.length > 0 ? "" : `${productCount} products`}
+        </Text>
+      </InlineStack>
+      <CauseBadges causes={causes} />
+    </BlockStack>
+  );
+}
+
+/** What is wrong with an article's links, worst first. */
+export function CauseBadges({ causes }: { causes: CauseCounts }) {
+  const met = LINK_CAUSES.filter((cause) => (causes[cause] ?? 0) > 0);
+  if (met.length === 0) return null;
+  return (
+    <InlineStack gap="100">
+      {met.map((cause) => (
+        <Badge key={cause} tone={cause === "sold_out" || cause === "market" ? undefined : "attention"}>{`${CAUSE_WORDS[cause].label}${causes[cause] === 1 ? "" : `: ${causes[cause]}`}`}</Badge>
+      ))}
+    </InlineStack>
+  );
+}
+
+export function NoArticles() {
+  return <EmptySearchResult title="No articles found" description="Try another word or filter, or write an article in your store's blog first." withIllustration />;
+}
+
+/** A day in UTC on both sides, so that server and browser print the same. */
+function Day({ instant }: { instant: number }) {
+  const date = new Date(instant * 1000);
+  return <time dateTime={date.toISOString()}>{new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(date)}</time>;
+}

@@ -1,0 +1,92 @@
+/** An icon of the merchant's own: chosen, sent to Shopify's Files, described, and taken out again. */
+import { BlockStack, Box, Button, Checkbox, InlineError, InlineStack, Text, TextField } from "@shopify/polaris";
+import { useId, useRef, useState, type ChangeEvent } from "react";
+import type { FormBadge } from "../domain/badge-form";
+
+export type UploadAnswer = { image: { file: string; width: number; height: number } } | { problem: string };
+
+interface BadgeUploadFieldProps {
+  badge: FormBadge;
+  /** Where the shop's files are: "https://steadyspine.example" */
+  storefront: string;
+  onChange: (badge: FormBadge) => void;
+  problem: (field: string) => string | undefined;
+}
+
+export function BadgeUploadField({ badge, storefront, onChange, problem }: BadgeUploadFieldProps) {
+  const { image } = badge;
+  const [failure, setFailure] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  // The badge may be edited while the file is on its way.
+  const latest = useRef(badge);
+  latest.current = badge;
+  const id = useId();
+
+  async function choose({ currentTarget }: ChangeEvent<HTMLInputElement>) {
+    const file = currentTarget.files?.[0];
+    if (file === undefined) return;
+    setSending(true);
+    setFailure(null);
+    const answer = await send(file);
+    // So that the same file can be chosen again.
+    currentTarget.value = "";
+    setSending(false);
+    if ("problem" in answer) setFailure(answer.problem);
+    else onChange({ ...latest.current, image: { alt: "", decorative: true, seal: false, ...answer.image } });
+  }
+  const set = (change: Partial<NonNullable<FormBadge["image"]>>) => image && onChange({ ...badge, image: { ...image, ...change } });
+  function remove() {
+    const { image: _image, ...rest } = badge;
+    onChange(rest);
+  }
+
+  return (
+    <BlockStack gap="200">
+      <InlineStack gap="200" align="start" blockAlign="center">
+        {image && (
+          <Box borderWidth="025" borderColor="border" borderRadius="200" padding="100">
+            <img src={toFileAddress(storefront, image.file)} alt="" width={32} height={32} style={{ display: "block", objectFit: "contain" }} />
+          </Box>
+        )}
+        <Button onClick={() => input.current?.click()} loading={sending} accessibilityLabel={image ? "Replace your own icon" : "Upload an icon of your own"}>
+          {image ? "Replace" : "Upload your own"}
+        </Button>
+        {image && (
+          <Button variant="tertiary" onClick={remove} accessibilityLabel="Use an icon of the library instead of your own">
+            Use the library
+          </Button>
+        )}
+        <input ref={input} type="file" accept=".svg,.png,.jpg,.jpeg,.webp" hidden aria-label="Icon file" onChange={(event) => void choose(event)} />
+      </InlineStack>
+      {failure !== null && <InlineError fieldID={id} message={failure} />}
+      {problem("image.file") !== undefined && <InlineError fieldID={id} message={problem("image.file") ?? ""} />}
+      {image === undefined ? (
+        failure === null && (
+          <Text as="p" tone="subdued" variant="bodySm">
+            SVG, PNG, JPEG or WebP of at most 100 KB. It goes to your store’s Files.
+          </Text>
+        )
+      ) : (
+        <BlockStack gap="200">
+          <Checkbox label="Decoration only: the words beside it say the same" checked={image.decorative} onChange={(decorative) => set({ decorative })} />
+          {!image.decorative && <TextField label="What the icon shows" value={image.alt} onChange={(alt) => set({ alt })} error={problem("image.alt")} autoComplete="off" helpText="Read out to whoever does not see it." />}
+          <Checkbox label="It is somebody else’s seal, mark or certificate" checked={image.seal} onChange={(seal) => set({ seal })} helpText="Then its owner must have granted it to you." />
+        </BlockStack>
+      )}
+    </BlockStack>
+  );
+}
+
+export function toFileAddress(storefront: string, file: string): string {
+  return `${storefront}/cdn/shop/files/${file}`;
+}
+
+async function send(file: File): Promise<UploadAnswer> {
+  try {
+    const response = await fetch("/app/badge-icon", { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file });
+    return (await response.json()) as UploadAnswer;
+  } catch {
+    return { problem: "The file did not arrive. Nothing else is lost: choose it again in a moment." };
+  }
+}

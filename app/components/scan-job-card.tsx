@@ -1,0 +1,105 @@
+import { Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, ProgressBar, Spinner, Text } from "@shopify/polaris";
+import type { Scanned } from "../domain/scan-job";
+
+/** The job of the store as its screen shows it. */
+export interface ShownJob {
+  kind: "scan" | "accept";
+  state: "running" | "paused" | "failed" | "cancelled" | "done";
+  sentence: string;
+  /** 0 to 1; null where nobody can tell. */
+  share: number | null;
+  problem: string | null;
+  unreadable: number;
+}
+
+export type ScanIntent = "scan-all" | "scan-changed" | "pause" | "resume" | "cancel";
+
+interface ScanJobCardProps {
+  job: ShownJob | null;
+  last: (Scanned & { /** e.g. "25 Nov 2026, 23:10 UTC" */ day: string }) | null;
+  busy: boolean;
+  onIntent: (intent: ScanIntent) => void;
+}
+
+/** What the scan does now, or what it did last, with what can be done about it. */
+export function ScanJobCard({ job, last, busy, onIntent }: ScanJobCardProps) {
+  if (job?.state === "running" || job?.state === "paused") return <JobUnderWay job={job} busy={busy} onIntent={onIntent} />;
+  const failed = job?.state === "failed";
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {last === null ? "No scan yet" : `Last scan: ${last.day}`}
+        </Text>
+        {failed && (
+          <Banner tone="critical" action={{ content: "Try again", onAction: () => onIntent("resume"), loading: busy }}>
+            <p>{`${job.kind === "scan" ? "The scan stopped." : "Not all could be added."} ${job.problem ?? ""}`}</p>
+          </Banner>
+        )}
+        <Text as="p" tone="subdued">
+          {last === null
+            ? "Buyline reads all your articles and finds the products that their texts name or link to. Nothing changes in your store until you accept a proposal."
+            : `Looked for ${count(last.products, "product")} in ${count(last.articles, "article")}.${job?.state === "done" && job.unreadable > 0 ? ` ${count(job.unreadable, "article")} could not be read.` : ""}${job?.state === "cancelled" ? " A later one was cancelled." : ""}`}
+        </Text>
+        <InlineStack align="start" gap="200">
+          {last !== null && (
+            <Button variant={failed ? undefined : "primary"} loading={busy} onClick={() => onIntent("scan-changed")}>
+              Scan what changed since
+            </Button>
+          )}
+          <Button variant={last === null && !failed ? "primary" : undefined} loading={busy && last === null} disabled={busy} onClick={() => onIntent("scan-all")}>
+            {last === null ? "Scan all articles" : "Scan all articles again"}
+          </Button>
+        </InlineStack>
+        {last !== null && (
+          <Text as="p" tone="subdued">
+            After adding products, scan all articles again: older texts may name them.
+          </Text>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function JobUnderWay({ job, busy, onIntent }: { job: ShownJob; busy: boolean; onIntent: (intent: ScanIntent) => void }) {
+  const paused = job.state === "paused";
+  const name = job.kind === "scan" ? "Scan of all articles" : "Adding products to articles";
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack gap="200" blockAlign="center">
+          {!paused && job.share === null && <Spinner size="small" accessibilityLabel="Working" />}
+          <Text as="h2" variant="headingMd">
+            {paused ? `${name}: paused` : name}
+          </Text>
+        </InlineStack>
+        <div role="status" aria-live="polite">
+          <Text as="p">{job.sentence}</Text>
+        </div>
+        {job.share !== null && <ProgressBar progress={Math.round(job.share * 100)} size="small" tone="primary" ariaLabelledBy="scan-progress" />}
+        {job.problem !== null && <Text as="p" tone="caution">{`${job.problem} Buyline tries again by itself.`}</Text>}
+        <Text as="p" tone="subdued" id="scan-progress">
+          You can leave this page: this goes on by itself.
+        </Text>
+        <ButtonGroup>
+          {paused ? (
+            <Button variant="primary" loading={busy} onClick={() => onIntent("resume")}>
+              Resume
+            </Button>
+          ) : (
+            <Button loading={busy} onClick={() => onIntent("pause")}>
+              Pause
+            </Button>
+          )}
+          <Button disabled={busy} onClick={() => onIntent("cancel")}>
+            Cancel
+          </Button>
+        </ButtonGroup>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function count(number: number, thing: string): string {
+  return `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
+}
