@@ -51,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = toArticleId(params.number);
   const body = await readJson(request);
   const rejected = rejection.safeParse(body.ok ? body.value : null);
-  if (id === null || !rejected.success) throw data(null, { status: id === null ? 404 : 422 });
+  if (id === null || !rejected.success) throw data(null, { status: id === null ? 404 : body.ok ? 422 : body.status });
   await proposals.reject(id, rejected.data.productId, rejected.data.textHash);
   return new Response(null, { status: 204 });
 }

@@ -78,7 +78,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const merchant = await requireMerchant(request);
   const body = await readJson(request);
   const intent = intentSchema.safeParse(body.ok ? body.value : null);
-  if (!intent.success) return data<ScanAnswer>({ message: "The request arrived damaged. Reload the page.", isError: true }, { status: 422 });
+  if (!intent.success) return data<ScanAnswer>({ message: "The request arrived damaged. Reload the page.", isError: true }, { status: body.ok ? 422 : body.status });
   const answer = await act(merchant, intent.data);
   workInBackground(merchant.shop);
   return data<ScanAnswer>(answer);

@@ -69,7 +69,7 @@ export async function startApp(options: {
 }): Promise<AppProcess> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ["--import", options.preload.href, tool("@remix-run/serve/dist/cli.js"), SERVER_BUILD], {
+  const child = spawn(process.execPath, ["--import", options.preload.href, join(PROJECT, "server/index.mjs")], {
     cwd: PROJECT,
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], TZ: process.env["TZ"], NODE_ENV: "production", HOST: "127.0.0.1", PORT: String(port), ...options.environment },
     stdio: ["ignore", "pipe", "pipe"],

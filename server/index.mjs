@@ -1,0 +1,54 @@
+/** The app's process: files, Remix, one line of log a request, and an end that leaves no request behind. */
+import { randomUUID } from "node:crypto";
+import { createRequestHandler } from "@remix-run/express";
+import { installGlobals } from "@remix-run/node";
+import compression from "compression";
+import express from "express";
+import { log, shopOf, takeOverConsole, withRequest } from "./log.mjs";
+
+/** Longer than any answer takes; whoever is not done then is cut off. */
+const LONGEST_STOP_MILLISECONDS = 25_000;
+/** Addresses that are asked every few seconds and say nothing. */
+const UNLOGGED = ["/healthz", "/readyz"];
+
+process.env.NODE_ENV ??= "production";
+takeOverConsole();
+installGlobals({ nativeFetch: true });
+const build = await import(new URL("../build/server/index.js", import.meta.url).href);
+
+const app = express();
+app.disable("x-powered-by");
+app.use(compression());
+app.use(build.publicPath, express.static(build.assetsBuildDirectory, { immutable: true, maxAge: "1y" }));
+app.use(express.static("public", { maxAge: "1h" }));
+app.use((request, response, next) => {
+  const requestId = randomUUID();
+  const began = performance.now();
+  const shop = shopOf(request);
+  response.setHeader("X-Request-Id", requestId);
+  withRequest({ requestId, ...(shop && { shop }) }, () => {
+    response.once("close", () => {
+      if (UNLOGGED.includes(request.path)) return;
+      // The address's query holds tokens and what merchants search for: the path is enough.
+      const topic = request.headers["x-shopify-topic"];
+      log("info", "request", { requestId, shop, method: request.method, path: request.path, ...(topic && { topic }), status: response.writableFinished ? response.statusCode : "cut off", milliseconds: Math.round(performance.now() - began) });
+    });
+    next();
+  });
+});
+app.all("*", createRequestHandler({ build, mode: process.env.NODE_ENV }));
+
+const port = Number(process.env.PORT || 3000);
+const server = app.listen(port, process.env.HOST || "0.0.0.0", () => log("info", "listening", { port }));
+
+for (const signal of ["SIGTERM", "SIGINT"]) {
+  process.once(signal, () => {
+    log("info", "stopping", { signal });
+    server.close(() => {
+      log("info", "stopped");
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(1), LONGEST_STOP_MILLISECONDS).unref();
+  });
+}

@@ -1,0 +1,51 @@
+/** The app's own process as production starts it: health, logs and its end. Needs no browser, only the built app. */
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { migrateDatabase, PROJECT } from "../sandbox/app-process";
+import { signIdToken } from "../sandbox/id-tokens";
+import { CLIENT, SHOP } from "../sandbox/small-shop";
+
+async function start() {
+  const folder = mkdtempSync(join(tmpdir(), "buyline-process-"));
+  const databaseUrl = `file:${join(folder, "app.sqlite")}`;
+  await migrateDatabase(databaseUrl);
+  const port = 4_700 + Math.floor(Math.random() * 200);
+  const tokenKey = randomBytes(32).toString("base64");
+  const environment: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: process.env["PATH"], HOST: "127.0.0.1", PORT: String(port), SHOPIFY_API_KEY: CLIENT.clientId, SHOPIFY_API_SECRET: CLIENT.clientSecret, SHOPIFY_APP_URL: "https://buyline.example", TOKEN_KEY: tokenKey, DATABASE_URL: databaseUrl };
+  const child = spawn(process.execPath, ["server/index.mjs"], { cwd: PROJECT, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  });
+  await expect.poll(() => said, { timeout: 60_000 }).toContain('"listening"');
+  return { origin: `http://127.0.0.1:${port}`, child, ended, said: () => said, tokenKey };
+}
+
+it("answers for its health, logs each request with its shop and id and without secrets, and ends when it is asked to", async () => {
+  const { origin, child, ended, said, tokenKey } = await start();
+  expect(await (await fetch(`${origin}/healthz`)).text()).toBe("ok");
+  expect([(await fetch(`${origin}/readyz`)).status, (await fetch(`${origin}/`)).status]).toEqual([200, 200]);
+
+  const token = signIdToken({ ...CLIENT, shop: SHOP, userId: 7, now: new Date() });
+  const asBrowser = { "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/140" };
+  // Nobody plays Shopify here, so the token cannot be exchanged; what matters is what is written of it.
+  const answer = await fetch(`${origin}/app?embedded=1&shop=${SHOP}&host=aG9zdA&id_token=${token}&hmac=0123456789abcdef`, { headers: asBrowser, redirect: "manual" });
+  expect(answer.status).toBeGreaterThanOrEqual(300);
+  const requestId = answer.headers.get("x-request-id") ?? "none";
+  await expect.poll(said).toContain(requestId);
+  const lines = said().trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines.find((line) => line["requestId"] === requestId && line["message"] === "request")).toMatchObject({ level: "info", shop: SHOP, method: "GET", path: "/app", status: answer.status, milliseconds: expect.any(Number) });
+  expect(lines.filter((line) => line["path"] === "/healthz")).toEqual([]);
+  for (const secret of [token, token.split(".")[2] ?? "", "0123456789abcdef", CLIENT.clientSecret, tokenKey]) expect(said()).not.toContain(secret);
+
+  child.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  expect(said()).toContain('"stopped"');
+});

@@ -1,0 +1,38 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { checkEnvironment, checkModel, checkToml } from "./doctor/checks";
+import { checkScopes } from "./doctor/scopes";
+
+const ROOT = join(import.meta.dirname, "..");
+const GOOD = { SHOPIFY_API_KEY: "a", SHOPIFY_API_SECRET: "b", SHOPIFY_APP_URL: "https://buyline.example", TOKEN_KEY: Buffer.alloc(32).toString("base64") };
+
+function tomlWith(change: (toml: string) => string): string {
+  const folder = mkdtempSync(join(tmpdir(), "buyline-doctor-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, "shopify.app.toml"), change(readFileSync(join(ROOT, "shopify.app.toml"), "utf8")));
+  return folder;
+}
+const wrong = (findings: { wrong: string }[]) => findings.map((one) => one.wrong).join("\n");
+
+it("finds nothing wrong with a good environment, this model and these scopes", async () => {
+  expect([await checkEnvironment(GOOD), checkModel(ROOT), checkScopes(ROOT)]).toEqual([[], [], []]);
+});
+
+it("names every variable that is missing, wrong, or of no use to Shopify", async () => {
+  expect(wrong(await checkEnvironment({ ...GOOD, TOKEN_KEY: "short", SHOPIFY_API_KEY: "" }))).toMatch(/SHOPIFY_API_KEY is missing[^]*TOKEN_KEY must be 32 bytes/);
+  expect(wrong(await checkEnvironment({ ...GOOD, SHOPIFY_APP_URL: "http://buyline.example" }))).toContain("http://");
+});
+
+it("holds the toml against Shopify's topics, the routes and the operations", () => {
+  expect(wrong(checkToml(tomlWith((toml) => toml.replace('"themes/publish"', '"themes/published"'))))).toContain("no webhook topic themes/published");
+  expect(wrong(checkToml(tomlWith((toml) => toml.replace("read_themes,", ""))))).toContain("needs the scope read_themes");
+  expect(wrong(checkToml(tomlWith((toml) => toml.replaceAll("/webhooks/", "/hooks/"))))).toContain("has no route");
+  expect(wrong(checkToml(tomlWith((toml) => toml.replace(', "shop/redact"', ""))))).toContain("does not subscribe to shop/redact");
+  expect(wrong(checkScopes(tomlWith((toml) => toml.replace("write_products", "read_locales"))))).toContain("products");
+});
+
+it("reminds a fresh clone of what only its owner can fill in", () => {
+  expect(wrong(checkToml(tomlWith((toml) => toml.replace(/client_id = ".*"/, 'client_id = ""'))))).toContain("no client_id");
+});

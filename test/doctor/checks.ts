@@ -1,0 +1,81 @@
+/** What `npm run doctor` looks at: each check says what is wrong and how to mend it, or nothing. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { FOLDERS, providerOf } from "../../prisma/provider";
+import { derivePostgresqlSchema } from "../../prisma/derive";
+import { readAppSettings, readWebhookSubscriptions } from "../sandbox/project-settings";
+import { requireValidSubscriptions } from "../sandbox/webhook-topics";
+
+export interface Finding {
+  /** What is not as it should be. */
+  wrong: string;
+  /** What mends it. */
+  mend: string;
+}
+
+export async function checkEnvironment(variables: Record<string, string | undefined>): Promise<Finding[]> {
+  const given = Object.fromEntries(["SHOPIFY_API_KEY", "SHOPIFY_API_SECRET", "SHOPIFY_APP_URL", "TOKEN_KEY", "DATABASE_URL"].map((name) => [name, variables[name] || undefined]));
+  // The module checks its own environment when it is loaded, which shall not be the end of this.
+  const kept = { ...process.env };
+  Object.assign(process.env, { SHOPIFY_API_KEY: "x", SHOPIFY_API_SECRET: "x", SHOPIFY_APP_URL: "https://x.example", TOKEN_KEY: Buffer.alloc(32).toString("base64"), DATABASE_URL: "file:x" });
+  const { parseEnvironment } = await import("../../app/environment.server");
+  for (const name of Object.keys(given)) if (kept[name] === undefined) delete process.env[name];
+  Object.assign(process.env, kept);
+  try {
+    const { appUrl } = parseEnvironment(given);
+    return appUrl.startsWith("https:") ? [] : [{ wrong: `SHOPIFY_APP_URL is ${appUrl}`, mend: "Shopify opens apps by https alone: give the app an https address." }];
+  } catch (error) {
+    const lines = (error instanceof Error ? error.message : String(error)).split("\n").slice(1);
+    return lines.map((line) => ({ wrong: line.trim(), mend: "Set it as .env.example says; `npm run dev` sets Shopify's own by itself." }));
+  }
+}
+
+/** Whether the database answers and has every migration. */
+export async function checkDatabase(url: string): Promise<Finding[]> {
+  const provider = providerOf(url);
+  const migrations = readdirSync(FOLDERS[provider].migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const { openDatabase } = await import("../../app/adapters/database.server");
+  if (provider === "sqlite" && !existsSync(url.replace(/^file:/, ""))) return [{ wrong: `${url} is not there yet`, mend: "npx prisma migrate deploy (npm start does it by itself)" }];
+  const database = openDatabase(url);
+  try {
+    await database.$queryRawUnsafe("SELECT 1");
+    const rows = await database.$queryRawUnsafe<{ name: string }[]>("SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL").catch(() => []);
+    const missing = migrations.filter((name) => !rows.some((row) => row.name === name));
+    return missing.length === 0 ? [] : [{ wrong: `the database lacks ${missing.join(", ")}`, mend: "npx prisma migrate deploy (npm start does it by itself)" }];
+  } catch (error) {
+    return [{ wrong: `the database does not answer: ${error instanceof Error ? (error.message.trim().split("\n").at(-1) ?? "") : String(error)}`, mend: "Look at DATABASE_URL, and whether the server runs." }];
+  } finally {
+    await database.$disconnect();
+  }
+}
+
+/** Whether the two schemas are of one model, and both clients are made. */
+export function checkModel(root: string): Finding[] {
+  const read = (path: string) => readFileSync(join(root, path), "utf8");
+  const findings: Finding[] = [];
+  if (derivePostgresqlSchema(read(FOLDERS.sqlite.schema)) !== read(FOLDERS.postgresql.schema)) findings.push({ wrong: "prisma/schema.prisma has changed since PostgreSQL's last migration", mend: "npm run migration NAME" });
+  const clients = ["prisma/generated/client.ts", "prisma/generated-postgresql/client.ts"].filter((path) => !existsSync(join(root, path)));
+  if (clients.length > 0) findings.push({ wrong: `${clients.join(", ")} is not there`, mend: "npm run generate" });
+  return findings;
+}
+
+/** Whether shopify.app.toml is one that Shopify would take, and fits the routes. */
+export function checkToml(root: string): Finding[] {
+  const toml = readFileSync(join(root, "shopify.app.toml"), "utf8");
+  const findings: Finding[] = [];
+  const settings = readAppSettings(root);
+  const subscriptions = readWebhookSubscriptions(root);
+  try {
+    requireValidSubscriptions(subscriptions, settings.scopes);
+  } catch (error) {
+    findings.push({ wrong: error instanceof Error ? error.message : String(error), mend: "Mend the topic or add its scope; test/adapters/operations.test.ts knows which scopes are needed." });
+  }
+  const routeless = subscriptions.filter(({ uri }) => !existsSync(join(root, "app/routes", `${uri.slice(1).replaceAll("/", ".")}.tsx`)));
+  for (const { topic, uri } of routeless) findings.push({ wrong: `the webhook ${topic} has no route for ${uri}`, mend: "See “A webhook” in app/README.md." });
+  for (const topic of ["customers/data_request", "customers/redact", "shop/redact", "app/uninstalled"]) {
+    if (!subscriptions.some((one) => one.topic === topic)) findings.push({ wrong: `shopify.app.toml does not subscribe to ${topic}`, mend: "Shopify refuses an app without it." });
+  }
+  if (/^client_id = ""/m.test(toml)) findings.push({ wrong: "shopify.app.toml has no client_id", mend: "npx shopify app config link" });
+  if (/https:\/\/example\.com/.test(toml)) findings.push({ wrong: "shopify.app.toml still has example.com as the app's address", mend: "Give it the app's own, the same as SHOPIFY_APP_URL." });
+  return findings;
+}
