@@ -63,7 +63,7 @@ async function drawIcons(iconStyle: BadgeDesign["iconStyle"]): Promise<string> {
     const html = await print([{ icon, texts: { en: { title: icon, text: "" } } }], { iconStyle });
     const svg = /<svg[\s\S]*?<\/svg>/.exec(html)?.[0] ?? "";
     const sizes = [24, 48, 96].map((size) => `<span style="width:${size}px;height:${size}px">${svg}</span>`).join("");
-    cells.push(`<div class="icon buyline-trust-badges--${iconStyle}">${sizes.replace(/(<span[^>]*96px)/, "<br>$1")}<br>${BADGE_ICON_LIBRARY[icon].label.en}</div>`);
+    cells.push(`<div class="icon buyline-trust-badges--${iconStyle}">${sizes.replace(/(<span[^>]*96px)/, "<br>$1")}<br>${BADGE_ICON_LIBRARY[icon].label}</div>`);
   }
   return cells.join("");
 }

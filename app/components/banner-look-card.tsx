@@ -13,9 +13,9 @@ const BACKGROUNDS: { value: BannerLook["background"]; label: string }[] = [
   { value: "image", label: "Image" },
 ];
 const ANGLES = [
-  { value: "90", label: "Left to right" },
-  { value: "180", label: "Top to bottom" },
-  { value: "135", label: "Corner to corner" },
+  { value: 90, label: "Left to right" },
+  { value: 180, label: "Top to bottom" },
+  { value: 135, label: "Corner to corner" },
 ];
 const SIZES: { value: BannerLook["size"]; label: string }[] = [
   { value: "compact", label: "Compact" },
@@ -51,10 +51,15 @@ const LABELS: { value: BannerLook["labels"]; label: string }[] = [
 
 export function BannerLookCard({ form: { values, set, problem } }: { form: SaveForm<BannerFormValues> }) {
   const { look } = values;
-  // A select gives back one of its options.
-  function choose<Field extends "background" | "size" | "corners" | "position" | "units" | "labels">(field: Field, options: { value: BannerLook[Field] }[]) {
-    return (value: string) => set({ look: { ...look, [field]: options.find((one) => one.value === value)?.value ?? look[field] } });
-  }
+  // A select gives back the value of one of its options.
+  const choose = <Field extends keyof BannerLook>(field: Field, options: { value: BannerLook[Field]; label: string }[]) => ({
+    options: options.map(({ value, label }) => ({ value: String(value), label })),
+    value: String(look[field]),
+    onChange: (chosen: string) => {
+      const option = options.find(({ value }) => String(value) === chosen);
+      if (option !== undefined) set({ look: { ...look, [field]: option.value } });
+    },
+  });
   return (
     <Card>
       <BlockStack gap="400">
@@ -63,8 +68,8 @@ export function BannerLookCard({ form: { values, set, problem } }: { form: SaveF
         </Text>
         <FormLayout>
           <FormLayout.Group condensed>
-            <Select label="Background" options={BACKGROUNDS} value={look.background} onChange={choose("background", BACKGROUNDS)} />
-            {look.background === "gradient" ? <Select label="Direction" options={ANGLES} value={String(look.gradientAngle)} onChange={(angle) => set({ look: { ...look, gradientAngle: Number(angle) } })} /> : null}
+            <Select label="Background" {...choose("background", BACKGROUNDS)} />
+            {look.background === "gradient" ? <Select label="Direction" {...choose("gradientAngle", ANGLES)} /> : null}
           </FormLayout.Group>
           {look.background === "image" && <ImageField look={look} onChange={(image) => set({ look: { ...look, image } })} error={problem("look.image")} />}
           <FormLayout.Group condensed>
@@ -77,14 +82,14 @@ export function BannerLookCard({ form: { values, set, problem } }: { form: SaveF
         <Divider />
         <FormLayout>
           <FormLayout.Group condensed>
-            <Select label="Size" options={SIZES} value={look.size} onChange={choose("size", SIZES)} />
-            <Select label="Corners" options={CORNERS} value={look.corners} onChange={choose("corners", CORNERS)} />
+            <Select label="Size" {...choose("size", SIZES)} />
+            <Select label="Corners" {...choose("corners", CORNERS)} />
           </FormLayout.Group>
-          <Select label="Place" options={POSITIONS} value={look.position} onChange={choose("position", POSITIONS)} helpText={POSITION_WORDS[look.position]} />
+          <Select label="Place" {...choose("position", POSITIONS)} helpText={POSITION_WORDS[look.position]} />
           {values.countdown !== "off" && (
             <FormLayout.Group condensed>
-              <Select label="Countdown shows" options={UNITS} value={look.units} onChange={choose("units", UNITS)} />
-              <Select label="Its labels" options={LABELS} value={look.labels} onChange={choose("labels", LABELS)} helpText="In each language by itself." />
+              <Select label="Countdown shows" {...choose("units", UNITS)} />
+              <Select label="Its labels" {...choose("labels", LABELS)} helpText="In each language by itself." />
             </FormLayout.Group>
           )}
         </FormLayout>

@@ -1,13 +1,15 @@
 /** The badge icons: what each is called, where it stands in the picker and by which words it is found; how the snippet draws it. */
 
-/** Words by language of the admin; English is always there and stands in for the others. */
-type Words = { en: string } & Partial<Record<string, string>>;
+import { BADGE_ICON_WORDS_DE } from "./badge-icon-words-de";
+
+/** Further languages of the admin; English is always there and stands in for what is missing. */
+const WORDS_BY_LANGUAGE: Record<string, Record<string, [label: string, words: string]>> = { de: BADGE_ICON_WORDS_DE };
 
 export interface BadgeIconEntry {
   category: BadgeIconCategory;
-  label: Words;
+  label: string;
   /** Further words to find it by, with spaces between. */
-  words: Words;
+  words: string;
 }
 
 /** The picker's groups in their order, with their names. */
@@ -30,7 +32,7 @@ export const BADGE_ICON_CATEGORIES = {
 } as const;
 export type BadgeIconCategory = keyof typeof BADGE_ICON_CATEGORIES;
 
-const icon = (category: BadgeIconCategory, label: string, words: string): BadgeIconEntry => ({ category, label: { en: label }, words: { en: words } });
+const icon = (category: BadgeIconCategory, label: string, words: string): BadgeIconEntry => ({ category, label, words });
 
 /** Every icon that the extension's snippet `buyline-icon` draws, and no other. No brand and nobody's seal is among them (B2). */
 export const BADGE_ICON_LIBRARY = {
@@ -128,8 +130,7 @@ export const BADGE_ICON_IDS = Object.keys(BADGE_ICON_LIBRARY) as [BadgeIcon, ...
 
 /** @param language the admin's, such as "de" */
 export function badgeIconLabel(id: BadgeIcon, language = "en"): string {
-  const { label }: BadgeIconEntry = BADGE_ICON_LIBRARY[id];
-  return label[language] ?? label.en;
+  return WORDS_BY_LANGUAGE[language]?.[id]?.[0] ?? BADGE_ICON_LIBRARY[id].label;
 }
 
 /** Lower case without accents, so that what is typed finds what is written. */
@@ -137,14 +138,15 @@ const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").to
 
 /**
  * The icons that every typed word finds at a word's beginning, by name before other words; all of them for an empty query.
- * @param language the admin's, such as "de" or "pt-BR"; English words are always found too
+ * @param language the admin's, such as "de"; English words are always found too
  */
 export function findBadgeIcons(query: string, language = "en"): BadgeIcon[] {
   const typed = plain(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const found = BADGE_ICON_IDS.flatMap((id) => {
     const { category, label, words }: BadgeIconEntry = BADGE_ICON_LIBRARY[id];
-    const names = plain(`${id} ${label.en} ${label[language] ?? ""}`).split(/[^\p{L}\p{N}]+/u);
-    const all = [...names, ...plain(`${words.en} ${words[language] ?? ""} ${BADGE_ICON_CATEGORIES[category]}`).split(/[^\p{L}\p{N}]+/u)];
+    const [ownLabel = "", ownWords = ""] = WORDS_BY_LANGUAGE[language]?.[id] ?? [];
+    const names = plain(`${id} ${label} ${ownLabel}`).split(/[^\p{L}\p{N}]+/u);
+    const all = [...names, ...plain(`${words} ${ownWords} ${BADGE_ICON_CATEGORIES[category]}`).split(/[^\p{L}\p{N}]+/u)];
     if (!typed.every((word) => all.some((each) => each.startsWith(word)))) return [];
     return [{ id, rank: typed.every((word) => names.some((each) => each.startsWith(word))) ? 0 : 1 }];
   });

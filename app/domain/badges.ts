@@ -20,7 +20,7 @@ export const BADGE_TEXT_LENGTH = 140;
 export const BADGE_TERMS_LENGTH = 1_000;
 
 /** The icons of the extension's snippet `buyline-icon`, with the words for the picker. */
-export const BADGE_ICONS = Object.fromEntries(BADGE_ICON_IDS.map((id) => [id, BADGE_ICON_LIBRARY[id].label.en])) as Record<BadgeIcon, string>;
+export const BADGE_ICONS = Object.fromEntries(BADGE_ICON_IDS.map((id) => [id, BADGE_ICON_LIBRARY[id].label])) as Record<BadgeIcon, string>;
 
 const icon = z.enum(BADGE_ICON_IDS, "Choose one of the icons.");
 const POLICY_OR_PAGE = "Choose a policy, or a link that begins with https:, mailto:, tel: or /.";

@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
-import { Badge, Banner, BlockStack, Card, InlineError, InlineGrid, Page, Text } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Button, Card, InlineError, InlineGrid, InlineStack, Page, Text } from "@shopify/polaris";
+import { RedoIcon, UndoIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { z } from "zod";
 import { ArticleEditor } from "../components/article-editor";
@@ -10,6 +11,7 @@ import { ArticleProposals } from "../components/article-proposals";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
+import { useUndo } from "../components/use-undo";
 import { toArticleBlocks } from "../domain/article-blocks";
 import type { EditorBlock } from "../domain/article-editing";
 import { fallbackIdsOf, parseArticleGroups, productIdsOf, readPublishedGroups, withoutProducts, type ArticleGroup, type ArticleGroups } from "../domain/article-groups";
@@ -134,11 +136,12 @@ export default function ArticlePage() {
   const form = useSaveForm<ArticleGroups>(saved, version);
   const { values, set, problem } = form;
   const [found, setFound] = useState<ShownProduct[]>([]);
+  const { change, undo, redo } = useUndo(values.groups, (groups) => set({ groups }), onlyHeadingsDiffer);
   const tooMuch = problem("groups");
 
   function accept(groups: ArticleGroup[], accepted: ShownProduct[]) {
     setFound((before) => [...before, ...accepted]);
-    set({ groups });
+    change(groups);
   }
 
   return (
@@ -161,16 +164,22 @@ export default function ArticlePage() {
           <Card>
             <BlockStack gap="400">
               <BlockStack gap="100">
-                <Text as="h2" variant="headingMd">
-                  Products in this article
-                </Text>
+                <InlineGrid columns="1fr auto" alignItems="center" gap="200">
+                  <Text as="h2" variant="headingMd">
+                    Products in this article
+                  </Text>
+                  <InlineStack gap="100" wrap={false}>
+                    <Button size="slim" icon={UndoIcon} accessibilityLabel="Undo" disabled={undo === null} onClick={undo ?? undefined} />
+                    <Button size="slim" icon={RedoIcon} accessibilityLabel="Redo" disabled={redo === null} onClick={redo ?? undefined} />
+                  </InlineStack>
+                </InlineGrid>
                 <Text as="p" tone="subdued">
                   {blocks.length === 0 ? "This article has no text yet. Products show below it." : "Press a plus to place products there. The article itself is never changed."}
                 </Text>
               </BlockStack>
               {tooMuch !== undefined && <InlineError fieldID="article" message={tooMuch} />}
               {blocks.length > 0 && <ArticleProposals key={number} address={`/app/articles/${number}/scan`} blocks={blocks} groups={values.groups} onAccept={accept} />}
-              <ArticleEditor blocks={blocks} groups={values.groups} products={[...products, ...found]} states={states} fallbackNames={fallbackNames} locale={values.locale} problem={problem} onChange={(groups) => set({ groups })} />
+              <ArticleEditor blocks={blocks} groups={values.groups} products={[...products, ...found]} states={states} fallbackNames={fallbackNames} locale={values.locale} problem={problem} onChange={change} />
             </BlockStack>
           </Card>
           <div style={{ position: "sticky", insetBlockStart: "var(--p-space-400)" }}>
@@ -180,6 +189,12 @@ export default function ArticlePage() {
       </BlockStack>
     </Page>
   );
+}
+
+/** Typing a heading is one step back, not one for each letter. */
+function onlyHeadingsDiffer(before: ArticleGroup[], after: ArticleGroup[]): boolean {
+  const rest = (groups: ArticleGroup[]) => JSON.stringify(groups.map((group) => ({ ...group, headings: {} })));
+  return rest(before) === rest(after);
 }
 
 export function ErrorBoundary() {

@@ -1,5 +1,6 @@
 /** Long work in short turns. */
 import { setImmediate as letOthersRun } from "node:timers/promises";
+import type { Steps } from "../domain/steps";
 
 /** Other requests wait no longer than this for their turn. */
 const TURN_MILLISECONDS = 15;
@@ -12,4 +13,13 @@ export function createTurns(): () => Promise<void> {
     await letOthersRun();
     begun = performance.now();
   };
+}
+
+/** Runs all steps, with turns for others between them. */
+export async function inTurns<T>(steps: Steps<T>, takeTurns = createTurns()): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await takeTurns();
+  }
 }

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { badgeDesignSchema, toStorefrontDesign } from "../../app/domain/badge-design";
-import { BADGE_ICON_CATEGORIES, BADGE_ICON_IDS, BADGE_ICON_LIBRARY, findBadgeIcons, readIconDrawings } from "../../app/domain/badge-icons";
+import { BADGE_ICON_CATEGORIES, BADGE_ICON_IDS, BADGE_ICON_LIBRARY, badgeIconLabel, findBadgeIcons, readIconDrawings } from "../../app/domain/badge-icons";
+import { BADGE_ICON_WORDS_DE } from "../../app/domain/badge-icon-words-de";
 import { BADGE_PRESETS } from "../../app/domain/badge-presets";
 import { BADGES_IN_SET, parseBadgeSet, type Badge } from "../../app/domain/badges";
 import { CLAIM_KINDS } from "../../app/domain/claim-kinds";
@@ -19,9 +20,9 @@ describe("the icon library", () => {
   });
 
   it("names each icon once and names nobody's brand or seal (B2)", () => {
-    const labels = BADGE_ICON_IDS.map((id) => BADGE_ICON_LIBRARY[id].label.en);
+    const labels = BADGE_ICON_IDS.map((id) => BADGE_ICON_LIBRARY[id].label);
     expect(new Set(labels).size).toBe(labels.length);
-    expect(BADGE_ICON_IDS.filter((id) => sealIn(`${id} ${BADGE_ICON_LIBRARY[id].label.en} ${BADGE_ICON_LIBRARY[id].words.en}`) !== null)).toEqual([]);
+    expect(BADGE_ICON_IDS.filter((id) => sealIn(`${id} ${BADGE_ICON_LIBRARY[id].label} ${BADGE_ICON_LIBRARY[id].words}`) !== null)).toEqual([]);
   });
 
   it("is drawn by the extension's snippet: every icon has a body of its own", () => {
@@ -45,6 +46,15 @@ describe("the icon library", () => {
   it("shows every icon for an empty query, and finds English words under another language", () => {
     expect(findBadgeIcons("  ")).toHaveLength(BADGE_ICON_IDS.length);
     expect(findBadgeIcons("truck", "de")).toEqual(["truck"]);
+  });
+
+  it("is named and found in German where the admin is German", () => {
+    expect(Object.keys(BADGE_ICON_WORDS_DE).sort()).toEqual([...BADGE_ICON_IDS].sort());
+    expect(new Set(BADGE_ICON_IDS.map((id) => badgeIconLabel(id, "de"))).size).toBe(BADGE_ICON_IDS.length);
+    expect(findBadgeIcons("geschenk", "de")).toEqual(["gift"]);
+    expect(findBadgeIcons("rückg", "de")).toEqual(["returns"]);
+    expect(findBadgeIcons("geschenk")).toEqual([]);
+    expect(badgeIconLabel("truck", "fr")).toBe("Truck");
   });
 });
 
