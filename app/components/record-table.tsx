@@ -31,7 +31,7 @@ export function RecordTable({ name, days: { from, until }, printed, rows }: Reco
               <thead>
                 <tr>
                   {["Banner", "Shown", "Words", "End and discount", "Published by", "Confirmed, reasons"].map((header) => (
-                    <th key={header} scope="col" style={CELL}>
+                    <th key={header} scope="col" style={{ ...CELL, overflowWrap: "normal" }}>
                       {header}
                     </th>
                   ))}

@@ -1,9 +1,11 @@
 /** The record of offers as a person reads it, on the screen, on paper and in a table. */
 import { stringify } from "csv-stringify/sync";
+import type { Banner } from "./banner";
 import type { ShownPeriod } from "./offer-record";
 import { coverageWords, valueWords } from "./offer-words";
 import { ruleWords } from "./rule-words";
 import { describeInstant, type Instant } from "./schedule";
+import { toStorefrontTexts } from "./storefront-words";
 
 export interface RecordRow {
   number: number;
@@ -30,7 +32,7 @@ const ENDINGS = { end: "Its end", changed: "Changed", withdrawn: "Taken off" };
 /** @param zone the shop's, in which every time is said */
 export function toRecordRow({ number, from, until, ending, cause, author, content }: ShownPeriod, zone: string, now: Instant): RecordRow {
   const when = (instant: Instant) => describeInstant(instant, zone, "en");
-  const { name, locale, message, translations, rule, endsAt, offer, code, confirmation, reasons = [] } = content;
+  const { name, rule, endsAt, offer, code, confirmation, reasons = [] } = content;
   return {
     number,
     banner: name,
@@ -38,7 +40,7 @@ export function toRecordRow({ number, from, until, ending, cause, author, conten
     from: when(from),
     until: when(until),
     ending: now >= until ? ENDINGS[ending] : "",
-    words: [`${locale}: ${message}`, ...Object.entries(translations ?? {}).map(([language, words]) => `${language}: ${words.message}`)],
+    words: wordsOf(content),
     where: ruleWords(rule),
     deadline: when(endsAt),
     discount: offer === null ? "" : `${offer.title}: ${valueWords(offer)}, ${coverageWords(offer)}`,
@@ -47,6 +49,19 @@ export function toRecordRow({ number, from, until, ending, cause, author, conten
     confirmed: offer !== null || confirmation === null ? "" : `${confirmation.name}, ${when(confirmation.at)}`,
     reasons: reasons.map(({ kind, reason, from: told, to }) => `${kind === "extended" ? "Moved" : "Again"} (${when(told)} to ${when(to)}): ${reason}`),
   };
+}
+
+/** As shoppers read them, the banner's own language first; the deadline in them stands for what was true at each moment. */
+function wordsOf(banner: Banner): string[] {
+  const { locale } = banner;
+  const texts = toStorefrontTexts(banner);
+  return [locale, ...Object.keys(texts).filter((language) => language !== locale)].flatMap((language) => {
+    const text = texts[language];
+    if (text === undefined) return [];
+    const said: [moment: string, words: string | undefined][] = [...(text.turns ?? [text.message]).map((words): [string, string] => ["", words]), ["before the start: ", text.teaser], ["in the last hours: ", text.last_hours], ["after the end: ", text.ended]];
+    const parts = said.flatMap(([moment, words]) => (words === undefined ? [] : [moment + words]));
+    return [`${language}: ${parts.join(" | ")}`.replaceAll(/\[(ends|time)\]/g, "{$1}")];
+  });
 }
 
 const COLUMNS: [key: keyof RecordRow, header: string][] = [
