@@ -31,7 +31,7 @@ export async function fillDemo(options: DemoOptions): Promise<void> {
   await save(options, `/app/articles/${article.id}`, { ...toGroupsAtEnd(productIds, "en"), version: toArticleVersion({ products: null, placements: null }, null) });
   await save(options, "/app/banners/main", {
     live: true,
-    message: "Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE",
+    message: "({ends}) Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE",
     linkLabel: "Shop the sale",
     link: "/collections/all",
     startsAt: "",
