@@ -16,7 +16,7 @@ function readHours(typed: unknown): number {
   return Number.isInteger(hours) && hours >= 1 && hours <= MOST_HOURS ? hours : 1;
 }
 
-const hours = z.unknown().transform(readHours);
+const hours = z.unknown().optional().transform(readHours);
 const text = z.string().max(4_000).catch("");
 
 export const bannerPreviewRequest = z.object({
