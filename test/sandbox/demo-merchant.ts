@@ -32,7 +32,7 @@ export async function fillDemo(options: DemoOptions): Promise<void> {
   await save(options, "/app/banners/main", {
     live: true,
     name: "Black Friday",
-    message: "Enjoy {percent} OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE",
+    message: "({ends}) Enjoy {percent} OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE",
     linkLabel: "Shop the sale",
     link: "/collections/all",
     // Its percentage, code, start and end are the discount's.
