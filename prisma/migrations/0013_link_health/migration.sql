@@ -25,17 +25,6 @@ CREATE TABLE "ArticleLink" (
     PRIMARY KEY ("shop", "articleId", "productId")
 );
 
--- CreateTable
-CREATE TABLE "LinkCheck" (
-    "shop" TEXT NOT NULL PRIMARY KEY,
-    "articlesOperation" TEXT NOT NULL,
-    "productsOperation" TEXT NOT NULL,
-    "startedAt" DATETIME NOT NULL,
-    "readAt" DATETIME,
-    "finishedAt" DATETIME,
-    "error" TEXT
-);
-
 -- CreateIndex
 CREATE INDEX "ArticleLink_shop_productId_idx" ON "ArticleLink"("shop", "productId");
 

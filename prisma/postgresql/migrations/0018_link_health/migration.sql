@@ -28,19 +28,6 @@ CREATE TABLE "ArticleLink" (
     CONSTRAINT "ArticleLink_pkey" PRIMARY KEY ("shop","articleId","productId")
 );
 
--- CreateTable
-CREATE TABLE "LinkCheck" (
-    "shop" TEXT NOT NULL,
-    "articlesOperation" TEXT NOT NULL,
-    "productsOperation" TEXT NOT NULL,
-    "startedAt" TIMESTAMP(3) NOT NULL,
-    "readAt" TIMESTAMP(3),
-    "finishedAt" TIMESTAMP(3),
-    "error" TEXT,
-
-    CONSTRAINT "LinkCheck_pkey" PRIMARY KEY ("shop")
-);
-
 -- CreateIndex
 CREATE INDEX "ArticleLink_shop_productId_idx" ON "ArticleLink"("shop", "productId");
 
