@@ -39,7 +39,8 @@ export function* articleScanSteps(html: string, finder: MentionFinder, featuredI
 
 function* proposalSteps(blocks: readonly ArticleBlock[], finder: MentionFinder, featuredIds: Iterable<string>): Steps<ArticleProposal[]> {
   const texts = blocks.map(({ text }) => text);
-  return toProposals(yield* finder.stepsInBlocks(blocks), featuredIds).map(({ productId, confidence, reason, evidence, blockIndex, foundIn }) => ({
+  const surest = toProposals(yield* finder.stepsInBlocks(blocks), featuredIds).slice(0, MOST_PROPOSALS);
+  return surest.map(({ productId, confidence, reason, evidence, blockIndex, foundIn }) => ({
     productId,
     confidence,
     reason,
@@ -50,6 +51,8 @@ function* proposalSteps(blocks: readonly ArticleBlock[], finder: MentionFinder, 
   }));
 }
 
+/** A text that names more is a list of products; each place takes a look at all blocks above it. */
+const MOST_PROPOSALS = 100;
 const WORDS_IN_NAME = 6;
 const CHARACTERS_IN_NAME = 60;
 
