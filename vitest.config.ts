@@ -24,12 +24,16 @@ export default defineConfig({
     css: true,
     setupFiles: ["test/closed-network.ts"],
     exclude: [...configDefaults.exclude],
+    // A first import of the whole app takes seconds beside other tests.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       project("domain"),
       { extends: true, test: { name: "project", include: ["test/*.test.ts"] } },
       project("adapters", { globalSetup: ["test/database-template.ts"] }),
       project("routes", { globalSetup: ["test/database-template.ts"] }),
       ...postgresql,
+      project("endurance", { globalSetup: ["test/database-template.ts"] }),
       project("extension"),
       project("sandbox"),
       project("browser", { globalSetup: ["test/built-app.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),

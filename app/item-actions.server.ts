@@ -13,8 +13,9 @@ import { parsed, refused, type Parsed } from "./domain/parsed";
 import { ruleWarnings } from "./domain/rule-warnings";
 import { ruleWords, toNames, warningWords } from "./domain/rule-words";
 import type { Instant } from "./domain/schedule";
-import { requireAnswer, requireMerchant, type Merchant } from "./merchant.server";
+import { answerOrNull, requireAnswer, requireMerchant, type Merchant } from "./merchant.server";
 import type { Audience, Drafts, Shop, VersionedList } from "./ports";
+import { followDiscounts, shownBefore } from "./offers";
 import { publishStorefront } from "./publish";
 import { readJson } from "./request-body.server";
 
@@ -22,7 +23,7 @@ export interface ItemKind<T> {
   /** "banner" */
   word: string;
   list: (drafts: Drafts) => VersionedList<T>;
-  parse: (input: unknown, context: { merchant: Merchant; shop: Shop; saved: T | null; by: string | null }) => Parsed<T> | Promise<Parsed<T>>;
+  parse: (input: unknown, context: { merchant: Merchant; shop: Shop; id: string; saved: T | null; by: string | null }) => Parsed<T> | Promise<Parsed<T>>;
   /** Whether the form says something that is kept with the name of whoever saves it. */
   isSigned?: (input: unknown) => boolean;
   /** What somebody else's save says, for whoever did not see it. */
@@ -36,14 +37,15 @@ export interface ItemKind<T> {
 export const BANNERS: ItemKind<Banner> = {
   word: "banner",
   list: ({ banners }) => banners,
-  parse: async (input, { merchant, shop, saved }) => {
+  parse: async (input, { merchant, shop, id, saved }) => {
     const offer = await readOffer(input, merchant);
     if (!offer.ok) return offer;
-    return parseBanner(input, { now: merchant.now, zone: shop.zone, locale: shop.locale, confirmation: saved?.confirmation ?? null, offer: offer.value });
+    const earlier = { id, shown: await shownBefore(merchant.record, merchant.now), reasons: saved?.reasons };
+    return parseBanner(input, { now: merchant.now, zone: shop.zone, locale: shop.locale, confirmation: saved?.confirmation ?? null, offer: offer.value, earlier });
   },
   says: ({ message }) => `Theirs says: “${message}”.`,
   // Whoever switches the copy on confirms its end anew (T5).
-  copy: (banner) => ({ ...banner, name: copyName(banner.name, NAME_LENGTH), live: false, archived: undefined, confirmation: null }),
+  copy: (banner) => ({ ...banner, name: copyName(banner.name, NAME_LENGTH), live: false, archived: undefined, confirmation: null, withdrawn: undefined, reasons: undefined }),
   act: actOn,
 };
 
@@ -103,7 +105,7 @@ export async function saveItem<T>(request: Request, id: string | undefined, kind
   const list = kind.list(drafts);
   const [all, shop] = await Promise.all([list.all(), requireAnswer(shopify.shop())]);
   const by = kind.isSigned?.(body.value) === true ? ((await merchant.author())?.name ?? null) : null;
-  const content = await kind.parse(body.value, { merchant, shop, saved: all.find((one) => one.id === id)?.content ?? null, by });
+  const content = await kind.parse(body.value, { merchant, shop, id, saved: all.find((one) => one.id === id)?.content ?? null, by });
   if (!content.ok) return data<SaveAnswer>({ saved: false, problems: content.problems }, { status: 422 });
 
   const result = await list.save(id, content.value, versionIn(body.value));
@@ -132,7 +134,10 @@ export async function changeList<T>(request: Request, kind: ItemKind<T>) {
   const change = listChange.safeParse(body.value);
   if (!change.success) return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message: "This change is not known here." }] }, { status: 422 });
   const problem = await apply(change.data, kind.list(merchant.drafts), kind, merchant.now);
-  return problem === null ? published(merchant) : data<SaveAnswer>({ saved: false, problems: [{ field: "form", message: problem }] }, { status: 409 });
+  if (problem !== null) return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message: problem }] }, { status: 409 });
+  // What goes on may be bound to a discount that changed while it was off.
+  if (change.data.intent === "go_on") await answerOrNull(followDiscounts(merchant, merchant.now));
+  return published(merchant);
 }
 
 /** Null, or why it could not be done. */

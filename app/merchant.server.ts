@@ -13,6 +13,8 @@ import { createScanJobs } from "./adapters/scan-jobs-prisma.server";
 import { createShopify } from "./adapters/shopify-admin.server";
 import { createDiscounts } from "./adapters/shopify-admin-discounts.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
+import { createOfferRecord } from "./adapters/offer-record-prisma.server";
+import { createBulkWriting } from "./adapters/shopify-bulk-writing.server";
 import { createBulkReading } from "./adapters/shopify-bulk.server";
 import { createPortability } from "./adapters/portability-admin.server";
 import { createProposals } from "./adapters/proposals-prisma.server";
@@ -27,7 +29,7 @@ import type { ProductChange } from "./domain/link-health";
 import type { Instant } from "./domain/schedule";
 import type { SavedContent } from "./domain/storefront-document";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Discounts, type Drafts, type Files, type LinkSource, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import { ShopifyFailure, type Contents, type Discounts, type Drafts, type Files, type LinkSource, type OfferRecord, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import type { PublishPorts } from "./publish";
 import { workOnJob, type JobPorts } from "./scan/job";
 
@@ -42,6 +44,7 @@ export interface Merchant extends PublishPorts, JobPorts {
   portability: Portability;
   linkSource: LinkSource;
   discounts: Discounts;
+  record: OfferRecord;
   files: Files;
 }
 
@@ -51,7 +54,35 @@ export interface Merchant extends PublishPorts, JobPorts {
  */
 export async function requireMerchant(request: Request): Promise<Merchant> {
   const { admin, session } = await authenticateOnce(request);
-  return toMerchant(session.shop, (operation, options) => admin.graphql(operation, options), createStaff(database, session.shop, sessionTokenOf(request)));
+  let client = admin;
+  // Were the browser asked to repeat the request, it would meet what it has just saved as somebody else's.
+  const graphql: AdminGraphql = async (operation, options) => {
+    try {
+      return await client.graphql(operation, options);
+    } catch (error) {
+      if (!isUnauthorised(error)) throw error;
+      client = await authenticateAgain(request);
+      return client.graphql(operation, options).catch((again: unknown) => {
+        throw isUnauthorised(again) ? new ShopifyFailure(NO_ENTRY) : again;
+      });
+    }
+  };
+  return toMerchant(session.shop, graphql, createStaff(database, session.shop, sessionTokenOf(request)));
+}
+
+const NO_ENTRY = "Shopify does not let Buyline into this store just now. Reload the page.";
+
+function isUnauthorised(error: unknown): boolean {
+  return error instanceof Response && error.status === 401;
+}
+
+/** Shopify has ended the access token before its time: the session token at hand is exchanged for another one. */
+async function authenticateAgain(request: Request) {
+  try {
+    return (await authenticateOnce(request)).admin;
+  } catch (error) {
+    throw !(error instanceof Error) ? new ShopifyFailure(NO_ENTRY) : error;
+  }
 }
 
 /**
@@ -84,9 +115,11 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
     catalogue: createCatalogue(database, shop),
     storeProducts: createStoreProducts(graphql),
     bulk: createBulkReading(graphql),
+    bulkWriting: createBulkWriting(graphql),
     proposals: createProposals(database, shop),
     scanJobs: createScanJobs(database, shop),
     discounts: createDiscounts(graphql),
+    record: createOfferRecord(database, shop),
   };
 }
 
@@ -126,7 +159,11 @@ async function readContent(drafts: Drafts): Promise<SavedContent> {
  * first one does, and the others find its result.
  */
 async function authenticateOnce(request: Request) {
-  const authenticate = () => shopifyLibrary.authenticate.admin(request);
+  const authenticate = () =>
+    shopifyLibrary.authenticate.admin(request).catch((error: unknown) => {
+      // The library's word for a token endpoint that does not do its work.
+      throw error instanceof Response && error.status === 500 ? data("Shopify could not be reached. Try again in a moment.", { status: 503 }) : error;
+    });
   const shop = await shopOfValidToken(request);
   if (shop === null) return authenticate();
   const session = await sessions.loadSession(shopifyChecks.session.getOfflineId(shop));
@@ -141,12 +178,13 @@ function sessionTokenOf(request: Request): string | null {
 async function shopOfValidToken(request: Request): Promise<string | null> {
   const token = sessionTokenOf(request);
   if (!token) return null;
-  try {
-    return new URL((await shopifyChecks.session.decodeSessionToken(token)).dest).hostname;
-  } catch {
+  const host = await shopifyChecks.session.decodeSessionToken(token).then(
+    ({ dest }) => new URL(dest).hostname,
     // The library answers for what is wrong with the token.
-    return null;
-  }
+    () => null,
+  );
+  if (host !== null && shopifyChecks.utils.sanitizeShop(host) === null) throw new Response(null, { status: 401 });
+  return host;
 }
 
 /** What a page cannot be shown without: a failure of Shopify becomes a page that says so (503). */

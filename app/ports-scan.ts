@@ -5,7 +5,7 @@ import type { Confidence } from "./domain/mentions-confidence";
 import type { Evidence } from "./domain/mentions-sentence";
 import type { ScanJob, Wish } from "./domain/scan-job";
 import type { Instant } from "./domain/schedule";
-import { ShopifyFailure } from "./ports";
+import { ShopifyFailure, type ArticleLinkChange, type Digested } from "./ports";
 
 /** What Shopify read in bulk is of no use or gone: it must read again. */
 export class ReadAgain extends ShopifyFailure {}
@@ -51,6 +51,22 @@ export interface BulkReading {
   lines(url: string, from: number): AsyncIterable<{ line: string; end: number }>;
 }
 
+/** Writing many links by bulk operations. Every method throws ShopifyFailure. */
+export interface BulkWriting {
+  /** Starts to read of all products which articles feature them. @returns as {@link BulkReading.startProducts} */
+  startProductLinks(): Promise<string | null>;
+  /** A product in a line of such a result; null when it cannot be read. */
+  toProductLinks(line: string): { productId: string; articleIds: Digested<string[]> } | null;
+  /** The line that writes an article's side of its links but its fallbacks, all or nothing, over what the digests name. */
+  toArticleLine(change: Pick<ArticleLinkChange, "articleId" | "productIds" | "placements">): string;
+  /** The line that writes a product's side. */
+  toProductLine(productId: string, articleIds: Digested<string[]>): string;
+  /** Uploads the lines and starts to write them. @returns as above */
+  start(lines: readonly string[]): Promise<string | null>;
+  /** Which line a line of the result is of, from 0, and whether it was written. */
+  toWritten(line: string): { line: number; written: boolean } | null;
+}
+
 export type BulkOperation =
   | { kind: "running"; objects: number }
   | { kind: "done"; objects: number; /** Null when nothing was found. */ file: { url: string; bytes: number } | null }
@@ -64,7 +80,9 @@ export interface ReadArticle {
   /** HTML. */
   body: string;
   /** Ids of the products it features. */
-  featuredIds: string[];
+  productIds: Digested<string[]>;
+  /** The published groups as they are kept; null when there are none or none that can be read. */
+  placements: Digested<unknown>;
 }
 
 /** Products that articles' texts name, until the merchant has decided. */
@@ -91,6 +109,20 @@ export interface Proposals {
   accept(filter: ProposalFilter): Promise<number>;
   /** Gives up what is still to be accepted. */
   stopAccepting(): Promise<void>;
+  /** All articles with proposals to be accepted. */
+  acceptingArticles(): Promise<string[]>;
+  /** They are in this line of a bulk write. */
+  setLine(articleId: string, productIds: readonly string[], line: number): Promise<void>;
+  /** These lines are written on the articles' side. */
+  setWritten(lines: readonly number[]): Promise<void>;
+  /** No line is on its way any more: what is not written is to be accepted one by one. */
+  clearLines(): Promise<void>;
+  /** What is written on the articles' side and not yet on the products'. */
+  written(): Promise<{ productId: string; articleIds: string[] }[]>;
+  /** These products' side is written, too: they are decided. */
+  removeWritten(productIds: readonly string[]): Promise<void>;
+  /** What is still not written on the products' side is to be accepted one by one. */
+  acceptWritten(): Promise<void>;
   /** Some articles with proposals to be accepted, by id behind `after`. */
   accepting(after: string | null, most: number): Promise<string[]>;
 }

@@ -8,6 +8,7 @@ import type { BadgeSet } from "./domain/badges";
 import type { Banner } from "./domain/banner";
 import type { LinkState, ProductChange } from "./domain/link-health";
 import type { Offer } from "./domain/offer";
+import type { RecordCause, RecordEntry, RecordEvent } from "./domain/offer-record";
 import type { ResourcePlace } from "./domain/page-address";
 import type { PublishedDocument } from "./domain/page-explanation-published";
 import type { ResourceKind, StorePage } from "./domain/pages";
@@ -41,6 +42,8 @@ export interface Drafts {
   /** `version` is kept in the same step, unless the last one holds the same. */
   recordPublished(target: string, hash: string, now: Instant, version?: NewVersion): Promise<void>;
   recordFailed(target: string, error: string, now: Instant): Promise<void>;
+  /** Adds to the record of offers what is shown and not recorded yet, such as a reason; the author is asked only then. */
+  recordShown(now: Instant, shown: Omit<NewVersion, "author">, author: () => Promise<Author | null>): Promise<void>;
 }
 
 /** Content kept under ids, in the merchant's order. */
@@ -88,6 +91,8 @@ export interface NewVersion {
   content: SavedContent;
   /** Null when Shopify did not tell. */
   author: Author | null;
+  /** Left out: somebody's save. */
+  cause?: RecordCause;
 }
 
 export interface Version {
@@ -107,6 +112,33 @@ export interface Versions {
   /** @param before only those with a smaller number; null for the newest */
   latest(most: number, before: number | null): Promise<Version[]>;
   find(number: number): Promise<Version | null>;
+}
+
+/** What shoppers were shown of offers. There is no way to change or delete an entry; `shop/redact` alone erases them. */
+export interface OfferRecord {
+  /** The newest first, with what followed each of them. */
+  entries(search: RecordSearch): Promise<RecordPage>;
+  /** Every banner that was ever shown, by its last name. */
+  banners(): Promise<{ id: string; name: string }[]>;
+}
+
+export interface RecordSearch {
+  bannerId: string | null;
+  /** What showed at any time from here … */
+  from: Instant | null;
+  /** … until just before here. */
+  until: Instant | null;
+  /** Only those with a smaller number. */
+  before: number | null;
+  most: number;
+}
+
+export interface RecordPage {
+  entries: RecordEntry[];
+  /** By an entry's number, the next entry of the same banner. */
+  following: Map<number, { at: Instant; event: RecordEvent }>;
+  /** `before` for the next page; null when there is none. */
+  oldest: number | null;
 }
 
 /** Everything that merchants saved, as one. */
@@ -273,8 +305,8 @@ export interface Shopify extends StorePages {
   articleToEdit(id: string): Promise<ArticleToEdit | null>;
   /** What a preview of the article shows; null when there is no such article. */
   articleToDraw(id: string, productIds: string[]): Promise<ArticleToDraw | null>;
-  /** Both sides of an article's links, as they are now, for these products and those it features already. */
-  articleLinks(articleId: string, productIds: string[]): Promise<ArticleLinks>;
+  /** Both sides of an article's links, as they are now, for these products and collections and those it features already. */
+  articleLinks(articleId: string, ids: string[]): Promise<ArticleLinks>;
   /** Writes one article's side and its products' sides. Throws StaleLinks when somebody else wrote in between. */
   saveArticleLinks(links: ArticleLinkChange): Promise<void>;
   products(ids: string[]): Promise<Product[]>;
@@ -490,8 +522,8 @@ export interface Digested<T> {
 
 export interface ArticleLinks {
   /** Null when there is no such article. */
-  article: { title: string; body: string; productIds: Digested<string[]>; placementsDigest: string | null } | null;
-  /** By product id, the articles that feature it. A product that does not exist is missing. */
+  article: { title: string; body: string; productIds: Digested<string[]>; placementsDigest: string | null; fallbackProducts: Digested<string[]>; fallbackCollections: Digested<string[]> } | null;
+  /** By product id, the articles that feature it; a collection is there with none. What does not exist is missing. */
   products: Map<string, Digested<string[]>>;
 }
 
@@ -500,6 +532,9 @@ export interface ArticleLinkChange {
   /** Ids in order. */
   productIds: Digested<string[]>;
   placements: Digested<ArticlePlacements>;
+  /** Lists that change; null for one that stays as it is. */
+  fallbackProducts: Digested<string[]> | null;
+  fallbackCollections: Digested<string[]> | null;
   /** The products whose own list of articles changes, with the new list. */
   products: Map<string, Digested<string[]>>;
 }

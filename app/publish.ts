@@ -5,13 +5,14 @@
 import { createHash } from "node:crypto";
 import { toArticleBlocks } from "./domain/article-blocks";
 import { placeProblems } from "./domain/article-editing";
-import { productIdsOf, toGroupPlacements, withoutProducts, type ArticleGroups } from "./domain/article-groups";
+import { fallbackIdsOf, productIdsOf, toGroupPlacements, withoutProducts, type ArticleGroups } from "./domain/article-groups";
 import { toArticleIds } from "./domain/article-products";
+import type { RecordCause } from "./domain/offer-record";
 import type { Problem } from "./domain/parsed";
 import type { Instant } from "./domain/schedule";
 import type { Choices } from "./domain/settings";
 import { documentProblem, toStorefrontDocument, type SavedContent } from "./domain/storefront-document";
-import { ShopifyFailure, StaleLinks, type ArticleDraft, type ArticleLinkChange, type ArticleLinks, type Author, type Contents, type Drafts, type FoundPage, type HoldLock, type LinkHealth, type NewVersion, type Shopify } from "./ports";
+import { ShopifyFailure, StaleLinks, type ArticleDraft, type ArticleLinkChange, type ArticleLinks, type Author, type Contents, type Digested, type Drafts, type FoundPage, type HoldLock, type LinkHealth, type NewVersion, type Shopify } from "./ports";
 
 export const STOREFRONT_TARGET = "storefront";
 
@@ -22,6 +23,8 @@ export interface PublishPorts {
   links: LinkHealth;
   /** Who is behind this publish; null when Shopify does not tell. */
   author: () => Promise<Author | null>;
+  /** What made it necessary, for the record; left out: somebody's save. */
+  cause?: RecordCause;
 }
 
 /** Whether shoppers see what was saved. `reason` is a sentence for the merchant. */
@@ -31,7 +34,7 @@ export type Outcome = { live: true } | { live: false; reason: string };
  * Publishes banners and badge sets as they are saved now. Serialised per shop by a lock, so that an older
  * document never replaces a newer one; unchanged documents cost no request.
  */
-export async function publishStorefront({ drafts, shopify, holdLock, author }: PublishPorts, now: Instant): Promise<Outcome> {
+export async function publishStorefront({ drafts, shopify, holdLock, author, cause }: PublishPorts, now: Instant): Promise<Outcome> {
   return holdLock("publish-storefront", async () => {
     const [banners, badgeSets, settings, publication] = await Promise.all([
       drafts.banners.all(),
@@ -42,13 +45,16 @@ export async function publishStorefront({ drafts, shopify, holdLock, author }: P
     const content = { banners, badgeSets, settings: settings.content };
     const document = toStorefrontDocument(content, now);
     const hash = hashOf(JSON.stringify(document));
-    if (publication?.hash === hash && publication.error === null) return { live: true };
+    if (publication?.hash === hash && publication.error === null) {
+      await drafts.recordShown(now, { content, cause }, author);
+      return { live: true };
+    }
     const write = async () => {
       const problem = documentProblem(document, (id) => [...banners, ...badgeSets].find((item) => item.id === id)?.content.name ?? id);
       if (problem !== null) throw new ShopifyFailure(problem);
       await shopify.saveStorefrontDocument(document);
     };
-    return attempt(drafts, STOREFRONT_TARGET, hash, now, write, async () => ({ content, author: await author() }));
+    return attempt(drafts, STOREFRONT_TARGET, hash, now, write, async () => ({ content, author: await author(), cause }));
   });
 }
 
@@ -84,11 +90,12 @@ const NO_DIGESTS = { products: null, placements: null };
 export async function publishArticle(ports: PublishPorts, articleId: string, groups: ArticleGroups, now: Instant, replaces: string | null = null): Promise<ArticleOutcome> {
   const { drafts, shopify, holdLock } = ports;
   const productIds = productIdsOf(groups);
+  const named = namedBy(groups);
   return holdLock(`publish-${articleId}`, async () => {
     const draft = await drafts.articleDraft(articleId);
     let links: ArticleLinks;
     try {
-      links = await shopify.articleLinks(articleId, productIds);
+      links = await shopify.articleLinks(articleId, named);
     } catch (error) {
       if (!(error instanceof ShopifyFailure)) throw error;
       const [madeOn = null, draftSeen] = replaces?.split(".") ?? [];
@@ -102,7 +109,7 @@ export async function publishArticle(ports: PublishPorts, articleId: string, gro
     const version = toArticleVersion({ products: links.article.productIds.digest, placements: links.article.placementsDigest }, draft);
     const isSeen = replaces === null ? version.startsWith(draft?.replaces ?? "") : version === replaces;
     if (!isSeen) return { refused: "conflict", version };
-    const unknown = productIds.filter((id) => !links.products.has(id));
+    const unknown = named.filter((id) => !links.products.has(id));
     if (unknown.length > 0) return { refused: "no-product", ids: unknown };
     const problems = placeProblems(toArticleBlocks(links.article.body), groups);
     if (problems.length > 0) return { refused: "place", problems };
@@ -123,7 +130,7 @@ async function writeLinks(shopify: Shopify, articleId: string, groups: ArticleGr
     await shopify.saveArticleLinks(toChange(articleId, groups, links));
   } catch (error) {
     if (!(error instanceof StaleLinks)) throw error;
-    await shopify.saveArticleLinks(toChange(articleId, groups, await shopify.articleLinks(articleId, productIdsOf(groups))));
+    await shopify.saveArticleLinks(toChange(articleId, groups, await shopify.articleLinks(articleId, namedBy(groups))));
   }
 }
 
@@ -136,7 +143,22 @@ function toChange(articleId: string, groups: ArticleGroups, links: ArticleLinks)
     if (articleIds !== value) products.set(productId, { value: articleIds, digest });
   }
   const placements = { value: toGroupPlacements(groups), digest: links.article.placementsDigest };
-  return { articleId, productIds: { value: productIds, digest: links.article.productIds.digest }, placements, products };
+  const fallbacks = fallbackIdsOf(groups);
+  const changed = (value: string[], before: Digested<string[]>) => (value.join() === before.value.join() ? null : { value, digest: before.digest });
+  return {
+    articleId,
+    productIds: { value: productIds, digest: links.article.productIds.digest },
+    placements,
+    fallbackProducts: changed(fallbacks.products, links.article.fallbackProducts),
+    fallbackCollections: changed(fallbacks.collections, links.article.fallbackCollections),
+    products,
+  };
+}
+
+/** Everything that the groups refer to. */
+function namedBy(groups: ArticleGroups): string[] {
+  const { products, collections } = fallbackIdsOf(groups);
+  return [...productIdsOf(groups), ...products, ...collections];
 }
 
 export type PageOutcome = Outcome | { refused: "no-page" } | { refused: "conflict"; current: Choices };

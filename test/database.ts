@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject, onTestFinished } from "vitest";
-import { openDatabase, type Database } from "../app/adapters/database.server";
+import { openDatabase, tablesOf, type Database } from "../app/adapters/database.server";
 import { providerOf } from "../prisma/provider";
 import { executeStatement, findPostgres } from "./postgres-server";
 
@@ -64,4 +64,15 @@ export async function requiredColumns(database: Database, table: string): Promis
       : `SELECT column_name::text AS name, data_type::text AS type FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '${table}' AND is_nullable = 'NO'`;
   const rows = await database.$queryRawUnsafe<{ name: string; type: string }[]>(query);
   return rows.map(({ name, type }) => ({ name, type: type === "text" ? "text" : /^(datetime|timestamp)/.test(type) ? "time" : type === "boolean" ? "boolean" : "number" }));
+}
+
+/** One row of the shop in every table that has none yet. */
+export async function fillEveryTable(database: Database, shop: string): Promise<void> {
+  for (const { name, count } of tablesOf(database)) {
+    if ((await count({ where: { shop } })) > 0) continue;
+    const columns = await requiredColumns(database, name);
+    const values = { text: `'${shop.slice(0, 5)}'`, time: `'${new Date().toISOString()}'`, number: "1", boolean: "true" };
+    const valueOf = ({ name: column, type }: (typeof columns)[number]) => (column === "shop" ? `'${shop}'` : values[type]);
+    await database.$executeRawUnsafe(`INSERT INTO "${name}" (${columns.map((column) => `"${column.name}"`).join()}) VALUES (${columns.map(valueOf).join()})`);
+  }
 }

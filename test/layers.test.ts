@@ -18,19 +18,20 @@ const layer = (name: string, files: RegExp, project: RegExp, packages: string): 
 
 const SCREEN = "react|@remix-run/(node|react)|@shopify/(polaris|polaris-icons|app-bridge-react)(/.*)?|zod";
 const LAYERS = [
-  layer("domain", /^app\/domain\//, /^app\/domain\//, "zod|colord|colord/plugins/a11y|temporal-polyfill|parse5|saxes|image-size|@monyone/aho-corasick/fast"),
+  layer("domain", /^app\/domain\//, /^app\/domain\//, "zod|colord|colord/plugins/a11y|temporal-polyfill|parse5|csv-stringify/sync|saxes|image-size|@monyone/aho-corasick/fast"),
   layer("ports", /^app\/ports(-scan)?\.ts$/, /^app\/(domain\/|ports$)/, "nothing"),
   layer("publish", /^app\/publish\.ts$/, /^app\/(domain\/|ports)/, "node:crypto"),
   layer("scan", /^app\/scan\//, /^app\/(scan\/|domain\/|ports|publish)/, "node:(crypto|timers/promises)|zod"),
   layer("link check", /^app\/link-check\.ts$/, /^app\/(domain\/|ports)/, "nothing"),
+  layer("offers", /^app\/offers\.ts$/, /^app\/(domain\/|ports|publish)/, "nothing"),
   layer("environment", /^app\/environment\.server\.ts$/, /^app\/domain\//, "zod"),
   layer("request body", /^app\/request-body\.server\.ts$/, /^app\/domain\//, NODE),
   layer("adapters", /^app\/adapters\//, /^(app\/(adapters\/|domain\/|ports|environment)|prisma\/(generated|generated-postgresql)\/|prisma\/provider$)/, `${NODE}|zod|pg|liquidjs|colord|temporal-polyfill|@shopify/shopify-.*|@prisma/.*`),
   layer("merchant", /^app\/merchant\.server\.ts$/, /^app\/(adapters\/|domain\/|ports|publish|scan\/|environment|request-body)/, "@remix-run/node|@shopify/shopify-api"),
   layer("webhooks", /^app\/(webhooks|installation)\.server\.ts$/, /^app\/(adapters\/|merchant\.server|ports|publish|request-body|webhooks\.server)/, "@shopify/shopify-api"),
-  layer("item actions", /^app\/item-actions\.server\.ts$/, /^app\/(components\/use-save-form|domain\/|ports|publish|merchant\.server|request-body)/, "@remix-run/node|zod"),
+  layer("item actions", /^app\/item-actions\.server\.ts$/, /^app\/(components\/use-save-form|domain\/|ports|publish|offers|merchant\.server|request-body)/, "@remix-run/node|zod"),
   layer("components", /^app\/components\//, /^app\/(components\/|domain\/|publish)/, SCREEN),
-  layer("routes", /^app\/routes\//, /^app\/(components\/|domain\/|ports|publish|link-check|scan\/|merchant\.server|webhooks\.server|installation\.server|item-actions|request-body|routes\/[^/]+\/[^/]+\.server$)/, `${SCREEN}|@shopify/shopify-app-remix/(react|server)`),
+  layer("routes", /^app\/routes\//, /^app\/(components\/|domain\/|ports|publish|offers|link-check|scan\/|merchant\.server|webhooks\.server|installation\.server|item-actions|request-body|routes\/[^/]+\/[^/]+\.server$)/, `${SCREEN}|@shopify/shopify-app-remix/(react|server)`),
   layer("root and entry", /^app\/(root|entry\.server)\.tsx$/, /^app\/(components\/|merchant\.server)/, `${SCREEN}|${NODE}|isbot|react-dom/server`),
 ];
 

@@ -883,7 +883,7 @@ export type ArticleToDrawQuery = { article?: AdminTypes.Maybe<Pick<AdminTypes.Ar
 
 export type ArticleLinksQueryVariables = AdminTypes.Exact<{
   articleId: AdminTypes.Scalars['ID']['input'];
-  productIds: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
   mostProducts: AdminTypes.Scalars['Int']['input'];
 }>;
 
@@ -896,8 +896,8 @@ export type ArticleLinksQuery = { article?: AdminTypes.Maybe<(
           Pick<AdminTypes.Product, 'id'>
           & { articles?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
         )>> }> }
-    )>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'compareDigest'>> }
-  )>, nodes: Array<AdminTypes.Maybe<(
+    )>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'compareDigest'>>, fallbackProducts?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>>, fallbackCollections?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+  )>, nodes: Array<AdminTypes.Maybe<Pick<AdminTypes.Collection, 'id'> | (
     Pick<AdminTypes.Product, 'id'>
     & { articles?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
   )>> };
@@ -924,6 +924,37 @@ export type SaveMetafieldsMutationVariables = AdminTypes.Exact<{
 
 export type SaveMetafieldsMutation = { metafieldsSet?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
 
+export type ProductsToLinkQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type ProductsToLinkQuery = { products: { edges: Array<{ node: (
+        Pick<AdminTypes.Product, 'id'>
+        & { articles?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
+      ) }> } };
+
+export type CreateUploadMutationVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type CreateUploadMutation = { stagedUploadsCreate?: AdminTypes.Maybe<{ stagedTargets?: AdminTypes.Maybe<Array<(
+      Pick<AdminTypes.StagedMediaUploadTarget, 'url'>
+      & { parameters: Array<Pick<AdminTypes.StagedUploadParameter, 'name' | 'value'>> }
+    )>>, userErrors: Array<Pick<AdminTypes.UserError, 'field' | 'message'>> }> };
+
+export type StartWritingMutationVariables = AdminTypes.Exact<{
+  mutation: AdminTypes.Scalars['String']['input'];
+  stagedUploadPath: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type StartWritingMutation = { bulkOperationRunMutation?: AdminTypes.Maybe<{ bulkOperation?: AdminTypes.Maybe<Pick<AdminTypes.BulkOperation, 'id'>>, userErrors: Array<Pick<AdminTypes.BulkMutationUserError, 'field' | 'message' | 'code'>> }> };
+
+export type SaveLinksMutationVariables = AdminTypes.Exact<{
+  metafields: Array<AdminTypes.MetafieldsSetInput> | AdminTypes.MetafieldsSetInput;
+}>;
+
+
+export type SaveLinksMutation = { metafieldsSet?: AdminTypes.Maybe<{ userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
+
 export type ProductsToFindQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
 
@@ -937,7 +968,7 @@ export type ArticlesToScanQueryVariables = AdminTypes.Exact<{ [key: string]: nev
 
 export type ArticlesToScanQuery = { articles: { edges: Array<{ node: (
         Pick<AdminTypes.Article, 'id' | 'title' | 'body'>
-        & { blog: Pick<AdminTypes.Blog, 'title'>, products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+        & { blog: Pick<AdminTypes.Blog, 'title'>, products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
       ) }> } };
 
 export type StartReadingMutationVariables = AdminTypes.Exact<{
@@ -1027,11 +1058,12 @@ interface GeneratedQueryTypes {
   "#graphql\n  query article($id: ID!, $mostProducts: Int!) {\n    article(id: $id) {\n      id title handle isPublished publishedAt updatedAt\n      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }\n      blog { title handle }\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value\n        references(first: $mostProducts) {\n          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }\n        }\n      }\n    }\n  }": {return: ArticleQuery, variables: ArticleQueryVariables},
   "#graphql\n  query articleToEdit($id: ID!, $mostProducts: Int!) {\n    article(id: $id) {\n      id title handle body isPublished publishedAt updatedAt\n      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }\n      blog { title handle }\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { value compareDigest }\n    }\n  }": {return: ArticleToEditQuery, variables: ArticleToEditQueryVariables},
   "#graphql\n  query articleToDraw($id: ID!, $ids: [ID!]!) {\n    article(id: $id) { title body }\n    nodes(ids: $ids) {\n      ... on Product {\n        id title handle status\n        featuredMedia { preview { image { url(transform: { maxWidth: 600, maxHeight: 600 }) altText } } }\n        priceRangeV2 { minVariantPrice { amount } maxVariantPrice { amount } }\n      }\n    }\n    shop { currencyCode currencyFormats { moneyFormat } }\n  }": {return: ArticleToDrawQuery, variables: ArticleToDrawQueryVariables},
-  "#graphql\n  query articleLinks($articleId: ID!, $productIds: [ID!]!, $mostProducts: Int!) {\n    article(id: $articleId) {\n      title body\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { compareDigest }\n    }\n    nodes(ids: $productIds) {\n      ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } }\n    }\n  }": {return: ArticleLinksQuery, variables: ArticleLinksQueryVariables},
+  "#graphql\n  query articleLinks($articleId: ID!, $ids: [ID!]!, $mostProducts: Int!) {\n    article(id: $articleId) {\n      title body\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { compareDigest }\n      fallbackProducts: metafield(namespace: \"$app\", key: \"fallback_products\") { value compareDigest }\n      fallbackCollections: metafield(namespace: \"$app\", key: \"fallback_collections\") { value compareDigest }\n    }\n    nodes(ids: $ids) {\n      ... on Collection { id }\n      ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } }\n    }\n  }": {return: ArticleLinksQuery, variables: ArticleLinksQueryVariables},
   "#graphql\n  query products($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } }\n    }\n  }": {return: ProductsQuery, variables: ProductsQueryVariables},
   "#graphql\n  query saveStorefrontDocument { currentAppInstallation { id } }": {return: SaveStorefrontDocumentQuery, variables: SaveStorefrontDocumentQueryVariables},
+  "#graphql\n  query productsToLink {\n    products { edges { node { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } } }\n  }": {return: ProductsToLinkQuery, variables: ProductsToLinkQueryVariables},
   "#graphql\n  query productsToFind {\n    products(query: \"status:active\") { edges { node { id title handle variants { edges { node { id sku } } } } } }\n  }": {return: ProductsToFindQuery, variables: ProductsToFindQueryVariables},
-  "#graphql\n  query articlesToScan {\n    articles(query: \"updated_at:>='1970-01-01T00:00:00Z'\") {\n      edges { node { id title body blog { title } products: metafield(namespace: \"$app\", key: \"products\") { value } } }\n    }\n  }": {return: ArticlesToScanQuery, variables: ArticlesToScanQueryVariables},
+  "#graphql\n  query articlesToScan {\n    articles(query: \"updated_at:>='1970-01-01T00:00:00Z'\") {\n      edges {\n        node {\n          id title body\n          blog { title }\n          products: metafield(namespace: \"$app\", key: \"products\") { value compareDigest }\n          placements: metafield(namespace: \"$app\", key: \"placements\") { value compareDigest }\n        }\n      }\n    }\n  }": {return: ArticlesToScanQuery, variables: ArticlesToScanQueryVariables},
   "#graphql\n  query bulkOperation($id: ID!) {\n    bulkOperation(id: $id) { status errorCode rootObjectCount fileSize url }\n  }": {return: BulkOperationQuery, variables: BulkOperationQueryVariables},
   "#graphql\n  query storeCounts {\n    blogs(first: 250) { nodes { articlesCount(limit: null) { count precision } } pageInfo { hasNextPage } }\n    shopLocales(published: true) { locale name primary }\n  }": {return: StoreCountsQuery, variables: StoreCountsQueryVariables},
   "#graphql\n  query changedProducts($first: Int!, $after: String, $query: String) {\n    products(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {\n      nodes { id title handle status }\n      pageInfo { hasNextPage endCursor }\n    }\n    productsCount(query: $query) { count }\n  }": {return: ChangedProductsQuery, variables: ChangedProductsQueryVariables},
@@ -1043,6 +1075,9 @@ interface GeneratedMutationTypes {
   "#graphql\n  mutation stageFile($input: [StagedUploadInput!]!) {\n    stagedUploadsCreate(input: $input) { stagedTargets { url resourceUrl parameters { name value } } userErrors { field message } }\n  }": {return: StageFileMutation, variables: StageFileMutationVariables},
   "#graphql\n  mutation keepFile($files: [FileCreateInput!]!) {\n    fileCreate(files: $files) { files { id } userErrors { field message code } }\n  }": {return: KeepFileMutation, variables: KeepFileMutationVariables},
   "#graphql\n  mutation saveMetafields($metafields: [MetafieldsSetInput!]!) {\n    metafieldsSet(metafields: $metafields) { userErrors { field message code } }\n  }": {return: SaveMetafieldsMutation, variables: SaveMetafieldsMutationVariables},
+  "#graphql\n  mutation createUpload {\n    stagedUploadsCreate(input: [{ resource: BULK_MUTATION_VARIABLES, filename: \"links.jsonl\", mimeType: \"text/jsonl\", httpMethod: POST }]) {\n      stagedTargets { url parameters { name value } }\n      userErrors { field message }\n    }\n  }": {return: CreateUploadMutation, variables: CreateUploadMutationVariables},
+  "#graphql\n  mutation startWriting($mutation: String!, $stagedUploadPath: String!) {\n    bulkOperationRunMutation(mutation: $mutation, stagedUploadPath: $stagedUploadPath) { bulkOperation { id } userErrors { field message code } }\n  }": {return: StartWritingMutation, variables: StartWritingMutationVariables},
+  "#graphql\n  mutation saveLinks($metafields: [MetafieldsSetInput!]!) {\n    metafieldsSet(metafields: $metafields) { userErrors { field message code } }\n  }": {return: SaveLinksMutation, variables: SaveLinksMutationVariables},
   "#graphql\n  mutation startReading($query: String!) {\n    bulkOperationRunQuery(query: $query, groupObjects: false) { bulkOperation { id } userErrors { field message code } }\n  }": {return: StartReadingMutation, variables: StartReadingMutationVariables},
   "#graphql\n  mutation cancelBulkOperation($id: ID!) {\n    bulkOperationCancel(id: $id) { userErrors { field message } }\n  }": {return: CancelBulkOperationMutation, variables: CancelBulkOperationMutationVariables},
 }

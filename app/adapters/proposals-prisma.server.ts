@@ -28,12 +28,12 @@ export function createProposals(database: Database, shop: string): Proposals {
   return {
     async replaceOpen(jobId, articles) {
       const articleIds = articles.map(({ articleId }) => articleId);
-      const kept = await table.findMany({ where: { shop, status: { in: ["rejected", "accepting"] }, articleId: { in: articleIds } }, select: { articleId: true, productId: true, textHash: true, status: true } });
+      const kept = await table.findMany({ where: { shop, status: { not: "open" }, articleId: { in: articleIds } }, select: { articleId: true, productId: true, textHash: true, status: true } });
       const keptBy = new Map(kept.map((row) => [proposalKey(row.articleId, row.productId), row]));
       const rows = articles.flatMap(({ articleId, articleTitle, blogTitle, proposals }) =>
         proposals.flatMap(({ productId, productTitle, confidence, textHash, reason, evidence, place, after }) => {
           const row = keptBy.get(proposalKey(articleId, productId));
-          if (row !== undefined && (row.status === "accepting" || row.textHash === textHash)) return [];
+          if (row !== undefined && (row.status !== "rejected" || row.textHash === textHash)) return [];
           const content = JSON.stringify({ reason, evidence, place, after } satisfies StoredProposal);
           return [{ shop, articleId, productId, status: "open", confidence, content, textHash, articleTitle, blogTitle, productTitle, foundBy: jobId, problem: null }];
         }),
@@ -104,6 +104,30 @@ export function createProposals(database: Database, shop: string): Proposals {
     },
     async stopAccepting() {
       await table.updateMany({ where: { shop, status: "accepting" }, data: { status: "open" } });
+    },
+    async acceptingArticles() {
+      return (await table.groupBy({ by: ["articleId"], where: { shop, status: "accepting" } })).map(({ articleId }) => articleId);
+    },
+    async setLine(articleId, productIds, line) {
+      await table.updateMany({ where: several(articleId, productIds), data: { line } });
+    },
+    async setWritten(lines) {
+      await table.updateMany({ where: { shop, status: "accepting", line: { in: [...lines] } }, data: { status: "written", line: null } });
+    },
+    async clearLines() {
+      await table.updateMany({ where: { shop, line: { not: null } }, data: { line: null } });
+    },
+    async written() {
+      const rows = await table.findMany({ where: { shop, status: "written" }, orderBy: [{ productId: "asc" }, { articleId: "asc" }], select: { productId: true, articleId: true } });
+      const byProduct = new Map<string, string[]>();
+      for (const { productId, articleId } of rows) byProduct.set(productId, [...(byProduct.get(productId) ?? []), articleId]);
+      return [...byProduct].map(([productId, articleIds]) => ({ productId, articleIds }));
+    },
+    async removeWritten(productIds) {
+      await table.deleteMany({ where: { shop, status: "written", productId: { in: [...productIds] } } });
+    },
+    async acceptWritten() {
+      await table.updateMany({ where: { shop, status: "written" }, data: { status: "accepting" } });
     },
     async accepting(after, most) {
       const rows = await table.findMany({ where: { shop, status: "accepting", ...(after !== null && { articleId: { gt: after } }) }, distinct: ["articleId"], orderBy: { articleId: "asc" }, take: most, select: { articleId: true } });

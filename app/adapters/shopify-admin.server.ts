@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { MOST_PRODUCTS } from "../domain/article-products";
 import {
+  ARTICLE_FALLBACK_COLLECTIONS_METAFIELD,
+  ARTICLE_FALLBACK_PRODUCTS_METAFIELD,
   ARTICLE_PLACEMENTS_METAFIELD,
   ARTICLE_PRODUCTS_METAFIELD,
   PRODUCT_ARTICLES_METAFIELD,
@@ -59,8 +61,8 @@ export function createShopify(graphql: AdminGraphql): Shopify {
       return { ...article, products, moneyFormat: shop.currencyFormats.moneyFormat, currency: shop.currencyCode };
     },
 
-    async articleLinks(articleId, productIds) {
-      const answer = await ask(linksAnswer, ARTICLE_LINKS, { articleId, productIds, mostProducts: MOST_PRODUCTS });
+    async articleLinks(articleId, ids) {
+      const answer = await ask(linksAnswer, ARTICLE_LINKS, { articleId, ids, mostProducts: MOST_PRODUCTS });
       const products = new Map<string, Digested<string[]>>();
       for (const node of [...(answer.article?.products?.references?.nodes ?? []), ...answer.nodes]) {
         if (node?.id) products.set(node.id, toDigestedIds(node.articles ?? null));
@@ -70,11 +72,13 @@ export function createShopify(graphql: AdminGraphql): Shopify {
         body: answer.article.body,
         productIds: toDigestedIds(answer.article.products),
         placementsDigest: answer.article.placements?.compareDigest ?? null,
+        fallbackProducts: toDigestedIds(answer.article.fallbackProducts),
+        fallbackCollections: toDigestedIds(answer.article.fallbackCollections),
       };
       return { article, products };
     },
 
-    async saveArticleLinks({ articleId, productIds, placements, products }) {
+    async saveArticleLinks({ articleId, productIds, placements, fallbackProducts, fallbackCollections, products }) {
       const metafields: MetafieldInput[] = [
         ...[...products].map(([ownerId, { value, digest }]) => ({
           ...PRODUCT_ARTICLES_METAFIELD,
@@ -82,6 +86,9 @@ export function createShopify(graphql: AdminGraphql): Shopify {
           value: JSON.stringify(value),
           compareDigest: digest,
         })),
+        ...[{ metafield: ARTICLE_FALLBACK_PRODUCTS_METAFIELD, list: fallbackProducts }, { metafield: ARTICLE_FALLBACK_COLLECTIONS_METAFIELD, list: fallbackCollections }].flatMap(({ metafield, list }) =>
+          list === null ? [] : [{ ...metafield, ownerId: articleId, value: JSON.stringify(list.value), compareDigest: list.digest }],
+        ),
         { ...ARTICLE_PRODUCTS_METAFIELD, ownerId: articleId, value: JSON.stringify(productIds.value), compareDigest: productIds.digest },
         { ...ARTICLE_PLACEMENTS_METAFIELD, ownerId: articleId, value: JSON.stringify(placements.value), compareDigest: placements.digest },
       ];
@@ -206,7 +213,7 @@ const articleToDrawAnswer = z.object({
 });
 
 const ARTICLE_LINKS = `#graphql
-  query articleLinks($articleId: ID!, $productIds: [ID!]!, $mostProducts: Int!) {
+  query articleLinks($articleId: ID!, $ids: [ID!]!, $mostProducts: Int!) {
     article(id: $articleId) {
       title body
       products: metafield(namespace: "$app", key: "products") {
@@ -216,8 +223,11 @@ const ARTICLE_LINKS = `#graphql
         }
       }
       placements: metafield(namespace: "$app", key: "placements") { compareDigest }
+      fallbackProducts: metafield(namespace: "$app", key: "fallback_products") { value compareDigest }
+      fallbackCollections: metafield(namespace: "$app", key: "fallback_collections") { value compareDigest }
     }
-    nodes(ids: $productIds) {
+    nodes(ids: $ids) {
+      ... on Collection { id }
       ... on Product { id articles: metafield(namespace: "$app", key: "articles") { value compareDigest } }
     }
   }`;
@@ -231,6 +241,8 @@ const linksAnswer = z.object({
         .object({ value: z.string(), compareDigest: z.string(), references: z.object({ nodes: z.array(linkedProduct) }).nullish() })
         .nullable(),
       placements: z.object({ compareDigest: z.string() }).nullable(),
+      fallbackProducts: digested,
+      fallbackCollections: digested,
     })
     .nullable(),
   nodes: z.array(linkedProduct),

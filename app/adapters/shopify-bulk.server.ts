@@ -1,7 +1,7 @@
 /** Shopify's bulk operations: started, watched, and their results read line by line, never a file at once. */
 import { abstractFetch } from "@shopify/shopify-api/runtime";
 import { z } from "zod";
-import { ShopifyFailure } from "../ports";
+import { ShopifyFailure, type Digested } from "../ports";
 import { ReadAgain, type BulkOperation, type BulkReading, type ReadArticle } from "../ports-scan";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
@@ -9,16 +9,22 @@ import { askShopify, type AdminGraphql } from "./shopify-request.server";
 const LONGEST_LINE_CHARACTERS = 64 * 1024 * 1024;
 const FIRST_BYTE_MILLISECONDS = 20_000;
 
+/** Starts a bulk query. @returns the operation's id, or null when Shopify has too many under way */
+export async function startBulkQuery(graphql: AdminGraphql, query: string): Promise<string | null> {
+  return toStarted((await askShopify(graphql, startReadingAnswer, START_READING, { query: query.replace("#graphql", "") })).bulkOperationRunQuery);
+}
+
+/** The id in the answer to a start; null when Shopify has too many operations under way. */
+export function toStarted(answer: z.infer<typeof startAnswer>): string | null {
+  const errors = answer?.userErrors ?? [];
+  if (errors.some(({ code }) => code === "OPERATION_IN_PROGRESS" || code === "LIMIT_REACHED")) return null;
+  if (errors.length > 0 || !answer?.bulkOperation) throw new ShopifyFailure(`Shopify refused to work on the whole store: ${errors.map(({ message }) => message).join(" ")}`);
+  return answer.bulkOperation.id;
+}
+
 /** @param graphql the library's client, bound to one shop */
 export function createBulkReading(graphql: AdminGraphql): BulkReading {
-  async function start(query: string): Promise<string | null> {
-    const { bulkOperationRunQuery: answer } = await askShopify(graphql, startAnswer, START_READING, { query: query.replace("#graphql", "") });
-    const errors = answer?.userErrors ?? [];
-    if (errors.some(({ code }) => code === "OPERATION_IN_PROGRESS" || code === "LIMIT_REACHED")) return null;
-    if (errors.length > 0 || !answer?.bulkOperation) throw new ShopifyFailure(`Shopify refused to read the store: ${errors.map(({ message }) => message).join(" ")}`);
-    return answer.bulkOperation.id;
-  }
-
+  const start = (query: string) => startBulkQuery(graphql, query);
   return {
     startProducts: () => start(PRODUCTS_TO_FIND),
     startArticles: (since) => start(ARTICLES_TO_SCAN.replace(FILTER, since === null ? "" : FILTER.replace(BEGINNING, new Date(since * 1000).toISOString()))),
@@ -95,35 +101,49 @@ const FILTER = `(query: "updated_at:>='${BEGINNING}'")`;
 const ARTICLES_TO_SCAN = `#graphql
   query articlesToScan {
     articles(query: "updated_at:>='1970-01-01T00:00:00Z'") {
-      edges { node { id title body blog { title } products: metafield(namespace: "$app", key: "products") { value } } }
+      edges {
+        node {
+          id title body
+          blog { title }
+          products: metafield(namespace: "$app", key: "products") { value compareDigest }
+          placements: metafield(namespace: "$app", key: "placements") { value compareDigest }
+        }
+      }
     }
   }`;
+/** A metafield as bulk operations write it into their lines. */
+export const digestedValue = z.object({ value: z.string(), compareDigest: z.string() }).nullish();
 const articleLine = z.object({
   id: z.string(),
   title: z.string(),
   body: z.string(),
   blog: z.object({ title: z.string() }),
-  products: z.object({ value: z.string() }).nullish(),
+  products: digestedValue,
+  placements: digestedValue,
 });
 const idList = z.array(z.string());
 
 function toArticle(line: string): ReadArticle | null {
   try {
-    const { id, title, body, blog, products } = articleLine.parse(JSON.parse(line));
-    return { id, title, body, blogTitle: blog.title, featuredIds: products ? idList.parse(JSON.parse(products.value)) : [] };
+    const { id, title, body, blog, products, placements } = articleLine.parse(JSON.parse(line));
+    return { id, title, body, blogTitle: blog.title, productIds: toIds(products), placements: { value: placements ? JSON.parse(placements.value) : null, digest: placements?.compareDigest ?? null } };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
     throw error;
   }
 }
 
+export function toIds(metafield: z.infer<typeof digestedValue>): Digested<string[]> {
+  return { value: metafield ? idList.parse(JSON.parse(metafield.value)) : [], digest: metafield?.compareDigest ?? null };
+}
+
 const START_READING = `#graphql
   mutation startReading($query: String!) {
     bulkOperationRunQuery(query: $query, groupObjects: false) { bulkOperation { id } userErrors { field message code } }
   }`;
-const startAnswer = z.object({
-  bulkOperationRunQuery: z.object({ bulkOperation: z.object({ id: z.string() }).nullable(), userErrors: z.array(z.object({ message: z.string(), code: z.string().nullish() })) }).nullable(),
-});
+/** What starts of bulk operations answer. */
+export const startAnswer = z.object({ bulkOperation: z.object({ id: z.string() }).nullable(), userErrors: z.array(z.object({ message: z.string(), code: z.string().nullish() })) }).nullable();
+const startReadingAnswer = z.object({ bulkOperationRunQuery: startAnswer });
 
 const BULK_OPERATION = `#graphql
   query bulkOperation($id: ID!) {

@@ -13,13 +13,15 @@ interface ArticleEditorProps {
   products: readonly ShownProduct[];
   /** What Shopify tells of them, by id. */
   states: Readonly<Record<string, LinkState>>;
+  /** Titles by id of what shows instead of products. */
+  fallbackNames: Readonly<Record<string, string>>;
   locale: string;
   onChange: (groups: ArticleGroup[]) => void;
   problem: (field: string) => string | undefined;
 }
 
 /** The article with its groups: a plus between two blocks adds one, arrows move it from place to place. */
-export function ArticleEditor({ blocks, groups, products, states, locale, onChange, problem }: ArticleEditorProps) {
+export function ArticleEditor({ blocks, groups, products, states, fallbackNames, locale, onChange, problem }: ArticleEditorProps) {
   const [picked, setPicked] = useState<ShownProduct[]>([]);
   const [said, setSaid] = useState("");
   const focus = useRef<string[]>([]);
@@ -87,6 +89,7 @@ export function ArticleEditor({ blocks, groups, products, states, locale, onChan
           name={`Group ${number + 1}`}
           products={known}
           states={states}
+          fallbackNames={fallbackNames}
           locale={locale}
           lost={lost}
           onMoveUp={moveGroup(blocks, groups, group.id, -1) === null ? null : () => move(group, -1)}

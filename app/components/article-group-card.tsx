@@ -1,8 +1,11 @@
 import { Badge, BlockStack, Box, Button, InlineError, InlineGrid, InlineStack, Select, Text, TextField, Thumbnail } from "@shopify/polaris";
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, ImageIcon, XSmallIcon } from "@shopify/polaris-icons";
 import { causesOf, CAUSE_WORDS, type LinkState } from "../domain/link-health";
+import type { Fallback } from "../domain/link-fallback";
 import { MOST_HEADING_CHARACTERS, type ArticleGroup } from "../domain/article-groups";
 import { GROUP_LAYOUTS, type GroupLayout } from "../domain/storefront-document";
+
+import { LinkFallback } from "./link-fallback";
 
 export interface ShownProduct {
   id: string;
@@ -28,6 +31,8 @@ interface ArticleGroupCardProps {
   name: string;
   products: ReadonlyMap<string, ShownProduct>;
   states: Readonly<Record<string, LinkState>>;
+  /** Titles by id of what shows instead of products. */
+  fallbackNames: Readonly<Record<string, string>>;
   locale: string;
   lost: boolean;
   /** Null where there is no further place. */
@@ -38,6 +43,12 @@ interface ArticleGroupCardProps {
   onRemove: () => void;
   onSettle: () => void;
   problem: (field: string) => string | undefined;
+}
+
+function withFallback({ fallbacks, ...group }: ArticleGroup, productId: string, fallback: Fallback | undefined): ArticleGroup {
+  const others = Object.entries(fallbacks ?? {}).filter(([id]) => id !== productId);
+  const all = fallback === undefined ? others : [...others, [productId, fallback] as const];
+  return all.length === 0 ? group : { ...group, fallbacks: Object.fromEntries(all) };
 }
 
 const WORKING: LinkState = { presence: "shown", soldOut: false, tracked: false, missingMarkets: [] };
@@ -58,7 +69,7 @@ function LinkTrouble({ state }: { state: LinkState }) {
 export const moveButtonId = (groupId: string, by: -1 | 1) => `group-${groupId}-${by === 1 ? "down" : "up"}`;
 
 /** One group at its place in the text. */
-export function ArticleGroupCard({ group, name, products, states, locale, lost, onMoveUp, onMoveDown, onChange, onPick, onRemove, onSettle, problem }: ArticleGroupCardProps) {
+export function ArticleGroupCard({ group, name, products, states, fallbackNames, locale, lost, onMoveUp, onMoveDown, onChange, onPick, onRemove, onSettle, problem }: ArticleGroupCardProps) {
   const chosen = group.productIds.flatMap((id) => products.get(id) ?? []);
   const heading = problem(`headings.${locale}`);
   const other = problem("productIds") ?? problem("place") ?? problem("layout");
@@ -112,6 +123,14 @@ export function ArticleGroupCard({ group, name, products, states, locale, lost, 
                         {product.title}
                       </Text>
                       <LinkTrouble state={states[product.id] ?? { ...WORKING, presence: product.active ? "shown" : "hidden" }} />
+                      <LinkFallback
+                        id={product.id}
+                        title={product.title}
+                        fallback={group.fallbacks?.[product.id]}
+                        names={fallbackNames}
+                        onChange={(fallback) => onChange(withFallback(group, product.id, fallback))}
+                        problem={problem(`fallbacks.${product.id}`)}
+                      />
                     </BlockStack>
                   </InlineStack>
                   <InlineStack gap="0" wrap={false} align="end">

@@ -2,7 +2,7 @@
 import { Banner, BlockStack, Card, Divider, FormLayout, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { BannerFormValues } from "../domain/banner-form";
-import { bannerLookSchema, gradientContrast, IMAGE_LENGTH, readImage, veilOver, type BannerLook } from "../domain/banner-look";
+import { gradientContrast, IMAGE_LENGTH, readImage, veilOver, type BannerLook } from "../domain/banner-look";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
 import { ColorField } from "./color-field";
 import type { SaveForm } from "./use-save-form";
@@ -13,9 +13,9 @@ const BACKGROUNDS: { value: BannerLook["background"]; label: string }[] = [
   { value: "image", label: "Image" },
 ];
 const ANGLES = [
-  { value: "90", label: "Left to right" },
-  { value: "180", label: "Top to bottom" },
-  { value: "135", label: "Corner to corner" },
+  { value: 90, label: "Left to right" },
+  { value: 180, label: "Top to bottom" },
+  { value: 135, label: "Corner to corner" },
 ];
 const SIZES: { value: BannerLook["size"]; label: string }[] = [
   { value: "compact", label: "Compact" },
@@ -51,11 +51,15 @@ const LABELS: { value: BannerLook["labels"]; label: string }[] = [
 
 export function BannerLookCard({ form: { values, set, problem } }: { form: SaveForm<BannerFormValues> }) {
   const { look } = values;
-  // A select gives back one of its options; the schema names them.
-  const choose = (field: keyof BannerLook) => (value: string) => {
-    const parsed = bannerLookSchema.safeParse({ ...look, [field]: field === "gradientAngle" ? Number(value) : value });
-    if (parsed.success) set({ look: parsed.data });
-  };
+  // A select gives back the value of one of its options.
+  const choose = <Field extends keyof BannerLook>(field: Field, options: { value: BannerLook[Field]; label: string }[]) => ({
+    options: options.map(({ value, label }) => ({ value: String(value), label })),
+    value: String(look[field]),
+    onChange: (chosen: string) => {
+      const option = options.find(({ value }) => String(value) === chosen);
+      if (option !== undefined) set({ look: { ...look, [field]: option.value } });
+    },
+  });
   return (
     <Card>
       <BlockStack gap="400">
@@ -64,8 +68,8 @@ export function BannerLookCard({ form: { values, set, problem } }: { form: SaveF
         </Text>
         <FormLayout>
           <FormLayout.Group condensed>
-            <Select label="Background" options={BACKGROUNDS} value={look.background} onChange={choose("background")} />
-            {look.background === "gradient" ? <Select label="Direction" options={ANGLES} value={String(look.gradientAngle)} onChange={choose("gradientAngle")} /> : null}
+            <Select label="Background" {...choose("background", BACKGROUNDS)} />
+            {look.background === "gradient" ? <Select label="Direction" {...choose("gradientAngle", ANGLES)} /> : null}
           </FormLayout.Group>
           {look.background === "image" && <ImageField look={look} onChange={(image) => set({ look: { ...look, image } })} error={problem("look.image")} />}
           <FormLayout.Group condensed>
@@ -78,14 +82,14 @@ export function BannerLookCard({ form: { values, set, problem } }: { form: SaveF
         <Divider />
         <FormLayout>
           <FormLayout.Group condensed>
-            <Select label="Size" options={SIZES} value={look.size} onChange={choose("size")} />
-            <Select label="Corners" options={CORNERS} value={look.corners} onChange={choose("corners")} />
+            <Select label="Size" {...choose("size", SIZES)} />
+            <Select label="Corners" {...choose("corners", CORNERS)} />
           </FormLayout.Group>
-          <Select label="Place" options={POSITIONS} value={look.position} onChange={choose("position")} helpText={POSITION_WORDS[look.position]} />
+          <Select label="Place" {...choose("position", POSITIONS)} helpText={POSITION_WORDS[look.position]} />
           {values.countdown !== "off" && (
             <FormLayout.Group condensed>
-              <Select label="Countdown shows" options={UNITS} value={look.units} onChange={choose("units")} />
-              <Select label="Its labels" options={LABELS} value={look.labels} onChange={choose("labels")} helpText="In each language by itself." />
+              <Select label="Countdown shows" {...choose("units", UNITS)} />
+              <Select label="Its labels" {...choose("labels", LABELS)} helpText="In each language by itself." />
             </FormLayout.Group>
           )}
         </FormLayout>

@@ -12,8 +12,23 @@ interface BannerOfferCardProps {
   form: SaveForm<BannerFormValues>;
   shop: string;
   zone: string;
-  /** The discount of the saved banner as Shopify has it now; null when it has none. */
+  /** The discount that the form names; null when there is none. */
   offer: Offer | null;
+  onChoose: (offer: Offer) => void;
+}
+
+/**
+ * The discount that the form names, chosen just now or saved before, with what choosing one does to the form.
+ * @param saved the discount of the saved banner as Shopify has it now; null when it has none
+ */
+export function useOffer({ values, set }: SaveForm<BannerFormValues>, saved: Offer | null, zone: string) {
+  const [picked, setPicked] = useState<Offer | null>(null);
+  const offer = [picked, saved].find((one) => one?.discountId === values.offerId) ?? null;
+  function choose(chosen: Offer) {
+    setPicked(chosen);
+    set({ offerId: chosen.discountId, code: chosen.code ?? "", startsAt: toWallTime(chosen.startsAt, zone), endsAt: chosen.endsAt === null ? "" : toWallTime(chosen.endsAt, zone) });
+  }
+  return { offer, choose };
 }
 
 const STATUSES = {
@@ -22,16 +37,13 @@ const STATUSES = {
   expired: <Badge>Over</Badge>,
 };
 
-export function BannerOfferCard({ form: { values, set, problem }, shop, zone, offer: saved }: BannerOfferCardProps) {
-  const [picked, setPicked] = useState<Offer | null>(null);
+export function BannerOfferCard({ form: { values, set, problem }, shop, zone, offer, onChoose }: BannerOfferCardProps) {
   const [picking, setPicking] = useState(false);
-  const offer = [picked, saved].find((one) => one?.discountId === values.offerId) ?? null;
   const error = problem("offerId");
 
   function choose(chosen: Offer) {
-    setPicked(chosen);
     setPicking(false);
-    set({ offerId: chosen.discountId, code: chosen.code ?? "", startsAt: toWallTime(chosen.startsAt, zone), endsAt: chosen.endsAt === null ? "" : toWallTime(chosen.endsAt, zone) });
+    onChoose(chosen);
   }
 
   return (
@@ -76,7 +88,7 @@ export function BannerOfferCard({ form: { values, set, problem }, shop, zone, of
 function OfferFacts({ offer, shop, zone }: { offer: Offer; shop: string; zone: string }) {
   const limits = offerLimits(offer);
   const facts: [label: string, value: string][] = [
-    ["Takes off", valueWords(offer)],
+    ["Gives", valueWords(offer)],
     ["On", coverageWords(offer)],
     [offer.codeCount > 1 ? "Codes" : "Code", offer.method === "automatic" ? "None: applied by itself" : (offer.code ?? String(offer.codeCount))],
     ["Starts", describeInstant(offer.startsAt, zone, "en")],

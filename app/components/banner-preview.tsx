@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { BannerFormValues } from "../domain/banner-form";
 import { momentAt, positionOf, STEPS, stretchesOf } from "../domain/banner-moments";
 import { momentsOf } from "../domain/banner-preview";
+import type { OfferValues } from "../domain/banner-words";
 import { languageName, wordsIn } from "../domain/banner-words-form";
 import type { Device } from "../domain/pages";
 import { describeInstant, type Instant } from "../domain/schedule";
@@ -15,6 +16,8 @@ const WIDTHS: Record<Device, number> = { phone: 360, desktop: 800 };
 
 interface BannerPreviewProps {
   values: BannerFormValues;
+  /** What the chosen discount gives; null without one. */
+  offer: OfferValues | null;
   language: string;
   languages: string[];
   onLanguage: (language: string) => void;
@@ -23,7 +26,7 @@ interface BannerPreviewProps {
   now: Instant;
 }
 
-export function BannerPreview({ values, language, languages, onLanguage, zone, now }: BannerPreviewProps) {
+export function BannerPreview({ values, offer, language, languages, onLanguage, zone, now }: BannerPreviewProps) {
   const [device, setDevice] = useState<Device>("desktop");
   const [chosen, setChosen] = useState<number | null>(null);
   const moments = momentsOf(values, zone, now);
@@ -33,7 +36,7 @@ export function BannerPreview({ values, language, languages, onLanguage, zone, n
   const position = Math.min(chosen ?? positionOf(stretches, start), most);
   const shown = chosen === null ? { at: start, stretch: momentAt(stretches, position)?.stretch } : momentAt(stretches, position);
   const at = shown?.at ?? now;
-  const { html, note } = useDrawn({ zone, locale: language, block: { kind: "banner", at, values: { ...values, ...wordsIn(values, language) } } });
+  const { html, note } = useDrawn({ zone, locale: language, block: { kind: "banner", at, offer, values: { ...values, ...wordsIn(values, language) } } });
 
   return (
     <Card>

@@ -1,8 +1,9 @@
 /** "What it says": the language that is being written, the banner's message in it, and its name. */
-import { Badge, BlockStack, Card, InlineStack, Tabs, Text, TextField } from "@shopify/polaris";
+import { Badge, BlockStack, Button, Card, InlineStack, Tabs, Text, TextField } from "@shopify/polaris";
+import { useState } from "react";
 import { NAME_LENGTH } from "../domain/banner";
 import type { BannerFormValues } from "../domain/banner-form";
-import { languageName, wordsIn, WORD_FIELDS } from "../domain/banner-words-form";
+import { languageName, MOST_MORE, wordsIn, WORD_FIELDS } from "../domain/banner-words-form";
 import type { StoreAudience } from "./rule-audience";
 import { WordsField, type WordsForm } from "./words-field";
 
@@ -14,6 +15,8 @@ interface BannerWordsCardProps extends WordsForm {
 export function BannerWordsCard({ audience, onLanguage, ...words }: BannerWordsCardProps) {
   const { form, language } = words;
   const { values, set, problem, problemWithin } = form;
+  const [asked, setMore] = useState(false);
+  const more = asked || values.moreMessages !== "";
   const languages = languagesOf(values, audience);
   const missing = languages.filter((code) => stateOf(values, code) === "missing");
 
@@ -46,6 +49,15 @@ export function BannerWordsCard({ audience, onLanguage, ...words }: BannerWordsC
           placeholder="({ends}) Enjoy 25% OFF EVERYTHING at Checkout!"
           helpText={language === values.locale ? "The deadline is added for you, in words that stay true: “Ends tonight at 11:59 PM”." : `Shoppers who read ${languageName(language)} see this banner when it has a message here.`}
         />
+        {more ? (
+          <WordsField {...words} field="moreMessages" label="Further messages" multiline={2} placeholder="Free returns within 30 days" helpText={`One a line, at most ${MOST_MORE}. Shoppers turn to them by themselves; nothing moves on its own.`} />
+        ) : (
+          <div>
+            <Button variant="plain" onClick={() => setMore(true)}>
+              Add further messages
+            </Button>
+          </div>
+        )}
         {missing.length > 0 && (
           <Text as="p" tone="subdued">
             Shoppers who read {new Intl.ListFormat("en").format(missing.map(languageName))} do not see this banner: nothing is shown in another language.

@@ -3,7 +3,7 @@ import { BlockStack, Box, Button, Card, Icon, InlineGrid, InlineStack, SkeletonB
 import { AlertTriangleIcon, CheckCircleIcon, InfoIcon } from "@shopify/polaris-icons";
 import { useEffect, useState } from "react";
 import type { PlacedBlocks } from "../domain/theme-memory";
-import { tasksOf, type HomeFacts, type Task } from "../domain/tasks";
+import { DISMISSALS, tasksOf, type HomeFacts, type Task } from "../domain/tasks";
 import type { Outcome } from "../publish";
 
 const SHOWN_AT_FIRST = 5;
@@ -66,8 +66,8 @@ function TaskRow({ task }: { task: Task & { serious: boolean } }) {
   const { action } = task;
   useEffect(() => {
     if (answer === undefined) return;
-    const confirms = "id" in action;
-    if (!answer.outcome.live) shopify.toast.show(confirms ? answer.outcome.reason : "Still not live", { isError: true });
+    const confirms = "version" in action;
+    if (!answer.outcome.live) shopify.toast.show("id" in action ? answer.outcome.reason : "Still not live", { isError: true });
     else if (confirms) shopify.toast.show("Confirmed");
     else shopify.toast.show(answer.left > 0 ? `Published; ${answer.left} still wait` : "Your store is up to date");
     // The toast is about the answer; the task may be another by then.
@@ -93,13 +93,9 @@ function TaskRow({ task }: { task: Task & { serious: boolean } }) {
             </BlockStack>
           </InlineStack>
           <InlineStack gap="200" align="start">
-            {task.dismiss && (
-              <Button variant="tertiary" onClick={() => submit({ intent: "settle-theme" })} loading={work.state !== "idle"} accessibilityLabel={`It is fine like this: ${task.title}`}>
-                It is fine
-              </Button>
-            )}
+            {task.dismiss && <Dismissal task={task} dismiss={task.dismiss} busy={work.state !== "idle"} onDismiss={() => submit({ intent: task.dismiss ?? "", ...(task.subject !== undefined && { id: task.subject }) })} />}
             {"intent" in action ? (
-              <Button onClick={() => submit("id" in action ? { intent: action.intent, id: action.id, version: action.version } : { intent: action.intent })} loading={work.state !== "idle"} accessibilityLabel={`${action.label}: ${task.title}`}>
+              <Button onClick={() => submit({ intent: action.intent, ...("id" in action && { id: action.id }), ...("version" in action && { version: action.version }) })} loading={work.state !== "idle"} accessibilityLabel={`${action.label}: ${task.title}`}>
                 {action.label}
               </Button>
             ) : (
@@ -111,5 +107,13 @@ function TaskRow({ task }: { task: Task & { serious: boolean } }) {
         </InlineGrid>
       </Box>
     </li>
+  );
+}
+
+function Dismissal({ task, dismiss, busy, onDismiss }: { task: Task; dismiss: NonNullable<Task["dismiss"]>; busy: boolean; onDismiss: () => void }) {
+  return (
+    <Button variant="tertiary" onClick={onDismiss} loading={busy} accessibilityLabel={`${DISMISSALS[dismiss]}: ${task.title}`}>
+      {DISMISSALS[dismiss]}
+    </Button>
   );
 }

@@ -3,8 +3,10 @@ import { ActionList, BlockStack, Button, Popover, TextField } from "@shopify/pol
 import { useId, useState } from "react";
 import type { BannerFormValues } from "../domain/banner-form";
 import { PLACEHOLDER_WORDS, PLACEHOLDERS, sayTime, sayValue, type OfferValues, type Placeholder } from "../domain/banner-words";
-import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, NO_WORDS, languageName, wordsIn, type WordField } from "../domain/banner-words-form";
+import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, MOST_MORE, NO_WORDS, languageName, wordsIn, type WordField } from "../domain/banner-words-form";
 import { readWallTime } from "../domain/schedule";
+import type { OfferFinding } from "../domain/offer-claims";
+import { OfferFindings } from "./offer-findings";
 import type { SaveForm } from "./use-save-form";
 
 export interface WordsForm {
@@ -14,6 +16,8 @@ export interface WordsForm {
   zone: string;
   /** What the bound discount gives. */
   offer?: OfferValues;
+  /** What its words claim that the offer does not bear out. */
+  findings?: OfferFinding[];
 }
 
 interface WordsFieldProps extends WordsForm {
@@ -25,12 +29,14 @@ interface WordsFieldProps extends WordsForm {
 }
 
 /** The words of the form's language in one field. */
-export function WordsField({ form, language, zone, offer, field, label, placeholder, helpText, multiline }: WordsFieldProps) {
+export function WordsField({ form, language, zone, offer, findings = [], field, label, placeholder, helpText, multiline }: WordsFieldProps) {
   const { values, set, problem } = form;
   const id = useId();
   const own = language === values.locale;
   const value = wordsIn(values, language)[field];
   const said = own ? undefined : values[field];
+
+  const name = own ? field : `translations.${language}.${field}`;
 
   function write(typed: string) {
     if (own) set({ [field]: typed });
@@ -57,14 +63,15 @@ export function WordsField({ form, language, zone, offer, field, label, placehol
         label={own ? label : `${label} in ${languageName(language)}`}
         value={value}
         onChange={write}
-        error={problem(own ? field : `translations.${language}.${field}`)}
-        maxLength={field === "linkLabel" ? LINK_LABEL_LENGTH : MESSAGE_LENGTH}
-        showCharacterCount={field !== "linkLabel"}
+        error={problem(name)}
+        maxLength={field === "linkLabel" ? LINK_LABEL_LENGTH : field === "moreMessages" ? MOST_MORE * (MESSAGE_LENGTH + 1) : MESSAGE_LENGTH}
+        showCharacterCount={field !== "linkLabel" && field !== "moreMessages"}
         multiline={multiline}
         autoComplete="off"
         placeholder={said === undefined || said === "" ? placeholder : said}
         helpText={helpText}
       />
+      <OfferFindings findings={findings.filter((finding) => finding.field === name)} onMend={write} />
       <InsertMenu field={field} describe={(one) => presentValue(one, { values, language, zone, offer })} onInsert={insert} />
     </BlockStack>
   );

@@ -4,6 +4,7 @@
  */
 import { Tokenizer, TokenizerMode, type Token, type TokenHandler } from "parse5";
 import { BREAKS, CONTAINERS, HEADING, LEAKY, MEDIA, RAW_TEXT, regionOf, SILENT, WHOLE, type Box, type RawBlock, type Region } from "./article-blocks-markup";
+import type { Steps } from "./steps";
 
 interface Link {
   href: string;
@@ -26,11 +27,15 @@ const NO_RUN = -2;
 const VISIBLE = /[^\s\u00ad\u200b-\u200f\u2060]/;
 
 /** The blocks of the source, and the ids that raised numbers in the text lead to. */
-export function readRawBlocks(html: string): { blocks: RawBlock[]; citedIds: Set<string> } {
+export function* rawBlocksSteps(html: string, charactersAStep: number): Steps<{ blocks: RawBlock[]; citedIds: Set<string> }> {
   const reader = new BlockReader(html);
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, reader);
   reader.tokenizer = tokenizer;
-  tokenizer.write(html, true);
+  for (let start = 0; start < html.length; start += charactersAStep) {
+    if (start > 0) yield;
+    tokenizer.write(html.slice(start, start + charactersAStep), start + charactersAStep >= html.length);
+  }
+  if (html === "") tokenizer.write("", true);
   reader.finish(html.length);
   return { blocks: reader.blocks, citedIds: reader.citedIds };
 }

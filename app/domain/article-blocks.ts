@@ -3,8 +3,9 @@
  * may stand (A2). A list, a table or a quote is one block; paragraphs within divs and sections count.
  */
 import type { RawBlock } from "./article-blocks-markup";
-import { readRawBlocks } from "./article-blocks-reader";
+import { rawBlocksSteps } from "./article-blocks-reader";
 import { markReferences } from "./article-blocks-references";
+import { runSteps, type Steps } from "./steps";
 
 export const BLOCK_KINDS = ["paragraph", "heading", "list", "table", "quote", "code", "image", "references", "comments", "products"] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
@@ -37,7 +38,12 @@ export interface ArticleBlock {
  * text and never overlap. What a reader does not see (scripts, comments in the markup, empty paragraphs) is no block.
  */
 export function toArticleBlocks(html: string): ArticleBlock[] {
-  const { blocks, citedIds } = readRawBlocks(html);
+  return runSteps(articleBlocksSteps(html));
+}
+
+/** The same in steps: an article may be a book. */
+export function* articleBlocksSteps(html: string, charactersAStep = 100_000): Steps<ArticleBlock[]> {
+  const { blocks, citedIds } = yield* rawBlocksSteps(html, charactersAStep);
   markReferences(blocks, citedIds);
   const before = areBeforeFirstParagraph(blocks);
   return blocks.map((block, index) => {

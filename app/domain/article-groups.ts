@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { placeSchema } from "./article-places";
 import { MOST_PRODUCTS, numberOf, productId } from "./article-products";
+import { fallbackSchema, isPlain, readFallback, toStorefrontFallback, type Fallback } from "./link-fallback";
 import { parseWith, type Parsed } from "./parsed";
 import { GROUP_LAYOUTS, type ArticlePlacements, type StorefrontGroup } from "./storefront-document";
 
@@ -9,6 +10,8 @@ export const MOST_GROUPS = 20;
 /** Liquid's limit for the turns of one loop. */
 export const MOST_GROUP_PRODUCTS = 50;
 export const MOST_HEADING_CHARACTERS = 120;
+/** Products, and collections, that may show instead of others: Liquid reads each list in one loop. */
+export const MOST_FALLBACKS = 50;
 
 /** As in `request.locale.iso_code`. */
 const locale = z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, "There is no such language.");
@@ -24,6 +27,8 @@ export const articleGroupSchema = z.object({
     .array(productId)
     .min(1, "Pick at least one product for this group, or remove the group.")
     .max(MOST_GROUP_PRODUCTS, `A group can hold at most ${MOST_GROUP_PRODUCTS} products. Move some of them to another group.`),
+  /** By product id, what shows when it is gone or sold out; a product that is missing here has nothing of its own. */
+  fallbacks: z.record(productId, fallbackSchema).optional(),
 });
 
 export const articleGroupsSchema = z
@@ -36,6 +41,20 @@ export const articleGroupsSchema = z
       for (const id of productIds) seen.add(id);
     });
     if (seen.size > MOST_PRODUCTS) refuse(`An article can feature at most ${MOST_PRODUCTS} products. Remove some of them.`, ["groups"]);
+    const instead = { product: new Set<string>(), collection: new Set<string>() };
+    groups.forEach(({ productIds, fallbacks = {} }, index) => {
+      for (const id of productIds) {
+        const one = fallbacks[id]?.instead;
+        if (!one) continue;
+        const path = ["groups", index, "fallbacks", id];
+        if (one.kind === "product" && seen.has(one.id)) refuse("This product stands in the article already, so it cannot show instead of another. Choose one that does not.", path);
+        else if (instead[one.kind].has(one.id)) refuse("This shows instead of another product already, and nothing shows twice. Choose something else.", path);
+        instead[one.kind].add(one.id);
+      }
+    });
+    for (const [kind, ids] of Object.entries(instead)) {
+      if (ids.size > MOST_FALLBACKS) refuse(`At most ${MOST_FALLBACKS} ${kind}s can show instead of others in one article. Remove some of them.`, ["groups"]);
+    }
     if (new Set(groups.map(({ id }) => id)).size < groups.length) refuse("Two groups have the same id.", ["groups"]);
   });
 
@@ -53,11 +72,22 @@ export function productIdsOf({ groups }: ArticleGroups): string[] {
   return groups.flatMap(({ productIds }) => productIds);
 }
 
+/** What may show instead of them, each once: the article's lists of fallbacks. */
+export function fallbackIdsOf({ groups }: ArticleGroups): { products: string[]; collections: string[] } {
+  const all = groups.flatMap(({ productIds, fallbacks = {} }) => productIds.flatMap((id) => fallbacks[id]?.instead ?? []));
+  const idsOf = (kind: string) => [...new Set(all.filter((one) => one.kind === kind).map(({ id }) => id))];
+  return { products: idsOf("product"), collections: idsOf("collection") };
+}
+
 export function toGroupPlacements({ locale: language, groups }: ArticleGroups): ArticlePlacements {
   return {
     version: 1,
     locale: language,
-    groups: groups.map(({ productIds, ...rest }) => ({ ...rest, product_ids: productIds.map((id) => Number(numberOf(id))) })),
+    groups: groups.map(({ productIds, fallbacks = {}, ...rest }) => ({
+      ...rest,
+      product_ids: productIds.map((id) => Number(numberOf(id))),
+      ...(productIds.some((id) => !isPlain(fallbacks[id])) && { fallbacks: productIds.map((id) => toStorefrontFallback(fallbacks[id])) }),
+    })),
   };
 }
 
@@ -68,7 +98,7 @@ export function toGroupsAtEnd(productIds: readonly string[], language: string): 
 
 const published = z.object({
   locale: locale.nullable().catch(null),
-  groups: z.array(articleGroupSchema.omit({ productIds: true }).extend({ product_ids: z.array(z.int()) }).nullable().catch(null)),
+  groups: z.array(articleGroupSchema.omit({ productIds: true, fallbacks: true }).extend({ product_ids: z.array(z.int()), fallbacks: z.array(z.unknown()).optional().catch(undefined) }).nullable().catch(null)),
 });
 
 /**
@@ -82,13 +112,16 @@ export function readPublishedGroups(placements: unknown, productIds: readonly st
   const left = new Map(productIds.map((id) => [numberOf(id), id]));
   const groups = (read?.groups ?? []).flatMap((one): ArticleGroup[] => {
     if (one === null) return [];
-    const { product_ids: numbers, ...rest } = one;
-    const ids = numbers.flatMap((number) => {
+    const { product_ids: numbers, fallbacks: published = [], ...rest } = one;
+    const fallbacks: Record<string, Fallback> = {};
+    const ids = numbers.flatMap((number, index) => {
       const id = left.get(String(number));
       left.delete(String(number));
+      const fallback = readFallback(published[index]);
+      if (id !== undefined && fallback !== null) fallbacks[id] = fallback;
       return id ?? [];
     });
-    return ids.length === 0 ? [] : [{ ...rest, productIds: ids }];
+    return ids.length === 0 ? [] : [{ ...rest, productIds: ids, ...(Object.keys(fallbacks).length > 0 && { fallbacks }) }];
   });
   return { locale: read?.locale ?? language, groups: addRest(groups, [...left.values()]) };
 }

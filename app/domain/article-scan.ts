@@ -1,5 +1,5 @@
 /** Products that an article's text names, as proposals to the merchant, and what accepting them makes of its groups. */
-import type { ArticleBlock } from "./article-blocks";
+import { articleBlocksSteps, type ArticleBlock } from "./article-blocks";
 import { addGroup, placeGroups, type EditorBlock, type Spot } from "./article-editing";
 import { MOST_GROUP_PRODUCTS, MOST_GROUPS, type ArticleGroup } from "./article-groups";
 import { findPlace, toPlace, type ArticlePlace } from "./article-places";
@@ -8,6 +8,7 @@ import { toProposals, type MentionFinder } from "./mentions";
 import type { Confidence } from "./mentions-confidence";
 import { linkWords } from "./mentions-links";
 import type { Evidence } from "./mentions-sentence";
+import { runSteps, type Steps } from "./steps";
 
 export interface ArticleProposal {
   productId: string;
@@ -28,8 +29,17 @@ export const CONFIDENCE_NAMES: Record<Confidence, string> = { certain: "Certain"
 
 /** The proposals for an article that has been read; products that it features already are passed over. */
 export function proposeProducts(blocks: readonly ArticleBlock[], finder: MentionFinder, featuredIds: Iterable<string>): ArticleProposal[] {
+  return runSteps(proposalSteps(blocks, finder, featuredIds));
+}
+
+/** The same from an article's HTML, in steps. */
+export function* articleScanSteps(html: string, finder: MentionFinder, featuredIds: Iterable<string>): Steps<ArticleProposal[]> {
+  return yield* proposalSteps(yield* articleBlocksSteps(html), finder, featuredIds);
+}
+
+function* proposalSteps(blocks: readonly ArticleBlock[], finder: MentionFinder, featuredIds: Iterable<string>): Steps<ArticleProposal[]> {
   const texts = blocks.map(({ text }) => text);
-  return toProposals(finder.findInBlocks(blocks), featuredIds).map(({ productId, confidence, reason, evidence, blockIndex, foundIn }) => ({
+  return toProposals(yield* finder.stepsInBlocks(blocks), featuredIds).map(({ productId, confidence, reason, evidence, blockIndex, foundIn }) => ({
     productId,
     confidence,
     reason,

@@ -14,6 +14,7 @@ export interface BannerFormValues {
   /** The language of the words that stand in the form itself; "" for the shop's own. */
   locale: string;
   message: string;
+  moreMessages: string;
   /** The words in further languages. */
   translations: Record<string, WordFields>;
   linkLabel: string;
@@ -37,6 +38,8 @@ export interface BannerFormValues {
   countdown: Banner["countdown"];
   textColor: string;
   backgroundColor: string;
+  /** Why the end moves or the offer comes again; asked only then. */
+  reason: string;
   look: BannerLook;
   confirmed: boolean;
   confirmedBy: string;
@@ -49,6 +52,7 @@ const NEW_BANNER: BannerFormValues = {
   archived: false,
   locale: "",
   message: "",
+  moreMessages: "",
   translations: {},
   linkLabel: "",
   link: "",
@@ -67,6 +71,7 @@ const NEW_BANNER: BannerFormValues = {
   countdown: "on",
   textColor: "#ffffff",
   backgroundColor: "#14213d",
+  reason: "",
   look: PLAIN_LOOK,
   confirmed: false,
   confirmedBy: "",
@@ -82,6 +87,7 @@ export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFo
     archived: banner.archived ?? false,
     locale: banner.locale,
     message: banner.message,
+    moreMessages: (banner.more ?? []).join("\n"),
     translations: toTranslationFields(banner.translations),
     linkLabel: banner.linkLabel ?? "",
     link: banner.link ?? "",
@@ -100,6 +106,7 @@ export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFo
     countdown: banner.countdown,
     textColor: banner.colors.text,
     backgroundColor: banner.colors.background,
+    reason: "",
     look: banner.look ?? PLAIN_LOOK,
     confirmed: banner.confirmation?.endsAt === banner.endsAt,
     confirmedBy: banner.confirmation?.name ?? "",

@@ -15,7 +15,7 @@ export interface BannerPreset {
   name: string;
   /** What it is for, in one sentence. */
   use: string;
-  words: Record<"en" | "de", Omit<WordFields, "teaserMessage"> & { teaserMessage?: string }>;
+  words: Record<"en" | "de", Omit<WordFields, "teaserMessage" | "moreMessages"> & { teaserMessage?: string }>;
   countdown: BannerFormValues["countdown"];
   textColor: string;
   backgroundColor: string;

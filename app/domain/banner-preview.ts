@@ -4,6 +4,7 @@ import { MOST_HOURS } from "./banner";
 import { bannerLookSchema, PLAIN_LOOK, toStorefrontLook } from "./banner-look";
 import type { BannerFormValues } from "./banner-form";
 import type { Moments } from "./banner-moments";
+import { linesOf, MOST_MORE } from "./banner-words-form";
 import { readColor } from "./color";
 import { ONE_HOUR, readWallTime, type Instant } from "./schedule";
 import type { StorefrontBanner } from "./storefront-document";
@@ -15,16 +16,19 @@ function readHours(typed: unknown): number {
   return Number.isInteger(hours) && hours >= 1 && hours <= MOST_HOURS ? hours : 1;
 }
 
-const hours = z.unknown().transform(readHours);
+const hours = z.unknown().optional().transform(readHours);
 const text = z.string().max(4_000).catch("");
 
 export const bannerPreviewRequest = z.object({
   kind: z.literal("banner"),
   /** The instant that is looked at; left out: now, or the start when that is still to come. */
   at: z.number().int().min(0).max(8_640_000_000_000).optional(),
+  /** What the chosen discount gives for placeholders. */
+  offer: z.object({ percent: z.number(), amount: z.object({ cents: z.number(), currency: z.string().regex(/^[A-Z]{3}$/) }), code: z.string(), productCount: z.number() }).partial().nullable().catch(null),
   /** The words are those of the language that is drawn. */
   values: z.object({
     message: text,
+    moreMessages: text,
     linkLabel: text,
     link: text,
     code: text,
@@ -69,12 +73,12 @@ export function momentsOf(values: Pick<BannerFormValues, "startsAt" | "endsAt" |
 }
 
 /** @returns no banner where shoppers see none at that instant, and what the merchant should know */
-export function toBannerPreview({ values, at: chosen }: Request, { zone, locale, now }: { zone: string; locale: string; now: Instant }): { banners: StorefrontBanner[]; at: Instant; note: string } {
+export function toBannerPreview({ values, offer, at: chosen }: Request, { zone, locale, now }: { zone: string; locale: string; now: Instant }): { banners: StorefrontBanner[]; at: Instant; note: string } {
   const moments = momentsOf(values, zone, now);
   const { startsAt, endsAt, teaserFrom, lastHoursFrom, endedUntil } = moments;
   const at = chosen ?? (startsAt !== null && startsAt > now ? startsAt : now);
   const from = startsAt === null ? null : (teaserFrom ?? startsAt);
-  const words = { message: values.message.trim() || "Your message", teaser: values.teaserMessage.trim() || undefined, lastHours: values.lastHoursMessage.trim() || undefined, ended: values.endedMessage.trim() || undefined, linkLabel: values.linkLabel.trim() || undefined };
+  const words = { message: values.message.trim() || "Your message", more: linesOf(values.moreMessages).slice(0, MOST_MORE), teaser: values.teaserMessage.trim() || undefined, lastHours: values.lastHoursMessage.trim() || undefined, ended: values.endedMessage.trim() || undefined, linkLabel: values.linkLabel.trim() || undefined };
   const colors = { text: readColor(values.textColor) ?? "#ffffff", background: readColor(values.backgroundColor) ?? "#000000" };
   const banner: StorefrontBanner = {
     id: "preview",
@@ -90,7 +94,7 @@ export function toBannerPreview({ values, at: chosen }: Request, { zone, locale,
     ...toStorefrontLook(values.look, colors),
     link: values.link === "" ? null : values.link,
     code: values.code === "" ? null : { code: values.code, action: values.codeAction },
-    texts: { [locale]: toText(words, values.code === "" ? {} : { code: values.code }, locale, values.look) },
+    texts: { [locale]: toText(words, { ...offer, ...(values.code !== "" && { code: values.code }) }, locale, values.look) },
   };
   const isSilent = (from !== null && at < from) || at >= banner.shows_until;
   const silent = `${at >= endsAt ? "The offer is over" : "The offer has not begun"} at this time: shoppers see no banner.`;

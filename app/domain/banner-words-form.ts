@@ -5,14 +5,28 @@ import type { Problem } from "./parsed";
 
 export const MESSAGE_LENGTH = 200;
 export const LINK_LABEL_LENGTH = 40;
+/** Messages besides the first. */
+export const MOST_MORE = 4;
 /** More than Shopify lets a store publish. */
 export const MOST_LANGUAGES = 40;
 
 const message = z.string().trim().max(MESSAGE_LENGTH, `Use at most ${MESSAGE_LENGTH} characters, so that the banner stays readable on a phone.`).default("");
 const linkLabel = z.string().trim().max(LINK_LABEL_LENGTH, `Use at most ${LINK_LABEL_LENGTH} characters.`).default("");
 
+/** One message a line. */
+export function linesOf(text: string): string[] {
+  return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+}
+
+const moreMessages = z
+  .string()
+  .trim()
+  .default("")
+  .refine((text) => linesOf(text).length <= MOST_MORE, `Use at most ${MOST_MORE} further messages, one a line.`)
+  .refine((text) => linesOf(text).every((line) => line.length <= MESSAGE_LENGTH), `Use at most ${MESSAGE_LENGTH} characters a line.`);
+
 /** The fields of one language; "" for what is left out. */
-export const wordFields = { message, teaserMessage: message, lastHoursMessage: message, endedMessage: message, linkLabel };
+export const wordFields = { message, moreMessages, teaserMessage: message, lastHoursMessage: message, endedMessage: message, linkLabel };
 const translation = z.object(wordFields);
 export type WordFields = z.infer<typeof translation>;
 export type WordField = keyof WordFields;
@@ -60,9 +74,10 @@ function translationsIn({ locale, translations }: { locale: string; translations
 /** What is kept of the further languages; undefined for none. A word that the banner's own language has not is dropped. */
 export function toTranslations(words: WordFields & { locale: string; translations: Record<string, WordFields> }): Record<string, BannerWords> | undefined {
   const kept = Object.entries(translationsIn(words)).map(([locale, fields]) => {
-    const optional = (field: Exclude<WordField, "message">) => (words[field] === "" || fields[field] === "" ? undefined : fields[field]);
+    const more = words.moreMessages === "" ? [] : linesOf(fields.moreMessages);
+    const optional = (field: Exclude<WordField, "message" | "moreMessages">) => (words[field] === "" || fields[field] === "" ? undefined : fields[field]);
     const [teaser, lastHours, ended, label] = [optional("teaserMessage"), optional("lastHoursMessage"), optional("endedMessage"), optional("linkLabel")];
-    return [locale, { message: fields.message, ...(teaser && { teaser }), ...(lastHours && { lastHours }), ...(ended && { ended }), ...(label && { linkLabel: label }) }] as const;
+    return [locale, { message: fields.message, ...(more.length > 0 && { more }), ...(teaser && { teaser }), ...(lastHours && { lastHours }), ...(ended && { ended }), ...(label && { linkLabel: label }) }] as const;
   });
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
@@ -71,12 +86,12 @@ export function toTranslationFields(translations: Record<string, BannerWords> | 
   return Object.fromEntries(
     Object.entries(translations ?? {}).map(([locale, words]) => [
       locale,
-      { message: words.message, teaserMessage: words.teaser ?? "", lastHoursMessage: words.lastHours ?? "", endedMessage: words.ended ?? "", linkLabel: words.linkLabel ?? "" },
+      { message: words.message, moreMessages: (words.more ?? []).join("\n"), teaserMessage: words.teaser ?? "", lastHoursMessage: words.lastHours ?? "", endedMessage: words.ended ?? "", linkLabel: words.linkLabel ?? "" },
     ]),
   );
 }
 
-export const NO_WORDS: WordFields = { message: "", teaserMessage: "", lastHoursMessage: "", endedMessage: "", linkLabel: "" };
+export const NO_WORDS: WordFields = { message: "", moreMessages: "", teaserMessage: "", lastHoursMessage: "", endedMessage: "", linkLabel: "" };
 
 /** The words of a form in one language, whichever of its places they stand in. */
 export function wordsIn(form: WordFields & { locale: string; translations: Record<string, WordFields> }, language: string): WordFields {

@@ -26,6 +26,8 @@ export interface OfferValues {
 /** The words in one language. Optional ones are missing where the banner says nothing of its own then. */
 export const bannerWordsSchema = z.object({
   message: z.string(),
+  /** Said in turn with the message, as the shopper chooses. */
+  more: z.array(z.string()).optional(),
   teaser: z.string().optional(),
   lastHours: z.string().optional(),
   ended: z.string().optional(),

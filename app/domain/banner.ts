@@ -2,9 +2,13 @@
 import { z } from "zod";
 import { bannerLookSchema, isPlain, lookProblems } from "./banner-look";
 import { bannerWordsSchema, LOCALE } from "./banner-words";
-import { toTranslations, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
+import { linesOf, toTranslations, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
 import { isSafeLink } from "./link";
+import { offerFindings } from "./offer-claims";
+import { withdrawalSchema } from "./offer-follow";
+import { offerReasonSchema, REASON_LENGTH, repeatOf, repeatWords, type ShownOffer } from "./offer-repeats";
+import { offerTextsOf } from "./offer-texts";
 import { offerProblem, offerSchema, toOfferValues, type Offer } from "./offer";
 import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { parsed, parseWith, refused, type Parsed, type Problem } from "./parsed";
@@ -32,6 +36,8 @@ export const bannerSchema = z.object({
   /** The language of the words: the shop's primary one when they were written. */
   locale: z.string(),
   message: z.string(),
+  /** Further messages, which the shopper turns to. */
+  more: z.array(z.string()).optional(),
   /** The words in further languages. A language that is missing is not shown. */
   translations: z.record(z.string().regex(LOCALE), bannerWordsSchema).optional(),
   linkLabel: z.string().nullable(),
@@ -48,6 +54,10 @@ export const bannerSchema = z.object({
   code: z.object({ code: z.string(), action: z.enum(["copy", "apply"]) }).nullable().default(null),
   /** The discount that it speaks of, as Shopify last told it; its start, end and code are the banner's. Null: the end is confirmed by name. */
   offer: offerSchema.nullable().default(null),
+  /** It went off by itself, because its discount does not carry it any more (T12). Left out: it did not. */
+  withdrawn: withdrawalSchema.optional(),
+  /** Why its end was moved, or the same offer made again (T8). */
+  reasons: z.array(offerReasonSchema).optional(),
   dismissible: z.boolean().default(true),
   countdown: z.enum(["off", "on", "on_articles_too"]),
   colors: z.object({ text: z.string(), background: z.string() }),
@@ -83,6 +93,7 @@ const bannerForm = z.object({
   countdown: z.enum(["off", "on", "on_articles_too"], "Choose one of the three."),
   textColor: z.string().default(""),
   backgroundColor: z.string().default(""),
+  reason: text(REASON_LENGTH, `Use at most ${REASON_LENGTH} characters.`),
   look: bannerLookSchema.optional(),
   confirmed: z.boolean(),
   confirmedBy: text(NAME_LENGTH, `Use at most ${NAME_LENGTH} characters.`),
@@ -110,16 +121,18 @@ export interface BannerContext {
   confirmation: Banner["confirmation"];
   /** The discount that the form names, as it is now; null or left out: none, and the form's own times hold. */
   offer?: Offer | null;
+  /** What shoppers were shown before, for T8; left out: nothing. */
+  earlier?: { id: string; shown: ShownOffer[]; reasons: Banner["reasons"] };
 }
 
 /** Parses the banner form. All problems are reported at once, each at its field. */
-export function parseBanner(input: unknown, { now, zone, locale: primary, confirmation, offer = null }: BannerContext): Parsed<Banner> {
+export function parseBanner(input: unknown, { now, zone, locale: primary, confirmation, offer = null, earlier }: BannerContext): Parsed<Banner> {
   const form = parseWith(bannerForm, input);
   if (!form.ok) return form;
   const { locale = primary } = form.value;
   const words = { ...form.value, locale };
   const { name, live, rule, message, linkLabel, link, countdown, confirmed, confirmedBy } = form.value;
-  const problems: Problem[] = wordsProblems(words, { ...(offer && toOfferValues(offer)), ...(form.value.code !== "" && { code: form.value.code }) });
+  const problems: Problem[] = wordsProblems(words, offer === null ? { ...(form.value.code !== "" && { code: form.value.code }) } : toOfferValues(offer));
   const refuse = (field: string, problem: string) => problems.push({ field, message: problem });
 
   const unsound = offer && offerProblem(offer, now);
@@ -167,7 +180,8 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
   const code = offer === null ? form.value.code : offer.code;
   if (problems.length > 0 || !end.ok || textColor === null || backgroundColor === null) return refused(...problems);
   const translations = toTranslations(words);
-  return parsed({
+  const more = linesOf(words.moreMessages);
+  const banner: Banner = {
     name: name === "" ? toName(message) : name,
     live,
     // Who switches it on wants to see it in the list again.
@@ -175,6 +189,7 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
     rule,
     locale,
     message,
+    ...(more.length > 0 && { more }),
     ...(translations && { translations }),
     linkLabel: linkLabel === "" ? null : linkLabel,
     link: link === "" ? null : link,
@@ -191,7 +206,15 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
     colors: { text: textColor, background: backgroundColor },
     ...(form.value.look && !isPlain(form.value.look) && { look: form.value.look }),
     confirmation: kept,
-  });
+  };
+  if (!live) return parsed(banner);
+  const wrong = offerFindings(offerTextsOf(banner, now), offer, banner).filter(({ severity }) => severity === "refused");
+  if (wrong.length > 0) return refused(...wrong);
+  const reasons = earlier?.reasons ?? [];
+  const repeat = earlier ? repeatOf(earlier.id, { ...banner, reasons }, earlier.shown, now) : null;
+  if (repeat === null) return parsed({ ...banner, ...(reasons.length > 0 && { reasons }) });
+  if (form.value.reason === "") return refused({ field: "reason", message: repeatWords(repeat, zone) });
+  return parsed({ ...banner, reasons: [...reasons, { kind: repeat.kind, from: repeat.from, to: banner.endsAt, reason: form.value.reason, at: now }] });
 }
 
 /** A banner without a name of its own goes by the beginning of its message. */

@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { badgeSetSchema } from "./badges";
 import { bannerSchema, type Banner } from "./banner";
+import { offerFindings } from "./offer-claims";
+import { offerTextsOf } from "./offer-texts";
 import type { Instant } from "./schedule";
 import { settingsSchema } from "./settings";
 import type { Saved, SavedContent } from "./storefront-document";
@@ -41,7 +43,11 @@ export function toRestored(version: SavedContent, current: SavedContent, now: In
 /** Why a banner may not simply be switched on again; null when it may. @param present what is saved now, where that is another version */
 export function whyOff(banner: Banner, present: Banner | undefined, now: Instant): string | null {
   if (banner.endsAt <= now) return "its end is over";
-  if (banner.confirmation?.endsAt !== banner.endsAt) return "nobody has confirmed this end";
+  if (banner.withdrawn !== undefined) return "its discount does not carry it any more";
+  if (banner.offer === null && banner.confirmation?.endsAt !== banner.endsAt) return "nobody has confirmed this end";
+  if (banner.offer !== null && present !== undefined && present.offer?.discountId !== banner.offer.discountId) return "it was about another discount, which has to be chosen again";
+  const wrong = offerFindings(offerTextsOf(banner, now), banner.offer, banner).find(({ severity }) => severity === "refused");
+  if (wrong !== undefined) return `its words are not true: ${wrong.message}`;
   if (present !== undefined && present.endsAt < banner.endsAt) return "it would end later than it does now, which has to be confirmed again";
   return null;
 }

@@ -1,5 +1,9 @@
 /** Everything that Home knows, from what is saved and what Shopify counts. */
 import { numberOf } from "./article-products";
+import type { Banner } from "./banner";
+import { toMended } from "./offer-mend";
+import { repeatOf, repeatWords, type ShownOffer } from "./offer-repeats";
+import type { OfferNews } from "./tasks-offers";
 import { ARTICLE_WAYS } from "./blocks";
 import { countCauses, type LinkState } from "./link-health";
 import { toClaimFacts } from "./home-claims";
@@ -19,6 +23,8 @@ export interface HomeSources extends Pick<HomeFacts, "shop" | "clientId" | "erro
   troubled: { id: string; title: string; lostPlaces: number; links: { state: LinkState }[] }[];
   /** Null when Shopify did not answer. */
   store: { articles: number; exact: boolean; locales: HomeFacts["locales"] } | null;
+  /** What shoppers were shown in the last two weeks (T8). */
+  shown: ShownOffer[];
   zone: string;
   now: Instant;
 }
@@ -32,7 +38,7 @@ export interface Figures {
   languages: { complete: number; all: number } | null;
 }
 
-export function toHomeFacts({ content, policies, waiting, links, troubled, store, zone, now, ...rest }: HomeSources): HomeFacts {
+export function toHomeFacts({ content, policies, waiting, links, troubled, store, shown, zone, now, ...rest }: HomeSources): HomeFacts {
   const when = (instant: Instant) => describeInstant(instant, zone, "en");
   const candidates = toCandidates(content);
   const localesOf = (slot: keyof typeof candidates, id: string) => candidates[slot].find((one) => one.id === id)?.locales ?? null;
@@ -47,6 +53,7 @@ export function toHomeFacts({ content, policies, waiting, links, troubled, store
       ends: when(banner.endsAt),
       locales: localesOf("sale-banner", id),
     })),
+    offers: content.banners.flatMap(({ id, content: banner }) => newsOf(id, banner, { shown, zone, now })),
     badgeSets: content.badgeSets.map(({ id, content: { name, live, badges } }) => ({ id, name, live, titles: badges.map(({ title }) => title), locales: localesOf("trust-badges", id) })),
     claims: toClaimFacts(content.badgeSets, policies, now),
     waiting: { count: waiting.count, numbers: waiting.ids.map(numberOf) },
@@ -55,6 +62,16 @@ export function toHomeFacts({ content, policies, waiting, links, troubled, store
     articleBlock: ARTICLE_WAYS[content.settings.articleProductsWay ?? "list"].block,
     locales: store?.locales ?? [],
   };
+}
+
+function newsOf(id: string, banner: Banner, { shown, zone, now }: Pick<HomeSources, "shown" | "zone" | "now">): OfferNews[] {
+  const { name, offer, withdrawn, live } = banner;
+  if (offer === null) return [];
+  const mended = withdrawn === undefined ? null : toMended(banner, now);
+  const repeat = live && now < banner.endsAt ? repeatOf(id, banner, shown, now) : null;
+  // Whoever brings it back later than it said has to say why, which takes the editor.
+  const mendable = mended !== null && repeatOf(id, mended, shown, now) === null;
+  return [{ id, name, discount: offer.title, withdrawn: withdrawn ? { ...withdrawn, mendable } : null, reason: repeat && repeatWords(repeat, zone) }];
 }
 
 function phaseOf(banner: SavedContent["banners"][number]["content"], now: Instant): Phase {

@@ -6,6 +6,7 @@ import { AhoCorasick } from "@monyone/aho-corasick/fast";
 import { otherForms } from "./mentions-plurals";
 import { createVocabulary, type KnownWords } from "./mentions-vocabulary";
 import { isLetterAt, isSign, toWord, toWords, type Words } from "./mentions-words";
+import type { Steps } from "./steps";
 
 export interface Titled {
   id: string;
@@ -37,10 +38,11 @@ const LETTERS_AT_ONCE = 2_000;
 const GAP = String.fromCodePoint(FIRST_LETTER);
 
 /** Builds the automaton once; the function it returns finds titles in a text, longest first, never overlapping. */
-export function createTitleFinder(products: readonly Titled[], locale: string): (text: string) => TitleHit[] {
-  const entries = toEntries(products);
-  const numbers = toNumbers(entries, locale);
+export function* titleFinderSteps(products: readonly Titled[], locale: string): Steps<(text: string) => TitleHit[]> {
+  const entries = yield* toEntries(products);
+  const numbers = yield* toNumbers(entries, locale);
   const read = createVocabulary(numbers);
+  yield;
   const byPattern = new Map<string, TitleEntry[]>();
   for (const entry of entries) {
     const pattern = entry.words.words.map((word) => toLetter(numbers.get(word) ?? 0)).join("");
@@ -48,7 +50,9 @@ export function createTitleFinder(products: readonly Titled[], locale: string): 
     if (sharing) sharing.push(entry);
     else byPattern.set(pattern, [entry]);
   }
+  yield;
   const automaton = new AhoCorasick([...byPattern.keys()]);
+  yield;
   const mayBeInTitle = createPairFilter(entries, numbers);
   const longest = entries.reduce((most, { words }) => Math.max(most, words.words.length), 1);
 
@@ -123,9 +127,13 @@ function encode({ count, numbers }: KnownWords, mayBeInTitle: (before: number, n
   return { encoded, indices };
 }
 
-function toEntries(products: readonly Titled[]): TitleEntry[] {
+/** So many titles or words are worked on between two steps. */
+const STEP = 2_000;
+
+function* toEntries(products: readonly Titled[]): Steps<TitleEntry[]> {
   const byWords = new Map<string, TitleEntry>();
-  for (const { id, title } of products) {
+  for (const [index, { id, title }] of products.entries()) {
+    if (index % STEP === STEP - 1) yield;
     const words = toWords(title);
     if (words.words.length === 0) continue;
     const key = words.words.join(" ");
@@ -137,15 +145,18 @@ function toEntries(products: readonly Titled[]): TitleEntry[] {
 }
 
 /** The number of every word that may stand for a title's word, from 1. Words that are each other's plurals share one. */
-function toNumbers(entries: readonly TitleEntry[], locale: string): Map<string, number> {
+function* toNumbers(entries: readonly TitleEntry[], locale: string): Steps<Map<string, number>> {
   const vocabulary = new Set(entries.flatMap(({ words }) => words.words));
+  let count = 0;
   const numbers = new Map<string, number>();
   let last = 0;
   for (const word of vocabulary) {
+    if (++count % STEP === 0) yield;
     const kin = otherForms(word, locale).find((form) => vocabulary.has(form) && numbers.has(form));
     numbers.set(word, (kin === undefined ? undefined : numbers.get(kin)) ?? ++last);
   }
   for (const word of vocabulary) {
+    if (++count % STEP === 0) yield;
     const number = numbers.get(word);
     if (number !== undefined) for (const form of otherForms(word, locale)) if (!numbers.has(form)) numbers.set(form, number);
   }

@@ -6,7 +6,8 @@ import { toArticleBlocks, type ArticleBlock } from "./article-blocks";
 import { createJudge, type Judgement } from "./mentions-confidence";
 import { createLinkReader, type LinkedProduct, type LinkReading } from "./mentions-links";
 import { toEvidence, type Evidence } from "./mentions-sentence";
-import { createTitleFinder, type Titled } from "./mentions-titles";
+import { titleFinderSteps, type Titled } from "./mentions-titles";
+import { runSteps, type Steps } from "./steps";
 
 export interface ScannableProduct extends Titled, LinkedProduct {}
 
@@ -25,13 +26,23 @@ export interface Mention extends Judgement {
 /** One product at one place, with the best of its mentions. */
 export type Proposal = Mention;
 
+export interface ScannedStore {
+  /** Language of the articles; plurals are known in English and German. */
+  locale: string;
+  /** The store's domains. */
+  storeHosts: readonly string[];
+}
+
 export interface MentionFinder {
   /** All mentions in an article's HTML, in the order of the text, each product once a block. */
   find: (html: string) => Mention[];
   /** The same for an article that has been read already. */
   findInBlocks: (blocks: readonly ArticleBlock[]) => Mention[];
+  /** The same in steps: an article may be a book. */
+  stepsInBlocks: (blocks: readonly ArticleBlock[]) => Steps<Mention[]>;
 }
 
+const CHARACTERS_A_STEP = 100_000;
 const NOT_READ = new Set<ArticleBlock["kind"]>(["heading", "references", "comments", "products"]);
 const CONFIDENCES = ["certain", "likely", "unsure"] as const;
 /** Of two mentions equally sure, a link says most. */
@@ -39,17 +50,30 @@ const KINDS: readonly MentionKind[] = ["link", "title", "sku", "handle"];
 
 /**
  * Builds a finder for the store's products once; after that an article costs time linear to its length, however many
- * products there are. `locale` is the language of the articles; plurals are known in English and German.
+ * products there are.
  */
-export function createMentionFinder(products: readonly ScannableProduct[], { locale, storeHosts }: { locale: string; storeHosts: readonly string[] }): MentionFinder {
+export function createMentionFinder(products: readonly ScannableProduct[], store: ScannedStore): MentionFinder {
+  return runSteps(mentionFinderSteps(products, store));
+}
+
+/** The same in steps: ten thousand products take a moment. */
+export function* mentionFinderSteps(products: readonly ScannableProduct[], { locale, storeHosts }: ScannedStore): Steps<MentionFinder> {
   const readLink = createLinkReader(products, storeHosts);
-  const findTitles = createTitleFinder(products, locale);
+  yield;
+  const findTitles = yield* titleFinderSteps(products, locale);
   const judge = createJudge(locale);
 
-  function findInBlocks(blocks: readonly ArticleBlock[]): Mention[] {
+  function* stepsInBlocks(blocks: readonly ArticleBlock[]): Steps<Mention[]> {
     const places = nearestPlaces(blocks);
-    return blocks.flatMap((block, foundIn) => {
-      if (NOT_READ.has(block.kind)) return [];
+    const mentions: Mention[] = [];
+    let characters = 0;
+    for (const [foundIn, block] of blocks.entries()) {
+      if (NOT_READ.has(block.kind)) continue;
+      characters += block.text.length;
+      if (characters > CHARACTERS_A_STEP) {
+        characters = 0;
+        yield;
+      }
       const best = new Map<string, Mention>();
       const linked = readLinks(block);
       for (const { productId, kind, confidence, reason, start, end } of [...linked, ...namedByTitles(block, linked)]) {
@@ -57,9 +81,12 @@ export function createMentionFinder(products: readonly ScannableProduct[], { loc
         if (known && CONFIDENCES.indexOf(known.confidence) <= CONFIDENCES.indexOf(confidence)) continue;
         best.set(productId, { productId, kind, confidence, reason, foundIn, blockIndex: places[foundIn] ?? null, evidence: toEvidence(block.text, start, end) });
       }
-      return [...best.values()];
-    });
+      mentions.push(...best.values());
+    }
+    return mentions;
   }
+
+  const findInBlocks = (blocks: readonly ArticleBlock[]) => runSteps(stepsInBlocks(blocks));
 
   function readLinks({ links }: ArticleBlock): Found[] {
     return links.flatMap(({ href, text, offset }) => {
@@ -82,7 +109,7 @@ export function createMentionFinder(products: readonly ScannableProduct[], { loc
     });
   }
 
-  return { find: (html) => findInBlocks(toArticleBlocks(html)), findInBlocks };
+  return { find: (html) => findInBlocks(toArticleBlocks(html)), findInBlocks, stepsInBlocks };
 }
 
 interface Found extends Judgement {

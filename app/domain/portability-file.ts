@@ -49,8 +49,15 @@ export interface PortableArticle {
 }
 
 /** A group of an article's products, with their handles in the merchant's order. */
-export interface PortableGroup extends Omit<ArticleGroup, "productIds"> {
+export interface PortableGroup extends Omit<ArticleGroup, "productIds" | "fallbacks"> {
   products: string[];
+  /** By the product's handle, what shows instead of it. */
+  fallbacks?: Record<string, PortableFallback>;
+}
+
+export interface PortableFallback {
+  instead: { kind: "product" | "collection"; handle: string } | null;
+  whenSoldOut: "show" | "instead" | "hide";
 }
 
 export interface PortablePage extends PortableName {

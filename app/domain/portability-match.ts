@@ -1,9 +1,10 @@
 /** What of a file has its counterpart in this store: numbers for handles, before anything is written. */
 import type { ArticleGroups } from "./article-groups";
+import type { Fallback } from "./link-fallback";
 import { assertNever } from "./parsed";
 import type { PageRule, Target } from "./page-rules";
 import type { ResourceKind } from "./pages";
-import type { PortableFile, PortableName } from "./portability-file";
+import type { PortableFallback, PortableFile, PortableName } from "./portability-file";
 import type { SwitchedOff } from "./history-content";
 import type { Choices } from "./settings";
 import type { SavedContent } from "./storefront-document";
@@ -35,7 +36,10 @@ export function handlesOf({ named, articles, pages }: PortableFile): Record<Reso
   for (const { kind, handle } of [...named, ...pages]) handles[kind].push(handle);
   for (const { handle, groups } of articles) {
     handles.article.push(handle);
-    for (const { products } of groups) handles.product.push(...products);
+    for (const { products, fallbacks = {} } of groups) {
+      handles.product.push(...products);
+      for (const { instead } of Object.values(fallbacks)) if (instead !== null) handles[instead.kind].push(instead.handle);
+    }
   }
   return handles;
 }
@@ -96,19 +100,29 @@ export function matchFile(file: PortableFile, found: Found[]): Match {
     });
   }
 
+  /** What is not in this store shows instead of nothing. */
+  function toFallback({ instead, whenSoldOut }: PortableFallback): Fallback {
+    const id = instead === null ? null : idOf({ ...instead, blog: null });
+    if (instead !== null && id === null) missing.products.add(instead.handle);
+    return { instead: instead === null || id === null ? null : { kind: instead.kind, id }, whenSoldOut };
+  }
+
   const sold = new Set<string>();
   const articles = file.articles.flatMap(({ blog, handle, title, locale, groups: inFile }) => {
     const articleId = idOf({ kind: "article", handle, blog });
     if (articleId === null) missing.articles.add(title || handle);
     const placed = new Set<string>();
-    const groups = inFile.flatMap(({ products, ...group }) => {
+    const groups = inFile.flatMap(({ products, fallbacks: named = {}, ...group }) => {
+      const fallbacks: Record<string, Fallback> = {};
       const productIds = products.flatMap((product) => {
         const id = idOf({ kind: "product", handle: product, blog: null });
         if (id === null) missing.products.add(product);
         else sold.add(id);
+        const fallback = named[product];
+        if (id !== null && fallback !== undefined) fallbacks[id] = toFallback(fallback);
         return id === null || placed.has(id) || !placed.add(id) ? [] : [id];
       });
-      return productIds.length === 0 ? [] : [{ ...group, productIds }];
+      return productIds.length === 0 ? [] : [{ ...group, productIds, ...(Object.keys(fallbacks).length > 0 && { fallbacks }) }];
     });
     return articleId === null || groups.length === 0 ? [] : [{ articleId, groups: { locale, groups } }];
   });

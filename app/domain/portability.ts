@@ -4,6 +4,7 @@ import { badgeSetSchema, parseBadgeSet } from "./badges";
 import { bannerSchema, parseBanner } from "./banner";
 import { toBannerFormValues } from "./banner-form";
 import { articleGroupSchema, articleGroupsSchema, MOST_GROUP_PRODUCTS, MOST_GROUPS } from "./article-groups";
+import { WHEN_SOLD_OUT } from "./link-fallback";
 import { parsed, refused, type Parsed, type Problem } from "./parsed";
 import { PORTABLE_FORMAT, PORTABLE_PRODUCT, type PortableFile } from "./portability-file";
 import { RESOURCE_KINDS } from "./pages";
@@ -20,7 +21,8 @@ const id = z.string().regex(/^[\w-]{1,40}$/, "is no id of Buyline");
 const handle = z.string().min(1).max(255).regex(/^[^\s"\\]+$/, "is no handle");
 const name = z.object({ kind: z.enum(RESOURCE_KINDS), handle, blog: handle.nullable(), title: z.string().max(500) });
 
-const group = articleGroupSchema.omit({ productIds: true }).extend({ products: z.array(handle).max(MOST_GROUP_PRODUCTS) });
+const fallback = z.object({ instead: z.object({ kind: z.enum(["product", "collection"]), handle }).nullable(), whenSoldOut: z.enum(WHEN_SOLD_OUT) });
+const group = articleGroupSchema.omit({ productIds: true, fallbacks: true }).extend({ products: z.array(handle).max(MOST_GROUP_PRODUCTS), fallbacks: z.record(handle, fallback).optional() });
 
 const fileSchema = z.object({
   product: z.literal(PORTABLE_PRODUCT),
@@ -67,7 +69,7 @@ function itemProblems({ banners, badgeSets }: PortableFile): string[] {
       continue;
     }
     // As a form it must pass but for its end, which may be over, and its confirmation, which is judged apart (T5).
-    const form = parseBanner({ ...toBannerFormValues(content), live: false }, { now: content.endsAt - 1, zone: content.zone, locale: content.locale, confirmation: null });
+    const form = parseBanner({ ...toBannerFormValues(content), live: false }, { now: content.endsAt - 1, zone: content.zone, locale: content.locale, confirmation: null, offer: content.offer });
     if (!form.ok) problems.push(...form.problems.map(({ message }) => `Banner “${content.name}”: ${message}`));
   }
   for (const { content } of badgeSets) {

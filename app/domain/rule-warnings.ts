@@ -4,7 +4,8 @@
  * stronger than all of it.
  */
 import type { Candidate } from "./page-resolution";
-import { fold, type Target } from "./page-rules";
+import { fold, type PageRule, type Target } from "./page-rules";
+import { DEVICES } from "./pages";
 import type { Instant } from "./schedule";
 import { areApart, covers, type Pages } from "./rule-sets";
 
@@ -18,7 +19,8 @@ export type RuleWarning =
   | { kind: "never"; because: "market_unknown"; markets: string[] }
   | { kind: "never"; because: "language_unknown"; locales: string[] }
   | { kind: "never"; because: "no_words"; locales: string[] }
-  | { kind: "beaten"; by: { id: string; name: string } }
+  /** By one, or by several of which each comes first for a part of it. */
+  | { kind: "beaten"; by: { id: string; name: string }[] }
   /** It shows, but not for these. */
   | { kind: "partly"; because: "market_unknown"; markets: string[] }
   | { kind: "partly"; because: "no_words"; locales: string[] };
@@ -41,8 +43,38 @@ export interface StoreFacts {
 export function ruleWarnings(candidate: Candidate, above: Candidate[], facts: StoreFacts): RuleWarning[] {
   const never = neverWarnings(candidate, facts);
   if (never.length > 0) return never;
-  const winner = above.find((other) => isAlwaysBefore(other, candidate, facts));
-  return [...(winner === undefined ? [] : [{ kind: "beaten" as const, by: { id: winner.id, name: winner.name } }]), ...partlyWarnings(candidate, facts)];
+  const by = winnersOver(candidate, above, facts).map(({ id, name }) => ({ id, name }));
+  return [...(by.length === 0 ? [] : [{ kind: "beaten" as const, by }]), ...partlyWarnings(candidate, facts)];
+}
+
+/** What has more parts is not looked at to the end, and nothing is said of it. */
+const MOST_PARTS = 500;
+
+/** Those above that, each for its part, show wherever and whenever it could; none when that is not certain. */
+function winnersOver(candidate: Candidate, above: Candidate[], facts: StoreFacts): Candidate[] {
+  const winners = new Set<Candidate>();
+  let left = MOST_PARTS;
+  const isBeaten = (part: Candidate): boolean => {
+    left -= 1;
+    const winner = above.find((other) => isAlwaysBefore(other, part, facts));
+    if (winner !== undefined) return winners.add(winner).size > 0;
+    const parts = partsOf(part, facts.gone);
+    return parts.length > 1 && parts.every((one) => left > 0 && isBeaten(one));
+  };
+  return isBeaten(candidate) ? above.filter((other) => winners.has(other)) : [];
+}
+
+/** The same rule for each device, place, language, market or sign-in alone, by the first of which it names several; none when it cannot be divided. */
+function partsOf(candidate: Candidate, gone: string[]): Candidate[] {
+  const { rule } = candidate;
+  const parts = (rules: Partial<PageRule>[]) => rules.map((part) => ({ ...candidate, rule: { ...rule, ...part } }));
+  if (rule.device === "any") return parts(DEVICES.map((device) => ({ device })));
+  const places = placesOf(rule.where, gone).filter((place) => place !== null);
+  if (places.length > 1) return parts(places.map((place) => ({ where: [place] })));
+  const spoken = spokenIn(rule.locales, candidate.locales) ?? [];
+  if (spoken.length > 1) return parts(spoken.map((locale) => ({ locales: [locale] })));
+  if (rule.markets.length > 1) return parts(rule.markets.map((market) => ({ markets: [market] })));
+  return rule.customer === "anyone" && rule.customerTags.length === 0 ? parts([{ customer: "guest" }, { customer: "signed_in" }]) : [];
 }
 
 function neverWarnings({ rule, locales }: Candidate, facts: StoreFacts): RuleWarning[] {

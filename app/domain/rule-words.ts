@@ -77,8 +77,12 @@ export function warningWords(warning: RuleWarning, names: Names = NO_NAMES): str
   const markets = (handles: string[]) => list(handles.map((handle) => `“${names.markets[handle] ?? handle}”`), "and");
   const locales = (codes: string[]) => list(codes.map((code) => names.locales[code] ?? code), "and");
   switch (warning.kind) {
-    case "beaten":
-      return `It never shows: “${warning.by.name}” comes before it in your list and shows on all of these pages, to all of these visitors.`;
+    case "beaten": {
+      const winners = list(warning.by.map(({ name }) => `“${name}”`), "and");
+      return warning.by.length === 1
+        ? `It never shows: ${winners} comes before it in your list and shows on all of these pages, to all of these visitors.`
+        : `It never shows: ${winners} come before it in your list and together show on all of these pages, to all of these visitors.`;
+    }
     case "partly":
       return warning.because === "market_unknown"
         ? `Your store has no active market ${markets(warning.markets)}.`

@@ -17,6 +17,9 @@ export type Choices = z.infer<typeof choicesSchema>;
 export const ARTICLE_PRODUCTS_WAYS = ["inside", "embed", "list"] as const;
 export type ArticleProductsWay = (typeof ARTICLE_PRODUCTS_WAYS)[number];
 
+/** Liquid reads such a list as one; a store has a few dozen markets. */
+const MOST_MARKETS = 250;
+
 export const settingsSchema = z.object({
   /** What a whole kind of page shows, unless a page has its own choice. */
   kindChoices: z.partialRecord(z.enum(kinds), choicesSchema),
@@ -24,6 +27,8 @@ export const settingsSchema = z.object({
   guideDismissed: z.boolean(),
   /** "list" until the store has chosen. */
   articleProductsWay: z.enum(ARTICLE_PRODUCTS_WAYS).optional(),
+  /** Handles of the markets in which a former price may be struck through (A4); none until the store has chosen. */
+  formerPrices: z.array(z.string().min(1).max(255)).max(MOST_MARKETS).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -23,6 +23,10 @@ export const STOREFRONT_METAFIELD = { namespace: "buyline", key: "storefront", t
 export const ARTICLE_PRODUCTS_METAFIELD = { namespace: "$app", key: "products", type: "list.product_reference" } as const;
 export const ARTICLE_PLACEMENTS_METAFIELD = { namespace: "$app", key: "placements", type: "json" } as const;
 
+/** `$app` metafields on an article, written where it names any: what may show instead of a product. */
+export const ARTICLE_FALLBACK_PRODUCTS_METAFIELD = { namespace: "$app", key: "fallback_products", type: "list.product_reference" } as const;
+export const ARTICLE_FALLBACK_COLLECTIONS_METAFIELD = { namespace: "$app", key: "fallback_collections", type: "list.collection_reference" } as const;
+
 /** `$app` metafield on a product: the articles that feature it. */
 export const PRODUCT_ARTICLES_METAFIELD = { namespace: "$app", key: "articles", type: "list.article_reference" } as const;
 
@@ -46,6 +50,8 @@ export interface StorefrontDocument {
   /** By `request.page_type`: what a whole kind of page shows. */
   kind_choices: Record<string, Choices>;
   article_products_way: ArticleProductsWay;
+  /** Handles of the markets in which a former price may be struck through (A4); left out by an older Buyline: in all. */
+  former_prices?: string[];
 }
 
 /** What is true of a banner at which time. Every interval is half-open; the instants are UTC seconds. */
@@ -78,6 +84,8 @@ export interface StorefrontBanner extends StorefrontBannerLook {
 /** Figures are written out already; `[ends]` and `[time]` are for Liquid to fill. */
 export interface StorefrontBannerText {
   message: string;
+  /** Two to five messages, the first among them, which the shopper turns to; missing: the message alone. */
+  turns?: string[];
   /** Before the start, in the last hours, and after the end; missing where the banner says nothing of its own then. */
   teaser?: string;
   last_hours?: string;
@@ -135,6 +143,15 @@ export interface StorefrontGroup {
   headings: Record<string, string>;
   layout: GroupLayout;
   product_ids: number[];
+  /** As many as products: what shows when one is gone or sold out. Null and left out: nothing, and as sold out. */
+  fallbacks?: (StorefrontFallback | null)[];
+}
+
+export interface StorefrontFallback {
+  /** A product's number, "c" and a collection's, or "": nothing. It stands in the article's list of those, too, so that Liquid resolves what is there. */
+  instead: string;
+  /** Left out: a sold-out product shows as sold out. */
+  when_sold_out?: "instead" | "hide";
 }
 
 /** Each is the modifier of the group's class too. */
@@ -156,11 +173,16 @@ export interface SavedContent {
   settings: Settings;
 }
 
+/** Whether shoppers' pages get it: it is on, and not all of it is over. */
+export function isPublishedAt(banner: Banner, now: Instant): boolean {
+  return banner.live && now < showsUntil(banner);
+}
+
 /** The document that shows what was saved: banners that are switched on and not over, badge sets that say something. */
 export function toStorefrontDocument({ banners, badgeSets, settings }: SavedContent, now: Instant): StorefrontDocument {
   return {
     version: 1,
-    banners: banners.filter(({ content }) => content.live && now < showsUntil(content)).map(({ id, content }) => toStorefrontBanner(id, content)),
+    banners: banners.filter(({ content }) => isPublishedAt(content, now)).map(({ id, content }) => toStorefrontBanner(id, content)),
     badge_sets: badgeSets
       .filter(({ content }) => content.live && hasSomethingToShow(content))
       .map(({ id, content }) => ({
@@ -173,6 +195,7 @@ export function toStorefrontDocument({ banners, badgeSets, settings }: SavedCont
       })),
     kind_choices: Object.fromEntries(Object.entries(settings.kindChoices).map(([kind, choices]) => [PAGE_KINDS[kind as PageKind].pageType, choices])),
     article_products_way: settings.articleProductsWay ?? "list",
+    former_prices: settings.formerPrices ?? [],
   };
 }
 

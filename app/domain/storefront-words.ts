@@ -11,9 +11,10 @@ export function offerValuesOf({ code, offer }: Pick<Banner, "code" | "offer">): 
 }
 
 export function toStorefrontTexts(banner: Banner): Record<string, StorefrontBannerText> {
-  const { locale, message, teaser, lastHours, ended, linkLabel, translations } = banner;
+  const { locale, message, more, teaser, lastHours, ended, linkLabel, translations } = banner;
   const own: BannerWords = {
     message,
+    ...(more && { more }),
     ...(teaser && { teaser: teaser.message }),
     ...(lastHours && { lastHours: lastHours.message }),
     ...(ended && { ended: ended.message }),
@@ -24,12 +25,13 @@ export function toStorefrontTexts(banner: Banner): Record<string, StorefrontBann
 }
 
 /** @param words of one language; what they lack is not said in it */
-export function toText({ message, teaser, lastHours, ended, linkLabel }: BannerWords, values: OfferValues, locale: string, look = PLAIN_LOOK): StorefrontBannerText {
+export function toText({ message, more = [], teaser, lastHours, ended, linkLabel }: BannerWords, values: OfferValues, locale: string, look = PLAIN_LOOK): StorefrontBannerText {
   const fill = (words: string) => fillWords(words, values, locale);
-  const deadline = deadlineLine(lastHours === undefined ? [message] : [message, lastHours]);
+  const deadline = deadlineLine([message, ...more, ...(lastHours === undefined ? [] : [lastHours])]);
   const labels = unitLabels(look, locale);
   return {
     message: fill(message),
+    ...(more.length > 0 && { turns: [message, ...more].map(fill) }),
     ...(teaser !== undefined && { teaser: fill(teaser) }),
     ...(lastHours !== undefined && { last_hours: fill(lastHours) }),
     ...(ended !== undefined && { ended: fill(ended) }),

@@ -3,6 +3,7 @@
  * TASKS. Free of zod and of clocks, because Home works it out in the browser, which alone knows the live theme.
  */
 import { BLOCKS, toAddLink, type Block } from "./blocks";
+import { reasonTasks, withdrawnTasks, type OfferNews } from "./tasks-offers";
 import type { CauseCounts, LinkCause } from "./link-health";
 import { lostBlocks } from "./theme-loss";
 import type { PlacedBlocks } from "./theme-memory";
@@ -16,6 +17,8 @@ export interface HomeFacts {
   /** In the merchant's order. */
   banners: { id: string; name: string; message: string; phase: Phase; starts: string | null; ends: string; locales: string[] | null }[];
   /** `locales`: null where the words stand in for every language. */
+  /** Of banners that are bound to a discount. */
+  offers: OfferNews[];
   badgeSets: { id: string; name: string; live: boolean; titles: string[]; locales: string[] | null }[];
   /** Of badge sets that are on: what is wrong with a claim, and what is to be confirmed (B1, B4, B6). */
   claims: {
@@ -51,10 +54,19 @@ export interface Task {
   id: string;
   title: string;
   detail: string;
-  action: { label: string; url: string; external?: boolean } | { label: string; intent: "publish" | "publish-articles" } | { label: string; intent: "confirm-claims"; id: string; version: number };
+  action:
+    | { label: string; url: string; external?: boolean }
+    | { label: string; intent: "publish" | "publish-articles" }
+    | { label: string; intent: "banner-back"; id: string }
+    | { label: string; intent: "confirm-claims"; id: string; version: number };
   /** What else can be done about it: take note and be done. */
-  dismiss?: "settle-theme";
+  dismiss?: keyof typeof DISMISSALS;
+  /** The id of what taking note is about. */
+  subject?: string;
 }
+
+/** What is said instead of mending. */
+export const DISMISSALS = { "settle-theme": "It is fine", "leave-off": "Leave it off" } as const;
 
 export interface TaskKind {
   cause: string;
@@ -108,6 +120,7 @@ export const TASKS: TaskKind[] = [
       return [{ id: "banner_nowhere", title: "The banner is on, but your theme has no place for it", detail, action: addLink(facts, BANNER_BLOCKS) }];
     },
   },
+  { cause: "offer_withdrawn", serious: true, find: ({ offers }) => withdrawnTasks(offers, SCREENS.banner) },
   {
     cause: "theme_lacks",
     serious: true,
@@ -230,6 +243,7 @@ export const TASKS: TaskKind[] = [
       });
     },
   },
+  { cause: "offer_reason", serious: false, find: ({ offers }) => reasonTasks(offers, SCREENS.banner) },
   {
     cause: "not_in_market",
     serious: false,

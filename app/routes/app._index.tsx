@@ -11,6 +11,10 @@ import { PageError } from "../components/page-error";
 import { useThemeBlocks } from "../components/theme-blocks";
 import { confirmDueClaims } from "../domain/home-claims";
 import { describeShortly, toFigures, toHomeFacts, type HomeSources } from "../domain/home";
+import type { Banner } from "../domain/banner";
+import { toMended } from "../domain/offer-mend";
+import { repeatOf } from "../domain/offer-repeats";
+import { followDiscounts, shownBefore } from "../offers";
 import { appIdentity, requireAnswer, requireMerchant, answerOrNull, type Merchant } from "../merchant.server";
 import { isUnpublished, publishStorefront, publishWaiting, STOREFRONT_TARGET, type Outcome } from "../publish";
 import { readJson } from "../request-body.server";
@@ -21,8 +25,11 @@ const ARTICLES_AT_ONCE = 20;
 const TROUBLED_ON_HOME = 50;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, drafts, contents, shopify, figures, theme, links, now } = await requireMerchant(request);
-  const [{ content }, publication, waiting, linked, troubled, profile, memory, store, pages, policies] = await Promise.all([
+  const merchant = await requireMerchant(request);
+  const { shop, drafts, contents, shopify, figures, theme, links, now } = merchant;
+  // A webhook may be lost; while Shopify does not answer what was known stands.
+  await answerOrNull(followDiscounts(merchant, now));
+  const [{ content }, publication, waiting, linked, troubled, profile, memory, store, pages, policies, shown] = await Promise.all([
     contents.read(),
     drafts.publication(STOREFRONT_TARGET),
     contents.waitingArticles(1),
@@ -33,6 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     answerOrNull(figures.store()),
     drafts.pageDrafts(),
     answerOrNull(shopify.policies()),
+    shownBefore(merchant.record, now),
   ]);
   const sources: HomeSources = {
     shop,
@@ -46,6 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     links: linked,
     troubled,
     store,
+    shown,
     theme: { before: memory.before, name: memory.themeName },
     zone: profile.zone,
     now,
@@ -67,6 +76,7 @@ export interface HomeAnswer {
 
 const intents = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["publish", "publish-articles", "settle-theme", "dismiss-guide"]) }),
+  z.object({ intent: z.enum(["banner-back", "leave-off"]), id: z.string() }),
   z.object({ intent: z.literal("confirm-claims"), id: z.string(), version: z.number().int() }),
 ]);
 
@@ -82,9 +92,16 @@ async function act(wanted: z.infer<typeof intents>, merchant: Merchant): Promise
   const { drafts, theme, holdLock, now } = merchant;
   switch (wanted.intent) {
     case "publish":
+      // What came back from History may be of a discount that changed since.
+      await answerOrNull(followDiscounts(merchant, now));
       return { outcome: await publishStorefront(merchant, now), left: 0 };
     case "publish-articles":
       return publishWaiting(merchant, now, ARTICLES_AT_ONCE);
+    case "banner-back":
+      await requireAnswer(followDiscounts(merchant, now));
+      return { outcome: await changeBanner(merchant, wanted.id, (banner) => toMended(banner, now)), left: 0 };
+    case "leave-off":
+      return { outcome: await changeBanner(merchant, wanted.id, (banner) => ({ ...banner, withdrawn: undefined })), left: 0 };
     case "settle-theme":
       await holdLock("theme-memory", () => theme.settle());
       return { outcome: { live: true }, left: 0 };
@@ -98,6 +115,17 @@ async function act(wanted: z.infer<typeof intents>, merchant: Merchant): Promise
       return { outcome: { live: true }, left: 0 };
     }
   }
+}
+
+/** Saves a banner that went off by itself as `change` makes it, and publishes; null of it: it cannot be done in one step. */
+async function changeBanner(merchant: Merchant, id: string, change: (banner: Banner) => Banner | null): Promise<Outcome> {
+  const { drafts, now } = merchant;
+  const saved = (await drafts.banners.all()).find((one) => one.id === id);
+  const next = saved?.content.withdrawn === undefined ? null : change(saved.content);
+  const isDue = next?.live === true && repeatOf(id, next, await shownBefore(merchant.record, now), now) !== null;
+  if (saved === undefined || next === null || isDue) return { live: false, reason: "The banner has to be looked at first. Open it." };
+  if ((await drafts.banners.save(id, next, saved.version)).kind === "conflict") return { live: false, reason: "Somebody else saved this banner at the same time." };
+  return publishStorefront(merchant, now);
 }
 
 /** Confirms what was asked for, as the set stood then: whoever changed it since is not overruled (B6). */

@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
-import { Badge, Banner, BlockStack, Card, InlineError, InlineGrid, Page, Text } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Button, Card, InlineError, InlineGrid, InlineStack, Page, Text } from "@shopify/polaris";
+import { RedoIcon, UndoIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
 import { z } from "zod";
 import { ArticleEditor } from "../components/article-editor";
@@ -10,12 +11,13 @@ import { ArticleProposals } from "../components/article-proposals";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
+import { useUndo } from "../components/use-undo";
 import { toArticleBlocks } from "../domain/article-blocks";
 import type { EditorBlock } from "../domain/article-editing";
-import { parseArticleGroups, productIdsOf, readPublishedGroups, withoutProducts, type ArticleGroup, type ArticleGroups } from "../domain/article-groups";
+import { fallbackIdsOf, parseArticleGroups, productIdsOf, readPublishedGroups, withoutProducts, type ArticleGroup, type ArticleGroups } from "../domain/article-groups";
 import { toListAddress } from "../domain/article-list";
 import { findLostGroups } from "../domain/article-places";
-import { toArticleId } from "../domain/article-products";
+import { numberOf, toArticleId } from "../domain/article-products";
 import { isIntent } from "../domain/form-body";
 import type { LinkState } from "../domain/link-health";
 import type { Problem } from "../domain/parsed";
@@ -51,11 +53,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     products,
     gone: gone.map((productId) => health.titles[productId] || "A deleted product"),
     states: health.states,
+    fallbackNames: await nameFallbacks(merchant, groups),
     blocks: blocks.map(({ kind, text, groupMayFollow }): EditorBlock => ({ kind, text, groupMayFollow })),
     version: toArticleVersion({ products: article.productIds.digest, placements: article.placements.digest }, draft),
     storefrontUrl: new URL(article.path, shop.url).href,
     error: draft === null ? null : (publication?.error ?? null),
   };
+}
+
+async function nameFallbacks({ shopify }: Merchant, groups: ArticleGroups): Promise<Record<string, string>> {
+  const { products, collections } = fallbackIdsOf(groups);
+  const numbers = collections.map((id) => ({ kind: "collection" as const, id: Number(numberOf(id)) }));
+  const [named, found] = await Promise.all([products.length === 0 ? [] : answerOrNull(shopify.products(products)), answerOrNull(shopify.rulePages.resourcesThatExist(numbers))]);
+  return Object.fromEntries([...(named ?? []).map(({ id, title }) => [id, title] as const), ...(found ?? []).map(({ id, title }) => [`gid://shopify/Collection/${id}`, title] as const)]);
 }
 
 interface LookedAt {
@@ -107,7 +117,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 function goneProblems({ groups }: ArticleGroups, ids: string[]): Problem[] {
-  return groups.flatMap(({ productIds }, index) => {
+  return groups.flatMap(({ productIds, fallbacks = {} }, index) => {
+    const replaced = productIds.find((id) => ids.includes(fallbacks[id]?.instead?.id ?? ""));
+    if (replaced !== undefined) return [{ field: `groups.${index}.fallbacks.${replaced}`, message: "What shows instead does not exist any more. Choose something else." }];
     const count = productIds.filter((id) => ids.includes(id)).length;
     if (count === 0) return [];
     const message = count === 1 ? "One of these products does not exist any more. Choose the products again." : `${count} of these products do not exist any more. Choose the products again.`;
@@ -120,15 +132,16 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 }
 
 export default function ArticlePage() {
-  const { number, back, title, blogTitle, hidden, groups: saved, products, gone, states, blocks, version, storefrontUrl, error } = useLoaderData<typeof loader>();
+  const { number, back, title, blogTitle, hidden, groups: saved, products, gone, states, fallbackNames, blocks, version, storefrontUrl, error } = useLoaderData<typeof loader>();
   const form = useSaveForm<ArticleGroups>(saved, version);
   const { values, set, problem } = form;
   const [found, setFound] = useState<ShownProduct[]>([]);
+  const { change, undo, redo } = useUndo(values.groups, (groups) => set({ groups }), onlyHeadingsDiffer);
   const tooMuch = problem("groups");
 
   function accept(groups: ArticleGroup[], accepted: ShownProduct[]) {
     setFound((before) => [...before, ...accepted]);
-    set({ groups });
+    change(groups);
   }
 
   return (
@@ -151,16 +164,22 @@ export default function ArticlePage() {
           <Card>
             <BlockStack gap="400">
               <BlockStack gap="100">
-                <Text as="h2" variant="headingMd">
-                  Products in this article
-                </Text>
+                <InlineGrid columns="1fr auto" alignItems="center" gap="200">
+                  <Text as="h2" variant="headingMd">
+                    Products in this article
+                  </Text>
+                  <InlineStack gap="100" wrap={false}>
+                    <Button size="slim" icon={UndoIcon} accessibilityLabel="Undo" disabled={undo === null} onClick={undo ?? undefined} />
+                    <Button size="slim" icon={RedoIcon} accessibilityLabel="Redo" disabled={redo === null} onClick={redo ?? undefined} />
+                  </InlineStack>
+                </InlineGrid>
                 <Text as="p" tone="subdued">
                   {blocks.length === 0 ? "This article has no text yet. Products show below it." : "Press a plus to place products there. The article itself is never changed."}
                 </Text>
               </BlockStack>
               {tooMuch !== undefined && <InlineError fieldID="article" message={tooMuch} />}
               {blocks.length > 0 && <ArticleProposals key={number} address={`/app/articles/${number}/scan`} blocks={blocks} groups={values.groups} onAccept={accept} />}
-              <ArticleEditor blocks={blocks} groups={values.groups} products={[...products, ...found]} states={states} locale={values.locale} problem={problem} onChange={(groups) => set({ groups })} />
+              <ArticleEditor blocks={blocks} groups={values.groups} products={[...products, ...found]} states={states} fallbackNames={fallbackNames} locale={values.locale} problem={problem} onChange={change} />
             </BlockStack>
           </Card>
           <div style={{ position: "sticky", insetBlockStart: "var(--p-space-400)" }}>
@@ -170,6 +189,12 @@ export default function ArticlePage() {
       </BlockStack>
     </Page>
   );
+}
+
+/** Typing a heading is one step back, not one for each letter. */
+function onlyHeadingsDiffer(before: ArticleGroup[], after: ArticleGroup[]): boolean {
+  const rest = (groups: ArticleGroup[]) => JSON.stringify(groups.map((group) => ({ ...group, headings: {} })));
+  return rest(before) === rest(after);
 }
 
 export function ErrorBoundary() {

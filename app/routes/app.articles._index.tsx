@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useNavigate, useNavigation, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Card, IndexTable, Page, useBreakpoints, useIndexResourceState } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { ArticleBulkNotice, BulkQuestion } from "../components/article-bulk";
 import { ArticleRow, HEADINGS, NoArticles, type ListedArticle } from "../components/article-list";
@@ -90,8 +90,10 @@ export default function ArticlesPage() {
   const bulk = useArticleBulk();
   const [asking, setAsking] = useState<"remove" | "layout" | null>(null);
   const asked = parseListQuery(new URLSearchParams(list));
-  const { clearSelection } = selection;
-  useEffect(clearSelection, [list, clearSelection]);
+  // What was chosen on one page is not meant on the next; the function is another one at each drawing.
+  const clearSelection = useRef(selection.clearSelection);
+  clearSelection.current = selection.clearSelection;
+  useEffect(() => clearSelection.current(), [list]);
 
   const turn = (cursor: Pick<ArticleListQuery, "after" | "before">) => navigate(`?${toListSearch({ ...asked, ...cursor })}`);
 
@@ -99,7 +101,7 @@ export default function ArticlesPage() {
     setAsking(null);
     if (work === null) return;
     const ids = selection.selectedResources;
-    clearSelection();
+    clearSelection.current();
     void bulk.run(work, ids);
   }
 

@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useFetcher, useLoaderData, useRevalidator, useRouteError, useSearchParams } from "@remix-run/react";
 import { BlockStack, Card, EmptySearchResult, Page } from "@shopify/polaris";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { PageError } from "../components/page-error";
 import { acceptId } from "../components/proposal-row";
@@ -146,6 +146,7 @@ export default function ScanPage() {
     shopify.toast.show(answer.message, { isError: answer.isError, ...again });
   }, [answer, submit]);
 
+  const [sent, setSent] = useState<QueuedProposal | null>(null);
   // The row that was decided is gone: the focus goes on to the next.
   useEffect(() => {
     if (focus.current !== null && fetcher.state === "idle") {
@@ -154,12 +155,12 @@ export default function ScanPage() {
     }
   }, [proposals, fetcher.state]);
 
-  const sent = z.object(one).safeParse(fetcher.json).data;
   const send = (body: { intent: ScanIntent } | z.infer<typeof intentSchema>) => submit(body, POST);
   function decide(proposal: QueuedProposal, body: z.infer<typeof intentSchema>) {
     const at = proposals.indexOf(proposal);
     const next = proposals[at + 1] ?? proposals[at - 1];
     focus.current = next === undefined ? null : acceptId(rowIdOf(next));
+    setSent(proposal);
     send(body);
   }
   const setFilter = ({ confidence: level, blogTitle, page }: QueueFilter) =>
@@ -178,7 +179,7 @@ export default function ScanPage() {
             blogs={counts.blogs}
             filter={filter}
             pages={pages}
-            busyRow={sent ? rowIdOf(sent) : null}
+            busyRow={sent !== null && fetcher.state !== "idle" ? rowIdOf(sent) : null}
             locked={job?.kind === "accept" && (running || job.state === "paused")}
             onFilter={setFilter}
             onAccept={(proposal) => decide(proposal, { intent: "accept", articleId: proposal.articleId, productId: proposal.productId })}

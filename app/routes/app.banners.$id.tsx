@@ -7,8 +7,9 @@ import { BannerLookCard } from "../components/banner-look-card";
 import { useBannerPageActions } from "../components/banner-page-actions";
 import { BannerPreview } from "../components/banner-preview";
 import { BannerWordsCard, languagesOf } from "../components/banner-words-card";
-import { BannerOfferCard } from "../components/banner-offer-card";
+import { BannerOfferCard, useOffer } from "../components/banner-offer-card";
 import { FormHead } from "../components/form-head";
+import { useOfferCheck } from "../components/offer-check";
 import { PageError } from "../components/page-error";
 import { RuleEditor } from "../components/rule-editor";
 import { keepTyped, useSaveForm } from "../components/use-save-form";
@@ -16,13 +17,19 @@ import { NAME_LENGTH } from "../domain/banner";
 import { actionsFor } from "../domain/banner-actions";
 import { findPreset, presetValues } from "../domain/banner-presets";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
+import { REASON_LENGTH } from "../domain/offer-repeats";
+import { toOfferValues } from "../domain/offer";
 import { phaseAt } from "../domain/schedule";
 import { BANNERS, NEW, saveItem } from "../item-actions.server";
 import { answerOrNull, requireAnswer, requireMerchant } from "../merchant.server";
+import { followDiscounts } from "../offers";
 import { STOREFRONT_TARGET } from "../publish";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { drafts, shopify, discounts, now, ...merchant } = await requireMerchant(request);
+  const merchant = await requireMerchant(request);
+  const { drafts, shopify, discounts, now } = merchant;
+  // A webhook may be lost; while Shopify does not answer what was known stands.
+  await answerOrNull(followDiscounts(merchant, now));
   const [banners, publication, shop, audience] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop()), answerOrNull(shopify.audience())]);
   const banner = banners.find(({ id }) => id === params.id);
   if (banner === undefined && params.id !== NEW) throw data("This banner does not exist any more.", { status: 404 });
@@ -71,12 +78,16 @@ export default function BannerPage() {
 /** Something new is offered another id with each load; the form keeps its first. */
 const NEW_KEY = "new";
 
-function BannerEditor({ banner: { isNew, now, shop, offer, zone, locale, audience, values: saved, version, actions, phase, error, ...banner } }: { banner: BannerData }) {
+function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, locale, audience, values: saved, version, actions, phase, error, ...banner } }: { banner: BannerData }) {
   const [id] = useState(banner.id);
   const form = useSaveForm<BannerFormValues>(saved, version, isNew ? `/app/banners/${id}` : undefined);
   const { values, set, problem } = form;
   const [language, setLanguage] = useState(saved.locale);
-  const words = { form, language, zone };
+  const { offer, choose } = useOffer(form, savedOffer, zone);
+  const given = offer && toOfferValues(offer);
+  const check = useOfferCheck({ id, zone, locale, values });
+  const words = { form, language, zone, offer: given ?? undefined, findings: check.findings };
+  const asksReason = values.live && (check.reason !== null || problem("reason") !== undefined);
   const { secondaryActions, dialog } = useBannerPageActions({ id, version, actions, unsaved: form.changed });
   const bound = values.offerId !== "";
   const confirmed = saved.confirmed && values.endsAt === saved.endsAt;
@@ -88,7 +99,7 @@ function BannerEditor({ banner: { isNew, now, shop, offer, zone, locale, audienc
         <FormHead id="banner" form={form} error={error} />
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400" alignItems="start">
           <BlockStack gap="400">
-            <BannerOfferCard form={form} shop={shop} zone={zone} offer={offer} />
+            <BannerOfferCard form={form} shop={shop} zone={zone} offer={offer} onChoose={choose} />
             <BannerWordsCard {...words} audience={audience} onLanguage={setLanguage} />
             <BannerActionCard {...words} />
             <Card>
@@ -123,6 +134,18 @@ function BannerEditor({ banner: { isNew, now, shop, offer, zone, locale, audienc
                 </Text>
                 <Checkbox label="Shoppers may hide it" helpText="It stays hidden for them until its words or its end change." checked={values.dismissible} onChange={(dismissible) => set({ dismissible })} />
                 <Checkbox label="Show this banner in the store" checked={values.live} onChange={(live) => set({ live })} error={problem("live")} />
+                {asksReason && (
+                  <TextField
+                    label="Reason"
+                    value={values.reason}
+                    onChange={(reason) => set({ reason })}
+                    error={problem("reason")}
+                    helpText={check.reason ?? undefined}
+                    maxLength={REASON_LENGTH}
+                    multiline={2}
+                    autoComplete="off"
+                  />
+                )}
                 {values.live && bound && (
                   <Text as="p" tone="subdued">
                     The discount says when the offer ends, so there is nothing to confirm.
@@ -149,7 +172,7 @@ function BannerEditor({ banner: { isNew, now, shop, offer, zone, locale, audienc
             </Card>
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
-            <BannerPreview values={values} language={language} onLanguage={setLanguage} languages={languagesOf(values, audience)} zone={zone} now={now} />
+            <BannerPreview values={values} offer={given} language={language} onLanguage={setLanguage} languages={languagesOf(values, audience)} zone={zone} now={now} />
           </Box>
         </InlineGrid>
       </BlockStack>

@@ -32,7 +32,7 @@ function wordsOf({ number, content }: Version, previous: Version | undefined): s
 export default function History() {
   const { versions, older, newest, mostVersions } = useLoaderData<typeof loader>();
   return (
-    <Page title="History" subtitle="Every publish of your banners, badges and page choices" backAction={{ content: "Home", url: "/app" }}>
+    <Page title="History" subtitle="Every publish of your banners, badges and page choices" backAction={{ content: "Home", url: "/app" }} secondaryActions={[{ content: "Record of offers", url: "/app/record" }]}>
       <BlockStack gap="400">
         <Card padding="0">
           {versions.length === 0 ? (

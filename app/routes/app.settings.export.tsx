@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { productIdsOf } from "../domain/article-groups";
+import { fallbackIdsOf, productIdsOf, type ArticleGroup } from "../domain/article-groups";
 import { RESOURCE_KINDS } from "../domain/pages";
-import { PORTABLE_FORMAT, PORTABLE_PRODUCT, type PortableHead, type PortablePart } from "../domain/portability-file";
+import { PORTABLE_FORMAT, PORTABLE_PRODUCT, type PortableFallback, type PortableHead, type PortablePart } from "../domain/portability-file";
 import { idsOfRule } from "../domain/portability-match";
 import { requireMerchant, type Merchant } from "../merchant.server";
 import { ShopifyFailure, type Carrier } from "../ports";
@@ -46,7 +46,7 @@ async function readHead({ shop, contents, portability, now }: Merchant): Promise
 
 async function readPart({ portability }: Merchant, { kind, after }: z.infer<typeof step>): Promise<PortablePart> {
   const { carriers, next } = await portability.carriers(kind, after);
-  const products = await portability.handles([...new Set(carriers.flatMap(({ featured }) => productIdsOf(featured)))]);
+  const products = await portability.handles([...new Set(carriers.flatMap(({ featured }) => [...productIdsOf(featured), ...Object.values(fallbackIdsOf(featured)).flat()]))]);
   const handles = new Map(products.map(({ id, handle }) => [id, handle]));
   const featuring = (carrier: Carrier): carrier is Carrier & { blog: string } => carrier.featured.groups.length > 0 && carrier.blog !== null;
   return {
@@ -55,9 +55,19 @@ async function readPart({ portability }: Merchant, { kind, after }: z.infer<type
       handle,
       title,
       locale: featured.locale,
-      groups: featured.groups.map(({ productIds, ...group }) => ({ ...group, products: productIds.flatMap((id) => handles.get(id) ?? []) })),
+      groups: featured.groups.map(({ productIds, fallbacks, ...group }) => ({ ...group, products: productIds.flatMap((id) => handles.get(id) ?? []), ...(fallbacks && { fallbacks: toPortableFallbacks(fallbacks, handles) }) })),
     })),
     pages: carriers.flatMap(({ handle, blog, title, choices }) => (choices === null ? [] : [{ kind, handle, blog, title, choices }])),
     next,
   };
+}
+
+/** What is gone is left out. */
+function toPortableFallbacks(fallbacks: NonNullable<ArticleGroup["fallbacks"]>, handles: ReadonlyMap<string, string>): Record<string, PortableFallback> {
+  return Object.fromEntries(
+    Object.entries(fallbacks).flatMap(([id, { instead, whenSoldOut }]) => {
+      const [own, other] = [handles.get(id), instead === null ? undefined : handles.get(instead.id)];
+      return own === undefined ? [] : [[own, { instead: instead === null || other === undefined ? null : { kind: instead.kind, handle: other }, whenSoldOut }] as const];
+    }),
+  );
 }

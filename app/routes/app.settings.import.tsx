@@ -7,7 +7,8 @@ import { parsePortableFile } from "../domain/portability";
 import { MOST_FILE_BYTES, TOO_LARGE, type PortableFile } from "../domain/portability-file";
 import { handlesOf, matchFile, type Match } from "../domain/portability-match";
 import type { SavedContent } from "../domain/storefront-document";
-import { requireMerchant, type Merchant } from "../merchant.server";
+import { answerOrNull, requireMerchant, type Merchant } from "../merchant.server";
+import { followDiscounts } from "../offers";
 import { ShopifyFailure } from "../ports";
 import { publishStorefront, publishWaiting, type Outcome } from "../publish";
 import { readText } from "../request-body.server";
@@ -48,9 +49,11 @@ function toImported(matched: Match, file: PortableFile, current: SavedContent, {
   const restored = toRestored(matched.content, current, now);
   const off = [...matched.off, ...restored.off];
   const banners = restored.content.banners.map((item) => {
-    if (!foreign || !item.content.live) return item;
+    if (!foreign) return item;
+    // A discount is of its own store.
+    if (!item.content.live) return { ...item, content: { ...item.content, offer: null } };
     off.push({ id: item.id, name: item.content.name, why: "its end was confirmed for another store" });
-    return { ...item, content: { ...item.content, live: false, confirmation: null } };
+    return { ...item, content: { ...item.content, live: false, confirmation: null, offer: null } };
   });
   return { content: { ...restored.content, banners }, off };
 }
@@ -80,6 +83,8 @@ async function apply(merchant: Merchant, file: PortableFile, seen: string): Prom
     return current.seen === seen && contents.replace(toImported(matched, file, current.content, merchant).content, seen, matched.articles);
   });
   if (!done) return refuse(409, "Somebody saved something since you looked at the report. Nothing was changed. Check the file again.");
+  // The file may be older than what its discounts are now.
+  await answerOrNull(followDiscounts(merchant, now));
   let outcome: Outcome = await publishStorefront(merchant, now);
   try {
     await portability.saveChoices(matched.pages);

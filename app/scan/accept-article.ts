@@ -49,7 +49,7 @@ async function accept(ports: AcceptArticlePorts, articleId: string, proposals: r
   const lost = proposals.filter((one) => !placed.includes(one) && !placed.some(({ productId }) => productId === one.productId));
   refused.push(...lost.map(({ productId }) => ({ productId, reason: OUT_OF_DATE })));
   const accepted = proposals.map(({ productId }) => productId).filter((id) => !refused.some(({ productId }) => productId === id));
-  if (accepted.length === 0 || JSON.stringify(groups) === JSON.stringify(before.groups)) return { accepted, refused, waitsFor: null };
+  if (accepted.length === 0) return { accepted, refused, waitsFor: null };
 
   const version = toArticleVersion({ products: article.productIds.digest, placements: article.placements.digest }, draft);
   const outcome = await publishArticle(ports, articleId, { ...before, groups }, now, version);
@@ -68,10 +68,7 @@ async function accept(ports: AcceptArticlePorts, articleId: string, proposals: r
 
 /** The proposals whose text still stands, where it stands now. */
 async function placeAgain({ storeProducts, catalogue }: AcceptArticlePorts, blocks: readonly ArticleBlock[], proposals: readonly KeptProposal[], shop: Shop): Promise<KeptProposal[]> {
-  const texts = blocks.map(({ text }) => text);
-  const hashes = new Set(texts.map(hashOfText));
-  const mayStand = ({ place }: KeptProposal) => place === null || blocks[findPlace(texts, place) ?? -1]?.groupMayFollow === true;
-  const isAsBefore = (one: KeptProposal) => hashes.has(one.textHash) && mayStand(one);
+  const isAsBefore = isAsFound(blocks);
   if (proposals.every(isAsBefore)) return [...proposals];
   const found = await scanArticle(blocks, (await catalogue.read()).products, [], shop, storeProducts);
   return proposals.flatMap((one) => {
@@ -79,4 +76,11 @@ async function placeAgain({ storeProducts, catalogue }: AcceptArticlePorts, bloc
     const again = found.find(({ productId }) => productId === one.productId);
     return again === undefined ? [] : [{ ...one, place: again.place }];
   });
+}
+
+/** Whether a proposal's text still stands in the article, and its place is one where a group may stand. */
+export function isAsFound(blocks: readonly ArticleBlock[]): (proposal: KeptProposal) => boolean {
+  const texts = blocks.map(({ text }) => text);
+  const hashes = new Set(texts.map(hashOfText));
+  return ({ textHash, place }) => hashes.has(textHash) && (place === null || blocks[findPlace(texts, place) ?? -1]?.groupMayFollow === true);
 }

@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import { proposeProducts, wordsOfLinks, type ArticleProposal } from "../domain/article-scan";
 import type { ArticleBlock } from "../domain/article-blocks";
-import { createMentionFinder, type ScannableProduct } from "../domain/mentions";
+import { mentionFinderSteps, type ScannableProduct } from "../domain/mentions";
 import type { Shop } from "../ports";
 import type { StoreProducts } from "../ports-scan";
+import { inTurns } from "./turns";
 
 /** As many SKUs as one search of Shopify takes. */
 const MOST_SKUS = 40;
@@ -13,12 +14,12 @@ export async function scanArticle(blocks: readonly ArticleBlock[], products: rea
   const bySku = await storeProducts.withSkus(wordsOfLinks(blocks).slice(0, MOST_SKUS));
   const known = new Map(products.map((product) => [product.id, product]));
   for (const product of bySku) known.set(product.id, product);
-  return proposeProducts(blocks, finderOf([...known.values()], shop), featuredIds);
+  return proposeProducts(blocks, await inTurns(finderSteps([...known.values()], shop)), featuredIds);
 }
 
 /** Finds the shop's products in its language, and links under all its names. */
-export function finderOf(products: readonly ScannableProduct[], shop: Shop) {
-  return createMentionFinder(products, { locale: shop.locale, storeHosts: [shop.domain, new URL(shop.url).hostname] });
+export function finderSteps(products: readonly ScannableProduct[], shop: Shop) {
+  return mentionFinderSteps(products, { locale: shop.locale, storeHosts: [shop.domain, new URL(shop.url).hostname] });
 }
 
 /** Of the text that names a product: a rejection holds as long as this is the same. */

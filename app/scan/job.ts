@@ -70,7 +70,7 @@ export async function workOnJob(ports: JobPorts, now: () => Instant): Promise<vo
   const lease = await ports.scanJobs.lease();
   if (lease === null) return;
   try {
-    if (kept.wish === "cancel") await cancel(ports, lease, now());
+    if (kept.wish === "cancel" && mayStop(kept.job)) await cancel(ports, lease, now());
     else await runSteps(ports, lease, now);
   } finally {
     await lease.release();
@@ -82,7 +82,7 @@ async function runSteps(ports: JobPorts, lease: JobLease, now: () => Instant): P
   const keep = async (change: Partial<ScanJob>) => {
     job = { ...job, ...change };
     const wish = await lease.save(job);
-    if (wish !== "run") throw new Interrupted(wish ?? "lost");
+    if (wish !== "run" && !(wish === "cancel" && !mayStop(job))) throw new Interrupted(wish ?? "lost");
   };
   try {
     for (;;) {
@@ -100,6 +100,11 @@ async function runSteps(ports: JobPorts, lease: JobLease, now: () => Instant): P
     const tries = job.tries + 1;
     await lease.save({ ...job, work: workAfter(error, job.work), tries, problem: error.message, ...(tries >= MOST_TRIES && { end: "failed", finishedAt: now() }) });
   }
+}
+
+/** What Shopify is writing in bulk must be looked at first: an article may be written, and its products not yet. */
+function mayStop({ work }: ScanJob): boolean {
+  return work.kind === "scan" || work.phase === "reading" || work.phase === "rest";
 }
 
 async function takeStep(ports: JobPorts, job: ScanJob, keep: KeepProgress<ScanWork | AcceptWork>, now: Instant): Promise<Step<ScanWork | AcceptWork>> {

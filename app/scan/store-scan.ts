@@ -2,19 +2,16 @@
  * The scan of all articles. Shopify lists the products and then the articles by bulk operations; their file is read
  * line by line and searched in slices, so that the app answers other requests meanwhile and never holds the file.
  */
-import { setImmediate as letOthersRun } from "node:timers/promises";
-import { toArticleBlocks } from "../domain/article-blocks";
-import { proposeProducts } from "../domain/article-scan";
+import { articleScanSteps, type ArticleProposal } from "../domain/article-scan";
 import type { ScanWork } from "../domain/scan-job";
 import type { Instant } from "../domain/schedule";
 import { ShopifyFailure, type Shopify } from "../ports";
 import { ReadAgain, type FoundInArticle, type Proposals, type ReadArticle } from "../ports-scan";
-import { finderOf, hashOfText } from "./article";
+import { finderSteps, hashOfText } from "./article";
 import { currentCatalogue, startReading, type CataloguePorts } from "./catalogue";
 import type { KeepProgress, Step } from "./job";
+import { createTurns, inTurns } from "./turns";
 
-/** Other requests wait no longer than this for their turn. */
-const SLICE_MILLISECONDS = 15;
 /** What is done is kept so often: at most this much is searched again after the process died. */
 const ARTICLES_A_BATCH = 200;
 const BATCH_MILLISECONDS = 2_000;
@@ -67,14 +64,14 @@ async function searchTexts(ports: ScanPorts, jobId: string, work: ScanWork, keep
   const operation = work.operationId === null ? null : await ports.bulk.operation(work.operationId);
   if (operation?.kind !== "done") throw new ReadAgain(operation?.kind === "failed" ? operation.reason : "Shopify's list of articles is not there any more.");
   const [shop, catalogue] = await Promise.all([ports.shopify.shop(), ports.catalogue.read()]);
-  const finder = finderOf(catalogue.products, shop);
+  const takeTurns = createTurns();
+  const finder = await inTurns(finderSteps(catalogue.products, shop), takeTurns);
   const titles = new Map(catalogue.products.map(({ id, title }) => [id, title]));
 
   let done = work;
   let found: FoundInArticle[] = [];
   let read = { articles: 0, unreadable: 0, offset: work.offset };
   let begun = performance.now();
-  let sliceBegun = begun;
   const keepBatch = async () => {
     if (read.articles === 0) return;
     await ports.proposals.replaceOpen(jobId, found);
@@ -91,13 +88,10 @@ async function searchTexts(ports: ScanPorts, jobId: string, work: ScanWork, keep
     read.articles += 1;
     read.offset = end;
     if (article === null) read.unreadable += 1;
-    else found.push(toFound(article, proposeProducts(toArticleBlocks(article.body), finder, article.featuredIds), titles));
+    else found.push(toFound(article, await inTurns(articleScanSteps(article.body, finder, article.productIds.value), takeTurns), titles));
     const now = performance.now();
     if (read.articles >= ARTICLES_A_BATCH || now - begun > BATCH_MILLISECONDS) await keepBatch();
-    if (performance.now() - sliceBegun > SLICE_MILLISECONDS) {
-      await letOthersRun();
-      sliceBegun = performance.now();
-    }
+    await takeTurns();
   }
   await keepBatch();
   if (operation.file !== null && read.offset < operation.file.bytes) throw new ShopifyFailure("Shopify's file broke off. Try again in a moment.");
@@ -105,7 +99,7 @@ async function searchTexts(ports: ScanPorts, jobId: string, work: ScanWork, keep
   return { work: done, next: "done" };
 }
 
-function toFound({ id, title, blogTitle }: ReadArticle, proposals: ReturnType<typeof proposeProducts>, titles: ReadonlyMap<string, string>): FoundInArticle {
+function toFound({ id, title, blogTitle }: ReadArticle, proposals: readonly ArticleProposal[], titles: ReadonlyMap<string, string>): FoundInArticle {
   return {
     articleId: id,
     articleTitle: title,

@@ -1,11 +1,15 @@
 /**
  * How fast a store's articles are scanned for its products. `npm run bench scan -- 100000` scans as many articles as a
  * large store has; without the number a tenth of them. CPU time is told beside the clock's: on a machine that does
- * other things too, twice the figure per CPU second is what two free cores do.
+ * other things too, twice the figure per CPU second is what two free cores do. The engine is measured in two
+ * processes; the app's own scan runs in one, as one job of one store does.
  */
 import { fork } from "node:child_process";
 import { cpus } from "node:os";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createMentionFinder } from "../../app/domain/mentions";
+import { scanStep, type ScanPorts } from "../../app/scan/store-scan";
+import { toScanWork } from "../../app/domain/scan-job";
 import { createArticleMaker, makeProducts } from "./random-store";
 
 const PRODUCTS = 10_000;
@@ -28,6 +32,8 @@ else await main(Number(articlesWanted));
 async function main(articles: number): Promise<void> {
   console.log(`\nScan: ${articles.toLocaleString("en")} articles of ${WORDS} words, ${PRODUCTS.toLocaleString("en")} products, ${PROCESSES} processes, ${cpus().length} cores`);
   console.table([await wholeStore(articles)]);
+  console.log("The job in the app's one process: lines of JSON, searched in turns with other requests; one article has 5 MB");
+  console.table([await asJob(Math.min(articles, 5_000))]);
   console.log("Growth in the text: one article of so many words, 10,000 products, one process");
   console.table(growthInText());
   console.log("Growth in the number of products: the same 300 articles, one process");
@@ -63,6 +69,46 @@ async function wholeStore(articles: number) {
     "MB per CPU second": round(sum("megabytes") / sum("cpuSeconds")),
     "MB/s of two free cores": round((PROCESSES * sum("megabytes")) / sum("cpuSeconds")),
     "peak memory MB, both": round(sum("peakMegabytes")),
+  };
+}
+
+/** The job's own step over a file that is made as it is read; its database does nothing. */
+async function asJob(articles: number) {
+  const products = makeProducts(PRODUCTS);
+  const make = createArticleMaker(5, products);
+  let bytes = 0;
+  let found = 0;
+  async function* lines() {
+    for (let index = 0; index < articles; index++) {
+      const body = make(index === articles / 2 ? 700_000 : WORDS);
+      bytes += body.length;
+      yield { line: JSON.stringify({ id: `gid://shopify/Article/${index}`, title: "", blogTitle: "", body, productIds: { value: [], digest: null }, placements: { value: null, digest: null } }), end: index + 1 };
+    }
+  }
+  const ports = {
+    shopify: { shop: async () => ({ locale: "en", domain: "store.example", url: "https://store.example" }) },
+    catalogue: { read: async () => ({ products }) },
+    bulk: { operation: async () => ({ kind: "done", objects: articles, file: { url: "", bytes: articles } }), lines, toArticle: (line: string) => JSON.parse(line) as unknown },
+    proposals: { replaceOpen: async (_: string, some: { proposals: unknown[] }[]) => void (found += some.reduce((sum, { proposals }) => sum + proposals.length, 0)), dropOthers: async () => undefined },
+  } as unknown as ScanPorts;
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const before = process.cpuUsage();
+  const begun = performance.now();
+  await scanStep(ports, "job", { ...toScanWork(null), phase: "text", operationId: "1" }, async () => undefined, 0);
+  const seconds = (performance.now() - begun) / 1_000;
+  const cpuSeconds = secondsOf(process.cpuUsage(before));
+  delay.disable();
+  const milliseconds = (nanoseconds: number) => round(nanoseconds / 1_000_000);
+  return {
+    "MB of text": round(bytes / BYTES_IN_MB),
+    proposals: found,
+    "MB/s": round(bytes / BYTES_IN_MB / seconds),
+    "MB per CPU second": round(bytes / BYTES_IN_MB / cpuSeconds),
+    "others wait, median ms": milliseconds(delay.percentile(50)),
+    "99 % ms": milliseconds(delay.percentile(99)),
+    "longest ms": milliseconds(delay.max),
+    "peak memory MB": round(process.resourceUsage().maxRSS / 1_000),
   };
 }
 

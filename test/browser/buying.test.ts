@@ -16,6 +16,7 @@ const CLAW = "Add to cart QL Claw";
 
 let browser: Browser;
 let listener: Listener;
+let handle: ReturnType<typeof createStorefront>;
 let store: SandboxStore;
 /** Titles of the three that a product's page offers to read: the first three of the journal, no draft. */
 let newest: string[];
@@ -24,7 +25,7 @@ let instead: ((request: Request) => Promise<Response | null>) | null = null;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  const handle = createStorefront({ store: (store = new SandboxStore(demoState(new Date()))), extensionFolder: EXTENSION, clientId: "client" });
+  handle = createStorefront({ store: (store = new SandboxStore(demoState(new Date()))), extensionFolder: EXTENSION, clientId: "client" });
   feature(store.state, FEATURED);
   const draft = store.state.articles.filter(({ publishedAt }) => publishedAt === null);
   const linked = [...draft, ...store.state.articles.slice(0, 5)];
@@ -113,6 +114,21 @@ test.each([
   await button(page).click();
   await page.waitForURL("**/cart");
   expect(countOf(QL_CLAW)).toBe(1);
+  await page.context().close();
+});
+
+test("an answer that is lost after Shopify added leads to the cart, and nothing is added twice", async () => {
+  const page = await open(MAIN_ARTICLE);
+  await button(page).click();
+  await page.getByRole("status").getByText("Added").waitFor();
+  instead = async (request) => {
+    if (!isAdd(request)) return null;
+    await handle(request);
+    throw Object.assign(new Error("dropped"), { name: "DroppedConnection" });
+  };
+  await button(page).click();
+  await page.waitForURL("**/cart");
+  expect(countOf(QL_CLAW)).toBe(2);
   await page.context().close();
 });
 

@@ -90,13 +90,15 @@ test("what the theme lacks is told for this very template, with the link that ad
   const link = await badges.getByRole("link", { name: "Add Trust badges in the theme editor" }).getAttribute("href");
   expect(link).toMatch(/template=collection&addAppBlockId=.*trust-badges/);
 
-  // Another theme goes live, in which nothing of ours is on.
-  const { theme } = sandbox.store.state;
-  const before = { ...theme };
-  Object.assign(theme, { id: 990, blocks: {}, embeds: [] });
+  // Another theme goes live, in which nothing of ours is on; Shopify tells of it.
+  const before = sandbox.store.state.theme.id;
+  const told = () => sandbox.webhooks.log.filter(({ topic, outcome }) => topic === "themes/publish" && outcome === 200).length;
+  sandbox.merchant.publishTheme(sandbox.merchant.addTheme("Spring"));
+  await expect.poll(told, { timeout: 15_000 }).toBe(1);
   await open("?kind=collection");
   await badges.getByText("Theme switched").waitFor();
-  Object.assign(theme, before);
+  sandbox.merchant.publishTheme(before);
+  await expect.poll(told, { timeout: 15_000 }).toBe(2);
 });
 
 test("articles, blogs and pages are found by title, products in Shopify’s picker", async () => {

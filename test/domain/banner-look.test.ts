@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseBanner } from "../../app/domain/banner";
 import { toBannerFormValues } from "../../app/domain/banner-form";
-import { gradientContrast, lookProblems, PLAIN_LOOK, readImage, toStorefrontLook, unitLabels, veilOver, type BannerLook } from "../../app/domain/banner-look";
+import { bannerLookSchema, gradientContrast, lookProblems, PLAIN_LOOK, readImage, toStorefrontLook, unitLabels, veilOver, type BannerLook } from "../../app/domain/banner-look";
 import { contrast, LEAST_TEXT_CONTRAST } from "../../app/domain/color";
 
 const colors = { text: "#ffffff", background: "#14213d" };
@@ -60,6 +60,10 @@ describe("an image", () => {
     );
     expect(toStorefrontLook(look({ background: "image", image: "/cdn/shop/files/a.jpg" }), colors).fill).toMatch(/^linear-gradient\(#14213d[0-9a-f]{2}, #14213d[0-9a-f]{2}\), url\("\/cdn\/shop\/files\/a\.jpg"\)$/);
   });
+});
+
+it("is plain as the schema leaves it, so that an empty look is nothing", () => {
+  expect(bannerLookSchema.parse({})).toEqual(PLAIN_LOOK);
 });
 
 it("publishes a look as classes of ours, and nothing of a plain one", () => {

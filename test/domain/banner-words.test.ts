@@ -9,7 +9,7 @@ const offer: OfferValues = { percent: 25, amount: { cents: 1050, currency: "EUR"
 const now = Date.parse("2026-11-27T12:00:00Z") / 1000;
 const context = { now, zone: "America/New_York", locale: "en", confirmation: null };
 const form = { live: false, message: "Sale", endsAt: "2026-11-27T23:59", countdown: "on", textColor: "#ffffff", backgroundColor: "#14213d", confirmed: false, confirmedBy: "" };
-const NO_GERMAN = { message: "", teaserMessage: "", lastHoursMessage: "", endedMessage: "", linkLabel: "" };
+const NO_GERMAN = { message: "", moreMessages: "", teaserMessage: "", lastHoursMessage: "", endedMessage: "", linkLabel: "" };
 
 describe("a placeholder", () => {
   it.each([
@@ -80,6 +80,19 @@ describe("words in several languages", () => {
       de: { message: "[ends]: alles für X5", link_label: "Zum Angebot", deadline: "time" },
     });
     expect(toCandidates(saved)["sale-banner"][0]?.locales).toEqual(["en", "de"]);
+  });
+
+  it("may be several messages in turn, at most five, one a line", () => {
+    const parse = (change: object) => parseBanner({ ...form, ...change }, context);
+    const result = parse({ moreMessages: "Free returns\n\n {ends} ", translations: { de: { ...NO_GERMAN, message: "Angebot", moreMessages: "Kostenlose Rückgabe" } } });
+    if (!result.ok) throw new Error("refused");
+    expect(result.value).toMatchObject({ more: ["Free returns", "{ends}"], translations: { de: { more: ["Kostenlose Rückgabe"] } } });
+    expect(toBannerFormValues(result.value)).toMatchObject({ moreMessages: "Free returns\n{ends}", translations: { de: { moreMessages: "Kostenlose Rückgabe" } } });
+    const texts = toStorefrontDocument({ banners: [{ id: "a", version: 1, content: { ...result.value, live: true } }], badgeSets: [], settings: { kindChoices: {}, guideDismissed: false } }, now).banners[0]?.texts;
+    expect(texts).toMatchObject({ en: { turns: ["Sale", "Free returns", "[ends]"] }, de: { turns: ["Angebot", "Kostenlose Rückgabe"] } });
+    expect(parse({ moreMessages: "a\nb\nc\nd\ne" })).toMatchObject({ ok: false, problems: [{ field: "moreMessages", message: expect.stringContaining("at most 4") }] });
+    expect(parse({ moreMessages: "x".repeat(201) })).toMatchObject({ ok: false, problems: [{ field: "moreMessages" }] });
+    expect(parse({ moreMessages: "{nothing}" })).toMatchObject({ ok: false, problems: [{ field: "moreMessages", message: expect.stringContaining("{nothing} is not known") }] });
   });
 
   it("stay in the language in which they were written when the shop's own changes", () => {

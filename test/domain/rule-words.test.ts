@@ -32,7 +32,8 @@ test.each<[Parameters<typeof warningWords>[0], string]>([
   [{ kind: "never", because: "market_unknown", markets: ["mars"] }, "It never shows: your store has no active market “mars”."],
   [{ kind: "never", because: "language_unknown", locales: ["de"] }, "It never shows: your store is not published in German."],
   [{ kind: "never", because: "no_words", locales: ["en"] }, "It never shows: it has words only in English, and it is not meant for that language."],
-  [{ kind: "beaten", by: { id: "a", name: "Black Friday" } }, "It never shows: “Black Friday” comes before it in your list and shows on all of these pages, to all of these visitors."],
+  [{ kind: "beaten", by: [{ id: "a", name: "Phones" }, { id: "b", name: "Desktops" }] }, "It never shows: “Phones” and “Desktops” come before it in your list and together show on all of these pages, to all of these visitors."],
+  [{ kind: "beaten", by: [{ id: "a", name: "Black Friday" }] }, "It never shows: “Black Friday” comes before it in your list and shows on all of these pages, to all of these visitors."],
   [{ kind: "partly", because: "market_unknown", markets: ["mars"] }, "Your store has no active market “mars”."],
   [{ kind: "partly", because: "no_words", locales: ["de"] }, "It has no words in German, so nothing shows there."],
 ])("%j is said in words", (warning, words) => {

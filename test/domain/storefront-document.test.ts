@@ -44,7 +44,7 @@ it("publishes what is live or still to come, by language, without who confirmed 
     code: null,
     texts: { en: { message: "Sale", link_label: "Shop" } },
   };
-  expect(toStorefrontDocument(saved(banner), 500)).toEqual({ version: 1, banners: [expected], badge_sets: [], kind_choices: {}, article_products_way: "list" });
+  expect(toStorefrontDocument(saved(banner), 500)).toEqual({ version: 1, banners: [expected], badge_sets: [], kind_choices: {}, article_products_way: "list", former_prices: [] });
   expect(toStorefrontDocument(saved(banner), 1_999).banners).toEqual([expected]);
 });
 

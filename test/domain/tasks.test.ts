@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { guideOf } from "../../app/domain/home-guide";
 import { TASKS, tasksOf, type HomeFacts } from "../../app/domain/tasks";
+import type { OfferNews } from "../../app/domain/tasks-offers";
 import type { PlacedBlocks } from "../../app/domain/theme-memory";
 
 const place = ["gid://shopify/OnlineStoreTheme/1/template--article/main/a"];
 const ALL: PlacedBlocks = { "article-products": place, "sale-banner": place, "sale-banner-embed": place, "trust-badges": place };
-const EMPTY: HomeFacts = { shop: "small-shop.myshopify.com", clientId: "id", banners: [], badgeSets: [], claims: [], error: null, unpublished: false, waiting: { count: 0, numbers: [] }, troubled: [], featured: 0, articleBlock: "article-products", waitingPages: 0, locales: [{ code: "en", name: "English", primary: true }], theme: { before: null, name: null } };
+const EMPTY: HomeFacts = { shop: "small-shop.myshopify.com", clientId: "id", banners: [], offers: [], badgeSets: [], claims: [], error: null, unpublished: false, waiting: { count: 0, numbers: [] }, troubled: [], featured: 0, articleBlock: "article-products", waitingPages: 0, locales: [{ code: "en", name: "English", primary: true }], theme: { before: null, name: null } };
 const banner = { id: "b", name: "Black Friday", message: "Sale", phase: "live" as const, starts: null, ends: "Friday", locales: ["en"] };
+const news = (change: Partial<OfferNews>): OfferNews => ({ id: "b", name: "Black Friday", discount: "BLACK25", withdrawn: null, reason: null, ...change });
 const set = { id: "s", name: "Promises", live: true, titles: ["Secure checkout"], locales: ["en"] };
 const CLAIMS: HomeFacts["claims"][number] = { setId: "s", setName: "Promises", version: 1, wrong: [{ badge: "Returns", badgeId: "r", problems: ["Your refund policy does not mention 30 days."], evidence: null }], due: [{ badge: "Handmade", confirmedAt: null }] };
 const GERMAN = { code: "de", name: "German", primary: false };
@@ -22,6 +24,9 @@ describe("what needs a hand", () => {
     ["no banner whose embed is on", { banners: [banner] }, { ...ALL, "sale-banner": [] }, []],
     ["no place of a banner that is off", { banners: [{ ...banner, phase: "off" }] }, {}, []],
     ["nothing about places while Shopify has not told", { banners: [banner], badgeSets: [set], featured: 3 }, null, []],
+    ["a banner whose discount was deleted", { offers: [news({ withdrawn: { cause: "deleted", detail: "", mendable: false } })] }, ALL, ["offer_withdrawn_b"]],
+    ["an end that moved without a reason", { offers: [news({ reason: "Shoppers were told …" })] }, ALL, ["offer_reason_b"]],
+    ["nothing of a discount that carries its banner", { offers: [news({})] }, ALL, []],
     ["a banner that is over and on", { banners: [{ ...banner, phase: "ended" }] }, ALL, ["banner_ended_b"]],
     ["a language without words", { banners: [banner], badgeSets: [set], locales: [...EMPTY.locales, GERMAN] }, ALL, ["language_missing_banner_b", "language_missing_badge set_s"]],
     ["no language of what is off", { banners: [{ ...banner, phase: "ended", locales: [] }], badgeSets: [{ ...set, live: false }], locales: [GERMAN] }, ALL, ["banner_ended_b"]],
@@ -41,7 +46,7 @@ describe("what needs a hand", () => {
   });
 
   it("comes worst first, and each cause once in the list", () => {
-    const worst: HomeFacts = { ...EMPTY, error: "Busy.", banners: [banner, { ...banner, id: "o", phase: "ended" }], badgeSets: [set, { ...set, id: "e", titles: [] }], waitingPages: 2, waiting: { count: 2, numbers: ["1"] }, troubled: [{ number: "5", title: "Back pain", causes: { deleted: 1, place: 1, market: 1, sold_out: 1 } }], featured: 1, locales: [...EMPTY.locales, GERMAN], theme: { before: ALL, name: null }, claims: [CLAIMS] };
+    const worst: HomeFacts = { ...EMPTY, offers: [news({ withdrawn: { cause: "over", detail: "", mendable: false }, reason: "…" })], error: "Busy.", banners: [banner, { ...banner, id: "o", phase: "ended" }], badgeSets: [set, { ...set, id: "e", titles: [] }], waitingPages: 2, waiting: { count: 2, numbers: ["1"] }, troubled: [{ number: "5", title: "Back pain", causes: { deleted: 1, place: 1, market: 1, sold_out: 1 } }], featured: 1, locales: [...EMPTY.locales, GERMAN], theme: { before: ALL, name: null }, claims: [CLAIMS] };
     const tasks = tasksOf(worst, {});
     expect(tasks.map(({ serious }) => serious)).toEqual([...tasks].map(({ serious }) => serious).sort((a, b) => Number(b) - Number(a)));
     const found = new Set(tasks.map(({ id }) => TASKS.findIndex(({ cause }) => id.startsWith(cause))));

@@ -20,6 +20,13 @@ export interface Page {
   banners?: StorefrontBanner[];
   badgeSets?: StorefrontBadgeSet[];
   products?: unknown[];
+  /** What may show instead of a product that is gone or sold out. */
+  fallbackProducts?: unknown[];
+  fallbackCollections?: unknown[];
+  /** Handle of the visitor's market. */
+  market?: string;
+  /** Left out: as an older Buyline published. */
+  formerPrices?: string[];
   placements?: ArticlePlacements;
   /** The article's HTML. */
   content?: string;
@@ -37,7 +44,7 @@ export interface Page {
 /** The block's HTML inside Shopify's wrapper, without the comments that Shopify adds; "" when it prints nothing. */
 export async function printBlock(name: string, page: Page = {}): Promise<string> {
   const { now = "2026-11-27T12:00:00Z", zone = "America/New_York", locale = "en", moneyFormat = "${{amount}}", kind = "article", settings = {} } = page;
-  const document: StorefrontDocument = { version: 1, banners: page.banners ?? [], badge_sets: page.badgeSets ?? [], kind_choices: {}, article_products_way: page.way ?? "list" };
+  const document: StorefrontDocument = { version: 1, banners: page.banners ?? [], badge_sets: page.badgeSets ?? [], kind_choices: {}, article_products_way: page.way ?? "list", ...(page.formerPrices && { former_prices: page.formerPrices }) };
   const liquid = createShopifyLiquid({
     read: (path) => shippedFiles.get(path),
     zone,
@@ -52,11 +59,12 @@ export async function printBlock(name: string, page: Page = {}): Promise<string>
   const scope = {
     app: { metafields: page.published === false ? {} : { buyline: { storefront: { value: document } } } },
     request: { locale: { iso_code: locale }, page_type: kind, design_mode: page.designMode ?? false, path: "/", origin: "https://shop.example" },
+    localization: { market: { handle: page.market ?? "us" } },
     cart: { currency: { iso_code: "USD" } },
     shop: page.shop ?? {},
     article:
       kind === "article"
-        ? { title: "Why does my back hurt?", url: "/blogs/journal/back", content: page.content ?? "", metafields: { $app: { ...(page.products && { products: { value: page.products } }), ...(page.placements && { placements: { value: page.placements } }) } } }
+        ? { title: "Why does my back hurt?", url: "/blogs/journal/back", content: page.content ?? "", metafields: { $app: { ...(page.products && { products: { value: page.products } }), ...(page.fallbackProducts && { fallback_products: { value: page.fallbackProducts } }), ...(page.fallbackCollections && { fallback_collections: { value: page.fallbackCollections } }), ...(page.placements && { placements: { value: page.placements } }) } } }
         : null,
     product: kind === "product" ? { metafields: { $app: { ...(page.articles && { articles: { value: page.articles } }) } } } : null,
   };

@@ -123,6 +123,24 @@ test("a look becomes classes and one background of our own making, escaped", asy
   expect(root?.style.getPropertyValue("--buyline-banner-fill")).toBe('linear-gradient(#111111b3, #111111b3), url("https://cdn.shopify.com/a.jpg")');
 });
 
+test("several messages are radio buttons of one group, the first chosen, each filled and escaped", async () => {
+  const html = await print([banner({ texts: { en: { message: "One", turns: ["One [ends]", "<b>Two</b>", "Three"], link_label: null } } })], { now: "2026-11-30T12:00:00-05:00" });
+  const page = parse(html);
+  const group = page.querySelector('[role="radiogroup"]');
+  const picks = [...(group?.querySelectorAll("input") ?? [])];
+  expect(picks.map((pick) => [pick.getAttribute("aria-label"), pick.hasAttribute("checked"), pick.style.gridColumn])).toEqual([["Message 1 of 3", true, "2"], ["Message 2 of 3", false, "3"], ["Message 3 of 3", false, "4"]]);
+  expect(new Set(picks.map(({ name }) => name)).size).toBe(1);
+  expect([...page.querySelectorAll(".buyline-sale-banner__words")].map(textOf)).toEqual(["One Ends tonight", "<b>Two</b>", "Three"]);
+  expect(await markupProblems(html)).toEqual([]);
+});
+
+test("several messages give way to the words of the last hours", async () => {
+  const banners = [banner({ last_hours_from: seconds("2026-11-30T20:00:00-05:00"), texts: { en: { message: "One", turns: ["One", "Two"], last_hours: "Last hours", link_label: null } } })];
+  expect(parse(await print(banners, { now: "2026-11-30T19:59:59-05:00" })).querySelectorAll("input")).toHaveLength(2);
+  const page = parse(await print(banners, { now: "2026-11-30T20:00:00-05:00" }));
+  expect([page.querySelectorAll("input").length, textOf(page.querySelector(".buyline-sale-banner__message"))]).toEqual([0, "Last hours"]);
+});
+
 test("the digits stay unseen and keep their place until the script runs", async () => {
   const clock = parse(await print([banner()])).querySelector<HTMLElement>(".buyline-sale-banner__clock");
   expect(clock?.style.visibility).toBe("hidden");

@@ -336,3 +336,28 @@ describe("when Shopify refuses an article", () => {
     expect((published(PRODUCT, "articles") as string[]).sort()).toEqual([1, 3, 4].map((number) => `gid://shopify/Article/${number}`));
   });
 });
+
+describe("what shows instead of a product", () => {
+  const COLLECTION = "gid://shopify/Collection/301";
+  const withFallback = (fallbacks: ArticleGroup["fallbacks"]) => [group([PRODUCT], { fallbacks })];
+
+  it("is published as a reference beside the products, and comes back as it was saved", async () => {
+    const groups = [group([PRODUCT, DRAFT], { fallbacks: { [PRODUCT]: { instead: { kind: "product", id: OTHER }, whenSoldOut: "instead" }, [DRAFT]: { instead: { kind: "collection", id: COLLECTION }, whenSoldOut: "hide" } } })];
+    expect(await saveGroups(groups)).toMatchObject({ status: 200, data: { outcome: { live: true } } });
+    expect(published(ARTICLE, "placements")).toMatchObject({ groups: [{ product_ids: [101, 103], fallbacks: [{ instead: "102", when_sold_out: "instead" }, { instead: "c301", when_sold_out: "hide" }] }] });
+    expect([published(ARTICLE, "fallback_products"), published(ARTICLE, "fallback_collections"), published(OTHER, "articles")]).toEqual([[OTHER], [COLLECTION], undefined]);
+    expect((await load()).data).toMatchObject({ groups: { groups }, fallbackNames: { [OTHER]: "Back of Steel", [COLLECTION]: "Relief" } });
+    await saveGroups([group([PRODUCT])]);
+    expect([published(ARTICLE, "fallback_products"), published(ARTICLE, "fallback_collections")]).toEqual([[], []]);
+    expect((published(ARTICLE, "placements") as { groups: object[] }).groups[0]).not.toHaveProperty("fallbacks");
+  });
+
+  it.each<[string, ArticleGroup["fallbacks"], string]>([
+    ["a product that the article features", { [PRODUCT]: { instead: { kind: "product", id: PRODUCT }, whenSoldOut: "show" } }, "already"],
+    ["a product that was deleted between picking and saving", { [PRODUCT]: { instead: { kind: "product", id: "gid://shopify/Product/424242" }, whenSoldOut: "show" } }, "does not exist"],
+    ["a collection that was deleted between picking and saving", { [PRODUCT]: { instead: { kind: "collection", id: "gid://shopify/Collection/424242" }, whenSoldOut: "show" } }, "does not exist"],
+  ])("is never %s: 422 beside it", async (_name, fallbacks, words) => {
+    expect(await saveGroups(withFallback(fallbacks))).toMatchObject({ status: 422, data: { problems: [{ field: `groups.0.fallbacks.${PRODUCT}`, message: expect.stringContaining(words) }] } });
+    expect(published(ARTICLE, "products")).toBeUndefined();
+  });
+});

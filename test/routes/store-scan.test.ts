@@ -288,3 +288,99 @@ describe("accepting a proposal", () => {
     expect(published(OTHER, "articles")).toEqual([1, 3, 6].map((id) => `gid://shopify/Article/${id}`));
   });
 });
+
+describe("accepting many proposals", () => {
+  const ids = Array.from({ length: 40 }, (_, index) => index + 1);
+  const gid = (id: number) => `gid://shopify/Article/${id}`;
+  const start = async () => {
+    for (const id of ids) edit(id, `<p>Intro ${id}.</p>${STEEL}<p>Or Flexible Back 2.0.</p>`);
+    await scan();
+    shopify.bulk.all.splice(0);
+    return post({ intent: "accept-certain", blogTitle: null });
+  };
+  const writes = () => shopify.bulk.all.filter(({ type }) => type === "MUTATION").length;
+  const features = (id: number) => published(gid(id), "products");
+
+  it("takes two bulk readings and two bulk writings, whatever their number, and both sides agree", async () => {
+    await start();
+    const page = await untilOver(60);
+    expect(page).toMatchObject({ job: { kind: "accept", state: "done" }, counts: { articles: 0 } });
+    expect(shopify.bulk.all.map(({ type }) => type)).toEqual(["QUERY", "QUERY", "MUTATION", "MUTATION"]);
+    for (const id of ids) expect([features(id), published(gid(id), "placements")]).toMatchObject([[OTHER, PRODUCT], { groups: [{ place: { text: "TryBackofSteel." } }, { place: { text: "OrFlexibleBack2.0." } }] }]);
+    for (const product of [OTHER, PRODUCT]) expect([...(published(product, "articles") as string[])].sort()).toEqual(ids.map(gid).sort());
+    expect(await database.scanProposal.count()).toBe(0);
+  });
+
+  it("never overwrites what somebody saved meanwhile, and adds to it", async () => {
+    await start();
+    await settleBackground();
+    await afterReading();
+    await saveArticleProducts(7, ["gid://shopify/Product/103"]);
+    await untilOver(60);
+    expect(features(7)).toEqual([OTHER, PRODUCT, "gid://shopify/Product/103"]);
+    expect(published(OTHER, "articles")).toContain(gid(7));
+    expect(published("gid://shopify/Product/103", "articles")).toEqual([gid(7)]);
+  });
+
+  it("says which articles were deleted or changed since, and writes the others", async () => {
+    await start();
+    edit(3, "<p>New.</p>");
+    shopify.store.state.articles = shopify.store.state.articles.filter(({ id }) => id !== 4);
+    const page = await untilOver(60);
+    expect([features(1), features(3)]).toEqual([[OTHER, PRODUCT], undefined]);
+    expect(page.proposals.map(({ articleId, problem }: { articleId: string; problem: string }) => `${articleId.split("/").pop()} ${problem}`).sort()).toEqual([
+      ...Array(2).fill("3 The article has changed, and its text does not name this product any more."),
+      ...Array(2).fill("4 This article does not exist any more."),
+    ]);
+  });
+
+  it("completes what Shopify broke off in the middle", async () => {
+    await start();
+    await settleBackground();
+    await afterReading();
+    shopify.bulk.failNext("INTERNAL_SERVER_ERROR");
+    const page = await untilOver(60);
+    expect([page.job.state, page.counts.articles]).toEqual(["done", 0]);
+    for (const id of ids) expect(features(id)).toEqual([OTHER, PRODUCT]);
+    expect(published(OTHER, "articles")).toHaveLength(40);
+  });
+
+  it("writes the products' side one by one where the bulk write of it fails", async () => {
+    await start();
+    for (let look = 0; look < 30 && writes() < 2; look++) {
+      await settleBackground();
+      if (writes() < 2) letShopifyWork();
+      if (writes() < 2) await load();
+    }
+    shopify.bulk.failNext("TIMEOUT");
+    const page = await untilOver(60);
+    expect([page.job.state, page.counts.articles]).toEqual(["done", 0]);
+    for (const product of [OTHER, PRODUCT]) expect(published(product, "articles")).toHaveLength(40);
+  });
+
+  it("is cancelled before Shopify writes, and not while it does", async () => {
+    await start();
+    await settleBackground();
+    await post({ intent: "cancel" });
+    expect((await untilOver()).job).toMatchObject({ state: "cancelled" });
+    expect([features(1), (await load()).counts.byConfidence.certain]).toEqual([undefined, 80]);
+    shopify.bulk.all.splice(0);
+    await post({ intent: "accept-certain", blogTitle: null });
+    await settleBackground();
+    await afterReading();
+    await post({ intent: "cancel" });
+    await untilOver(60);
+    expect(new Set(ids.map((id) => JSON.stringify(features(id)))).size).toBe(1);
+    expect(published(OTHER, "articles")).toHaveLength(40);
+  });
+
+  /** Until Shopify is writing the articles. */
+  async function afterReading() {
+    for (let look = 0; look < 30 && writes() === 0; look++) {
+      letShopifyWork();
+      await load();
+      await settleBackground();
+    }
+    expect(writes()).toBe(1);
+  }
+});

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
-import { requiredColumns, tableNames } from "../database";
+import { fillEveryTable, tableNames } from "../database";
 import { CLIENT, INSTALLATION } from "../sandbox/small-shop";
 import { TOKEN_OPERATION } from "../sandbox/faults";
 import { signWebhook, type WebhookOptions } from "../sandbox/webhooks";
@@ -161,7 +161,7 @@ describe("shop/redact", () => {
   it("leave no row of a shop in any table after shop/redact, and every row of another shop", async () => {
     await install();
     const other = "other-shop.myshopify.com";
-    for (const shop of [SHOP, other]) await fillEveryTable(shop);
+    for (const shop of [SHOP, other]) await fillEveryTable(database, shop);
     await call(uninstalled.action, webhook("app/uninstalled"));
     expect(await call(compliance.action, webhook("shop/redact"))).toMatchObject({ status: 200 });
     for (const { name, count } of tables) expect([name, await count({ where: { shop: SHOP } }), await count({ where: { shop: other } })]).toEqual([name, 0, 1]);
@@ -260,14 +260,3 @@ describe("a webhook's access to Shopify", () => {
     expect(await handle(webhook("themes/publish", { webhookId: "later" }), work)).toMatchObject({ status: 200 });
   });
 });
-
-/** One row in every table of the model, by the columns that the database itself says are there. */
-async function fillEveryTable(shop: string): Promise<void> {
-  for (const { name, count } of tables) {
-    if ((await count({ where: { shop } })) > 0) continue;
-    const columns = await requiredColumns(database, name);
-    const values = { text: `'${shop.slice(0, 5)}'`, time: `'${new Date().toISOString()}'`, number: "1", boolean: "true" };
-    const valueOf = ({ name: column, type }: (typeof columns)[number]) => (column === "shop" ? `'${shop}'` : values[type]);
-    await database.$executeRawUnsafe(`INSERT INTO "${name}" (${columns.map((column) => `"${column.name}"`).join()}) VALUES (${columns.map(valueOf).join()})`);
-  }
-}

@@ -3,7 +3,7 @@ import { toGroupsAtEnd } from "../../app/domain/article-groups";
 import { BADGE_PRESETS } from "../../app/domain/badge-presets";
 import { toArticleVersion } from "../../app/publish";
 import { requireMainArticle } from "./demo-store";
-import { endOfNight } from "./demo/night";
+import { MAIN_DISCOUNT_ID } from "./demo/discounts";
 import { gid, type SandboxStore } from "./store";
 
 /** The library turns away what calls itself a bot, node or headless. */
@@ -31,16 +31,19 @@ export async function fillDemo(options: DemoOptions): Promise<void> {
   await save(options, `/app/articles/${article.id}`, { ...toGroupsAtEnd(productIds, "en"), version: toArticleVersion({ products: null, placements: null }, null) });
   await save(options, "/app/banners/main", {
     live: true,
-    message: "Enjoy 25% OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE",
+    message: "Enjoy {percent} OFF EVERYTHING at Checkout! - Black Friday Sale Is LIVE",
     linkLabel: "Shop the sale",
     link: "/collections/all",
+    // Its percentage, code, start and end are the discount's.
+    offerId: gid("DiscountNode", MAIN_DISCOUNT_ID),
+    codeAction: "apply",
     startsAt: "",
-    endsAt: endOfNight(options.now, state.shop.zone),
+    endsAt: "",
     countdown: "on",
     textColor: "#ffffff",
     backgroundColor: "#14213d",
-    confirmed: true,
-    confirmedBy: "Store owner",
+    confirmed: false,
+    confirmedBy: "",
     version: 0,
   });
   await save(options, "/app/badges/main", {

@@ -2,11 +2,9 @@
 "use strict";
 
 /**
- * The buy form of a product card: adds to the cart without leaving the page and lets the theme's cart show it. The form
- * works without this; wherever it is not sure what became of an addition, the browser posts the form.
- *
- * Three kinds of theme: like Dawn (an element that asks for sections and renders them), like Horizon (it listens to
- * Shopify's standard event), and any other, whose cart links in the header get their new contents.
+ * The buy form of a product card: adds to the cart without leaving the page and lets the theme's cart show it, as Dawn
+ * does, as Horizon does, or by its links to the cart. The form works without this; the browser posts it where adding
+ * failed and the cart does not hold the line either.
  */
 if (!customElements.get("buyline-product-form")) {
   /** @typedef {HTMLElement & { getSectionsToRender(): { id: string }[], renderContents(added: object): void, setActiveElement?(element: Element | null): void }} Drawer */
@@ -17,7 +15,9 @@ if (!customElements.get("buyline-product-form")) {
   const SECTION = "shopify-section-";
   const LINK = 'a[href$="/cart"]';
 
-  /** Shopify refuses to render more with a cart's answer. */
+  const PATIENCE_MILLISECONDS = 15_000;
+
+  /** Shopify renders no more. */
   const MOST_SECTIONS = 5;
 
   /** @returns {Drawer | undefined} Dawn's drawer or notification */
@@ -34,7 +34,7 @@ if (!customElements.get("buyline-product-form")) {
   }
 
   /**
-   * Only the links' contents: whatever else the header holds (an open menu, a search) stays as it is.
+   * Only the links' contents: an open menu or search stays as it is.
    * @param {Sections} sections
    */
   function refreshLinks(sections) {
@@ -51,8 +51,7 @@ if (!customElements.get("buyline-product-form")) {
   }
 
   /**
-   * Shopify's standard event, with the cart in the Storefront API's shape. It is sent when the line is in the cart
-   * already, so that no listener has to take back what it showed.
+   * Shopify's standard event, sent when the line is in the cart already: no listener has to take anything back.
    * @param {Element} target
    * @param {Cart} cart
    * @param {Line} line
@@ -72,6 +71,20 @@ if (!customElements.get("buyline-product-form")) {
     target.dispatchEvent(Object.assign(new Event("shopify:cart:lines-update", { bubbles: true }), event));
   }
 
+  /**
+   * @param {HTMLFormElement} form
+   * @param {AbortSignal} signal
+   * @returns {Promise<Cart>}
+   */
+  const cartOf = async (form, signal) => (await fetch(`${form.action.slice(0, -"/add".length)}.js`, { signal })).json();
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {AbortSignal} signal
+   * @returns {Promise<number>} pieces
+   */
+  const piecesOf = async (form, signal) => (await cartOf(form, signal)).items.reduce((sum, { variant_id: id, quantity }) => (String(id) === new FormData(form).get("id") ? sum + quantity : sum), 0);
+
   class ProductForm extends HTMLElement {
     #life = new AbortController();
     #busy = false;
@@ -80,7 +93,7 @@ if (!customElements.get("buyline-product-form")) {
       this.#life = new AbortController();
       const { signal } = this.#life;
       this.addEventListener("submit", (event) => void this.#submit(event, signal), { signal });
-      // A page that comes back from the browser's cache is not waiting for anything any more.
+      // A page from the browser's cache waits for nothing any more.
       window.addEventListener("pageshow", ({ persisted }) => persisted && this.#rest(), { signal });
     }
 
@@ -99,13 +112,19 @@ if (!customElements.get("buyline-product-form")) {
       event.preventDefault();
       if (this.#busy) return;
       this.#busy = true;
-      // Said at once: what the shopper's own press makes grow is no layout shift, and the answer takes the same line.
+      // Said at once: what the shopper's own press makes grow is no layout shift.
       this.#say(this.dataset.adding);
+      const cart = form.action.slice(0, -"/add".length);
+      const before = await piecesOf(form, signal).catch(() => Infinity);
       try {
         const refusal = await this.#add(form, signal);
-        this.#rest(refusal || this.dataset.added, refusal ? "" : form.action.slice(0, -"/add".length));
+        this.#rest(refusal || this.dataset.added, refusal ? "" : cart);
       } catch {
-        if (!signal.aborted) form.submit();
+        // Its answer was lost: it must not be added once more.
+        const after = await piecesOf(form, signal).catch(() => 0);
+        if (signal.aborted) return;
+        if (after > before) location.assign(cart);
+        else form.submit();
       }
     }
 
@@ -122,7 +141,7 @@ if (!customElements.get("buyline-product-form")) {
       if (sections) body.set("sections", sections);
       const drawer = findDrawer();
       drawer?.setActiveElement?.(document.activeElement);
-      const response = await fetch(`${form.action}.js`, { method: "POST", body, signal, headers: { accept: "application/json" } });
+      const response = await fetch(`${form.action}.js`, { method: "POST", body, signal: AbortSignal.any?.([signal, AbortSignal.timeout(PATIENCE_MILLISECONDS)]) ?? signal, headers: { accept: "application/json" } });
       const answer = await response.json();
       if (response.ok && answer.variant_id) {
         try {
@@ -132,11 +151,10 @@ if (!customElements.get("buyline-product-form")) {
           } else {
             // Horizon's icon counts by itself.
             if (!document.querySelector("cart-icon")) refreshLinks(answer.sections ?? {});
-            const cart = await fetch(`${form.action.slice(0, -"/add".length)}.js`, { signal });
-            tellTheme(this, await cart.json(), { ...answer, quantity }, answer.sections);
+            tellTheme(this, await cartOf(form, signal), { ...answer, quantity }, answer.sections);
           }
         } catch {
-          // It is in the cart: what the theme makes of that must not add it once more.
+          // It is in the cart, whatever the theme makes of that.
         }
         return "";
       }
@@ -155,7 +173,7 @@ if (!customElements.get("buyline-product-form")) {
     }
 
     /**
-     * Announced politely (W6); focus stays where it is.
+     * Announced politely (W6).
      * @param {string} [text]
      * @param {string} [cart] the address where the cart can be seen
      */

@@ -28,6 +28,7 @@ CREATE TABLE "ScanProposal" (
     "articleTitle" TEXT NOT NULL,
     "blogTitle" TEXT NOT NULL,
     "productTitle" TEXT NOT NULL,
+    "line" INTEGER,
     "foundBy" TEXT NOT NULL,
     "problem" TEXT,
 

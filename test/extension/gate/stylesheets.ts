@@ -2,7 +2,7 @@
 import type { ExtensionFiles } from "./index";
 
 /** One class of ours; or the page's root, as far as something of ours stands in front of it. */
-const OUR_SELECTOR = /^:root:has\(\.buyline-[\w-]+:not\(\[hidden\]\)\)$|^\.buyline-[\w-]+(\[[^\]]+\]|::?[\w-]+(\([\w-]+\))?)*$/;
+const OUR_SELECTOR = /^:root:has\(\.buyline-[\w-]+:not\(\[hidden\]\)\)$|^\.buyline-[\w-]+(\[[^\]]+\]|::?[\w-]+(\(:?[\w-]+\))?)*$/;
 
 export function stylesheetProblems(files: ExtensionFiles): string[] {
   return [...files].filter(([path]) => path.endsWith(".css")).flatMap(([path, source]) => problemsIn(source).map((problem) => `${path}: ${problem}`));

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ScanProposal" ADD COLUMN     "line" INTEGER;

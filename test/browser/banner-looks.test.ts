@@ -1,0 +1,121 @@
+import AxeBuilder from "@axe-core/playwright";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { PLAIN_LOOK, toStorefrontLook, unitLabels, type BannerLook } from "../../app/domain/banner-look";
+import type { StorefrontBannerText } from "../../app/domain/storefront-document";
+import { shippedFiles } from "../extension/extension-files";
+import { banner, printBlock } from "../extension/page";
+import { launchChromium } from "./chromium";
+
+/** Looks, places and several messages of the banner, on a bare page of a theme: what only a real browser can tell. */
+const COLORS = { text: "#ffffff", background: "#14213d" };
+const LOOKS: Record<string, Partial<BannerLook>> = {
+  "large with a gradient": { background: "gradient", gradientTo: "#3a5ba0", size: "large", labels: "long" },
+  "rounded, in view, its image missing": { background: "image", image: "/cdn/shop/files/missing.jpg", corners: "rounded", position: "top_sticky" },
+  "compact at the bottom": { size: "compact", position: "bottom", units: "day,hour,minute" },
+};
+const TURNS = ["([ends]) Enjoy 25% OFF EVERYTHING at Checkout", "Free shipping on every order above fifty dollars, and free returns within thirty days of delivery", "New: the QL Claw"];
+
+let html = "";
+let server: Server;
+let browser: Browser;
+let address: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://shop").pathname;
+    const [type, body] = path === "/" ? ["text/html", html] : [path.endsWith(".css") ? "text/css" : "text/javascript", shippedFiles.get(`assets${path}`)];
+    response.writeHead(body === undefined ? 404 : 200, { "content-type": type }).end(body);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+async function visit(over: Partial<BannerLook>, { width = 1280, direction = "ltr", words = {} as Partial<StorefrontBannerText> } = {}): Promise<Page> {
+  const look = { ...PLAIN_LOOK, ...over };
+  const now = new Date();
+  const labels = unitLabels(look, "en");
+  const texts = { en: { message: TURNS[0] ?? "", link_label: "Shop the sale", deadline: "time" as const, ...(labels !== undefined && { unit_labels: labels }), ...words } };
+  const banners = [banner({ ends_at: Math.floor(now.getTime() / 1000) + 90_000, colors: COLORS, ...toStorefrontLook(look, COLORS), texts })];
+  const embed = await printBlock("sale-banner-embed", { now: now.toISOString(), banners });
+  html = `<!doctype html><html lang="en" dir="${direction}"><head><meta charset="utf-8"><title>Shop</title><meta name="viewport" content="width=device-width, initial-scale=1">
+    <style>body{margin:0;font:16px/1.6 sans-serif;color:#121212}main{max-width:726px;margin:auto;padding:0 16px}</style>
+    <link rel="stylesheet" href="/sale-banner.css"><script src="/sale-banner.js" defer></script>${embed}</head>
+    <body><header>The shop</header><main><h1>Sale</h1>${Array.from({ length: 40 }, (_, index) => `<p><a href="/${index}">Product ${index}</a></p>`).join("")}</main></body></html>`;
+  const page = await (await browser.newContext({ viewport: { width, height: 700 } })).newPage();
+  await page.addInitScript(() => {
+    const shifts: number[] = Object.assign(window, { shifts: [] as number[] }).shifts;
+    new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => (entry as unknown as { value: number }).value))).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(address);
+  return page;
+}
+
+const shiftsOf = (page: Page) => page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+
+test.each(Object.keys(LOOKS).flatMap((look) => [[look, 320, "ltr"], [look, 360, "rtl"], [look, 1280, "ltr"]] as const))(
+  "a banner that is %s: at %i px, %s, axe finds nothing, nothing shifts and nothing scrolls sideways",
+  async (look, width, direction) => {
+    const page = await visit(LOOKS[look] ?? {}, { width, direction, words: { turns: TURNS } });
+    await page.waitForTimeout(1_200);
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    expect(await shiftsOf(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const small = await page.locator("button:visible, input:visible").evaluateAll((all) => all.filter((each) => Math.min(each.clientWidth, each.clientHeight) < 24).length);
+    expect(small).toBe(0);
+    await page.context().close();
+  },
+);
+
+test("several messages are turned by the keyboard alone, in the room of the tallest", async () => {
+  const page = await visit({}, { width: 360, words: { turns: TURNS } });
+  const shown = () => page.locator(".buyline-sale-banner__words").evaluateAll((all) => all.flatMap((each, index) => (getComputedStyle(each).opacity === "1" ? [index] : [])));
+  const height = () => page.locator("buyline-sale-banner").evaluate((each) => each.getBoundingClientRect().height);
+  const before = await height();
+  expect(await shown()).toEqual([0]);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowRight");
+  expect(await shown()).toEqual([1]);
+  await page.keyboard.press("ArrowRight");
+  expect([await shown(), await height(), await shiftsOf(page)]).toEqual([[2], before, []]);
+  await page.waitForTimeout(1_500);
+  expect(await shown()).toEqual([2]);
+  await page.context().close();
+});
+
+test.each([
+  ["bottom", "Tab"],
+  ["top_sticky", "Shift+Tab"],
+] as const)("a banner that stands %s never covers what the keyboard reaches by %s (W5)", async (position, key) => {
+  const page = await visit({ position }, { width: 320 });
+  if (key === "Shift+Tab") await page.locator("main a").last().focus();
+  const covered: string[] = [];
+  for (let step = 0; step < 42; step++) {
+    await page.keyboard.press(key);
+    const overlap = await page.evaluate(() => {
+      const [focused, sale] = [document.activeElement, document.querySelector("buyline-sale-banner")];
+      if (!focused || !sale || focused === document.body || sale.contains(focused)) return "";
+      const [one, other] = [focused.getBoundingClientRect(), sale.getBoundingClientRect()];
+      return one.bottom > other.top && one.top < other.bottom ? (focused.textContent ?? "") : "";
+    });
+    if (overlap !== "") covered.push(overlap);
+  }
+  expect(covered).toEqual([]);
+  await page.context().close();
+});
+
+test("the page's end is not covered by a banner at the bottom", async () => {
+  const page = await visit({ position: "bottom" }, { width: 320 });
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  const [end, top] = await page.evaluate(() => [document.querySelector("main")?.getBoundingClientRect().bottom ?? 0, document.querySelector("buyline-sale-banner")?.getBoundingClientRect().top ?? 0]);
+  expect(end).toBeLessThanOrEqual(top ?? 0);
+  await page.context().close();
+});

@@ -1,0 +1,34 @@
+/** Every loader and action of the admin, found in the files: a new route is in every test that goes through them. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { call } from "./app-under-test";
+
+export type Handler = Parameters<typeof call>[0];
+
+export interface AdminRoute {
+  name: string;
+  /** "/app/banners/main" */
+  path: string;
+  params: Record<string, string>;
+  loader?: Handler;
+  action?: Handler;
+}
+
+const ROUTES = join(import.meta.dirname, "../../app/routes");
+/** The library's own pages, the start page without a shop, and webhooks, which have tests of their own. */
+const OTHERS = /^(_index|auth\.|webhooks\.)/;
+
+/** @param values what stands for a route's parameters */
+export async function everyAdminRoute(values: Record<string, string> = { number: "1", id: "main" }): Promise<AdminRoute[]> {
+  const names = readdirSync(ROUTES).filter((name) => !OTHERS.test(name)).map((name) => name.replace(/\.tsx?$/, ""));
+  return Promise.all(
+    names.map(async (name) => {
+      const file = existsSync(join(ROUTES, name, "route.tsx")) ? join(ROUTES, name, "route.tsx") : join(ROUTES, `${name}.tsx`);
+      const { loader, action } = (await import(file)) as { loader?: Handler; action?: Handler };
+      const parts = name.split(".").map((part) => part.replace(/_$/, ""));
+      const params = Object.fromEntries(parts.filter((part) => part.startsWith("$")).map((part) => [part.slice(1), values[part.slice(1)] ?? "1"]));
+      const path = `/${parts.filter((part) => part !== "_index").map((part) => (part.startsWith("$") ? params[part.slice(1)] : part)).join("/")}${parts.at(-1) === "_index" ? "?index" : ""}`;
+      return { name, path, params, ...(loader && { loader }), ...(action && { action }) };
+    }),
+  );
+}

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { toRecordCsv } from "../../app/domain/offer-record-rows";
+import { call, database, merchantRequest, shopify } from "./app-under-test";
+
+let banner: typeof import("../../app/routes/app.banners.$id");
+let screen: typeof import("../../app/routes/app.record._index");
+let csv: typeof import("../../app/routes/app.record.export");
+let paper: typeof import("../../app/routes/app.record.print");
+beforeAll(async () => {
+  banner = await import("../../app/routes/app.banners.$id");
+  [screen, csv, paper] = await Promise.all([import("../../app/routes/app.record._index"), import("../../app/routes/app.record.export"), import("../../app/routes/app.record.print")]);
+});
+
+const HOUR = 3_600_000;
+const wall = (hours: number) => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dateStyle: "short", timeStyle: "short" }).format(Date.now() + hours * HOUR).replace(" ", "T");
+const day = (hours: number) => wall(hours).slice(0, 10);
+const form = { live: true, message: "Autumn sale", linkLabel: "", link: "", startsAt: "", code: "", countdown: "on", textColor: "#ffffff", backgroundColor: "#14213d", confirmed: true, confirmedBy: "Store owner", version: 0 };
+const save = (change: object, id = "main") => call(banner.action, merchantRequest(`/app/banners/${id}`, { json: { ...form, endsAt: wall(30), ...change } }), { id });
+const show = async (query = "") => (await call(screen.loader, merchantRequest(`/app/record${query}`))).data;
+const table = async (query = "") => (await call(csv.loader, merchantRequest(`/app/record/export${query}`))).data as string;
+
+describe("the record of offers", () => {
+  it("tells what was shown from when to when, with which words, by whom, with confirmation", async () => {
+    await save({});
+    const { rows, banners } = await show();
+    expect(banners).toEqual([{ id: "main", name: "Autumn sale" }]);
+    expect(rows).toMatchObject([{ banner: "Autumn sale", state: "now", words: ["en: Autumn sale"], where: "Show everywhere", by: expect.stringContaining("Store Merchant"), confirmed: expect.stringContaining("Store owner"), discount: "", ending: "" }]);
+  });
+
+  it("keeps nothing of a draft, of what failed to be published, and of what is published again unchanged", async () => {
+    await save({ live: false });
+    shopify.faults.inject({ kind: "status", status: 503 }, { times: 3, operation: "saveMetafields" });
+    await save({ version: 1 });
+    expect(await database.offerRecord.count()).toBe(0);
+    await save({ version: 2 });
+    await save({ version: 3 });
+    expect(await database.offerRecord.count()).toBe(1);
+  });
+
+  it("ends a period when the banner changes or is switched off, and begins one when it comes back", async () => {
+    await save({});
+    await database.offerRecord.updateMany({ data: { at: new Date(Date.now() - 3 * HOUR) } });
+    await save({ message: "Autumn sale, now with mats", version: 1 });
+    await database.offerRecord.updateMany({ where: { number: 2 }, data: { at: new Date(Date.now() - 2 * HOUR) } });
+    await save({ message: "Autumn sale, now with mats", live: false, version: 2 });
+    const { rows } = await show();
+    expect(rows).toMatchObject([{ number: 2, state: "past", ending: "Taken off" }, { number: 1, state: "past", ending: "Changed", words: ["en: Autumn sale"] }]);
+  });
+
+  it("is filtered by banner and by days of the shop's zone", async () => {
+    await save({});
+    await save({ message: "Something else for members" }, "other");
+    expect((await show("?banner=other")).rows).toMatchObject([{ banner: "Something else for members" }]);
+    expect((await show(`?from=${day(48)}`)).rows).toEqual([]);
+    expect((await show(`?until=${day(-30)}`)).rows).toEqual([]);
+    expect((await show(`?from=${day(0)}&until=${day(0)}`)).rows).toHaveLength(2);
+    expect((await show("?banner=no-such-banner")).rows).toEqual([]);
+  });
+
+  it.each([
+    ["from", "?from=2026-13-01"],
+    ["from", "?from=yesterday"],
+    ["until", "?from=2026-11-27&until=2026-11-26"],
+  ])("says beside %s what is wrong with %s", async (field, query) => {
+    expect((await show(query)).problems).toMatchObject([{ field }]);
+  });
+
+  it("is a table that no spreadsheet takes for formulas", async () => {
+    const message = '=HYPERLINK("https://evil.example","Sale"), "now"';
+    await save({ message, name: "@SUM(A1)" });
+    const text = await table();
+    expect(text.startsWith("Entry,Banner,Shown from,")).toBe(true);
+    // Reading an answer drops the mark by which Excel knows UTF-8.
+    expect(toRecordCsv([]).startsWith("\u{feff}Entry")).toBe(true);
+    expect(text).toContain(`,'@SUM(A1),`);
+    expect(text).toContain(`"en: =HYPERLINK(""https://evil.example"",""Sale""), ""now"""`);
+    for (const cell of text.split(/,|\r\n/)) expect(cell).not.toMatch(/^"?[=+@-]/);
+  });
+
+  it("is a page to print, with the store's name and all rows", async () => {
+    await save({});
+    expect((await call(paper.loader, merchantRequest(`/app/record/print?from=${day(0)}`))).data).toMatchObject({ name: "Small Shop", query: { from: day(0) }, rows: [{ banner: "Autumn sale" }] });
+  });
+
+  it("is of one shop alone", async () => {
+    await save({});
+    await database.offerRecord.updateMany({ data: { shop: "other-shop.myshopify.com" } });
+    expect(await show()).toMatchObject({ rows: [], banners: [] });
+  });
+});
+
+it("no code of the app changes or deletes an entry; shop/redact goes through every table by itself", () => {
+  const APP = join(import.meta.dirname, "../../app");
+  const files = readdirSync(APP, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
+  const uses = files.flatMap((file) => [...readFileSync(join(APP, file), "utf8").matchAll(/\bofferRecord\.(\w+)/g)].map(([, method = ""]) => method));
+  expect(new Set(uses)).toEqual(new Set(["create", "findMany", "groupBy"]));
+  expect(files.filter((file) => /OfferRecord"|"OfferRecord|\$executeRaw/.test(readFileSync(join(APP, file), "utf8")))).toEqual([]);
+});
