@@ -134,7 +134,7 @@ export function BadgeList({ form, reports, advice, languages, language, onLangua
 function RowState({ report: { kinds, findings, quote }, refused, missing }: { report: ClaimReport; refused: string | undefined; missing: number }) {
   const errors = findings.filter(({ severity }) => severity === "error");
   const lacks = errors.filter(({ rule, evidence }) => rule !== "B6" && evidence === null);
-  if (refused !== undefined || findings.some(({ severity }) => severity === "refused")) return <Badge tone="critical">May not be said</Badge>;
+  if (refused !== undefined || findings.some(({ severity }) => severity === "refused")) return <Badge tone="critical">May not be shown</Badge>;
   if (missing > 0) return <Badge tone="attention">{missing === 1 ? "1 text missing" : `${missing} texts missing`}</Badge>;
   if (errors.some(({ rule, evidence }) => rule !== "B6" && evidence !== null)) return <Badge tone="attention">Policy says otherwise</Badge>;
   if (lacks.length > 0) return <Badge tone="attention">{lacks.length === 1 ? "1 thing missing" : `${lacks.length} things missing`}</Badge>;

@@ -61,7 +61,7 @@ export function OrderedRows({ label, rows, onOrder }: OrderedRowsProps) {
                 <Icon source={DragHandleIcon} tone="subdued" />
               </span>
               {head}
-              <InlineStack gap="0" align="end" blockAlign="center" wrap={false}>
+              <InlineStack gap="100" align="end" blockAlign="center" wrap={false}>
                 <Button id={`${prefix}up-${id}`} icon={ArrowUpIcon} variant="tertiary" accessibilityLabel={`Move ${name} up`} disabled={index === 0} onClick={() => move(id, name, -1)} />
                 <Button id={`${prefix}down-${id}`} icon={ArrowDownIcon} variant="tertiary" accessibilityLabel={`Move ${name} down`} disabled={index === rows.length - 1} onClick={() => move(id, name, 1)} />
                 {actions}

@@ -1,0 +1,79 @@
+/** The badge editor as a merchant without a mouse meets it, in the real frame with the real app. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startSandbox, type Sandbox } from "../sandbox/sandbox";
+import { launchChromium, openWindow } from "./chromium";
+
+let browser: Browser;
+let sandbox: Sandbox;
+let admin: BrowserContext & { errors: string[] };
+let page: Page;
+let app: FrameLocator;
+
+beforeAll(async () => {
+  [browser, sandbox] = await Promise.all([launchChromium(), startSandbox({ empty: true })]);
+  admin = await openWindow(browser);
+  page = await admin.newPage();
+  app = page.frameLocator("iframe.app");
+  await page.goto(`${sandbox.adminUrl}/app/badges/new`);
+  await app.getByRole("heading", { name: "New badge set", level: 1 }).waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  await sandbox?.close();
+});
+
+async function press(target: Locator, key = "Enter") {
+  await target.focus();
+  await page.keyboard.press(key);
+}
+async function axe() {
+  const { violations } = await new AxeBuilder({ page }).include(["iframe.app", "html"]).exclude(["iframe.app", 'iframe[title="Preview"]']).options({ rules: { "target-size": { enabled: true } } }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+const titles = () => app.getByRole("list", { name: "Badges in their order" }).getByRole("button", { name: /^Edit / }).allInnerTexts();
+const preview = () => app.frameLocator('iframe[title="Preview"]');
+
+test("a preset is chosen, ordered, given another icon and saved by keyboard, with its claims confirmed", async () => {
+  await axe();
+  await press(app.getByRole("button", { name: "Use the preset Our guarantee" }));
+  await preview().getByText("30 Day Money Back Guarantee").waitFor();
+  await axe();
+
+  await press(app.getByRole("button", { name: "Move Secure Checkout up" }));
+  await expect.poll(titles).toEqual(["Our Guarantee", "Secure Checkout", "Fast Shipping", "24 / 7 Support"]);
+  await expect.poll(() => app.getByRole("button", { name: "Move Secure Checkout up" }).evaluate((button) => button === document.activeElement)).toBe(true);
+
+  // What is missing is open already, with its icon.
+  await press(app.getByRole("button", { name: "Icon: Headset. Choose another" }));
+  await page.keyboard.type("telephone");
+  await press(app.getByRole("button", { name: "Telephone", exact: true }));
+  await app.getByRole("button", { name: "Icon: Telephone. Choose another" }).waitFor();
+  await app.getByLabel("Where somebody answers").selectOption("email");
+  await press(app.getByRole("checkbox", { name: /My store really does what these 4 badges say/ }), "Space");
+
+  await page.getByRole("region", { name: "Unsaved changes" }).getByRole("button", { name: "Save" }).click();
+  await app.getByRole("heading", { name: "Our guarantee", level: 1 }).waitFor();
+  const published = sandbox.store.state.metafields.find(({ key }) => key === "storefront")?.value ?? "";
+  expect(published).toMatch(/Our Guarantee.*Secure Checkout.*Fast Shipping.*"icon":"phone"/s);
+  await app.getByText("Found in your policy").first().waitFor();
+});
+
+test("the policy's sentence stands beside the badge, and what no store may say beside its field", async () => {
+  await press(app.getByRole("button", { name: "Edit Our Guarantee" }));
+  await app.getByText("“You have a 30 day money back guarantee on everything we sell.”").first().waitFor();
+  await app.getByText(/confirmed this on .* You are asked again on/).waitFor();
+  await app.getByRole("textbox", { name: "Text", exact: true }).fill("60 day money back");
+  await app.getByText(/The badge says 60 days, your refund policy says 30/).waitFor();
+  await app.getByRole("textbox", { name: "Title", exact: true }).fill("100% secure");
+  await app.getByText(/promises what no store can keep/).waitFor();
+  await axe();
+  expect(admin.errors).toEqual([]);
+});
+
+test("at 360 px nothing scrolls sideways", async () => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const frame = page.frames().find((one) => one.parentFrame() === page.mainFrame());
+  expect(await frame?.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
