@@ -116,6 +116,22 @@ CREATE TABLE "PublishedVersion" (
 );
 
 -- CreateTable
+CREATE TABLE "OfferRecord" (
+    "shop" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "bannerId" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+    "event" TEXT NOT NULL,
+    "cause" TEXT NOT NULL,
+    "authorName" TEXT,
+    "authorEmail" TEXT,
+    "showsUntil" TIMESTAMP(3) NOT NULL,
+    "content" TEXT NOT NULL,
+
+    CONSTRAINT "OfferRecord_pkey" PRIMARY KEY ("shop","number")
+);
+
+-- CreateTable
 CREATE TABLE "StaffMember" (
     "shop" TEXT NOT NULL,
     "userId" TEXT NOT NULL,
@@ -136,8 +152,88 @@ CREATE TABLE "ThemeMemory" (
     CONSTRAINT "ThemeMemory_pkey" PRIMARY KEY ("shop")
 );
 
+-- CreateTable
+CREATE TABLE "LinkedArticle" (
+    "shop" TEXT NOT NULL,
+    "articleId" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "lostPlaces" INTEGER NOT NULL,
+    "checkedAt" TIMESTAMP(3),
+
+    CONSTRAINT "LinkedArticle_pkey" PRIMARY KEY ("shop","articleId")
+);
+
+-- CreateTable
+CREATE TABLE "ArticleLink" (
+    "shop" TEXT NOT NULL,
+    "articleId" TEXT NOT NULL,
+    "productId" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "presence" TEXT NOT NULL,
+    "soldOut" BOOLEAN NOT NULL,
+    "tracked" BOOLEAN NOT NULL,
+    "missingMarkets" TEXT NOT NULL,
+    "broken" BOOLEAN NOT NULL,
+    "asOf" TIMESTAMP(3),
+
+    CONSTRAINT "ArticleLink_pkey" PRIMARY KEY ("shop","articleId","productId")
+);
+
+-- CreateTable
+CREATE TABLE "Catalogue" (
+    "shop" TEXT NOT NULL,
+    "products" TEXT NOT NULL,
+    "readAt" TIMESTAMP(3),
+    "operationId" TEXT,
+
+    CONSTRAINT "Catalogue_pkey" PRIMARY KEY ("shop")
+);
+
+-- CreateTable
+CREATE TABLE "ScanJob" (
+    "shop" TEXT NOT NULL,
+    "jobId" TEXT NOT NULL,
+    "content" TEXT NOT NULL,
+    "wish" TEXT NOT NULL,
+    "leaseHolder" TEXT,
+    "leaseUntil" TIMESTAMP(3),
+
+    CONSTRAINT "ScanJob_pkey" PRIMARY KEY ("shop")
+);
+
+-- CreateTable
+CREATE TABLE "ScanProposal" (
+    "shop" TEXT NOT NULL,
+    "articleId" TEXT NOT NULL,
+    "productId" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "confidence" TEXT NOT NULL,
+    "content" TEXT NOT NULL,
+    "textHash" TEXT NOT NULL,
+    "articleTitle" TEXT NOT NULL,
+    "blogTitle" TEXT NOT NULL,
+    "productTitle" TEXT NOT NULL,
+    "line" INTEGER,
+    "foundBy" TEXT NOT NULL,
+    "problem" TEXT,
+
+    CONSTRAINT "ScanProposal_pkey" PRIMARY KEY ("shop","articleId","productId")
+);
+
 -- CreateIndex
 CREATE INDEX "Session_shop_idx" ON "Session"("shop");
 
 -- CreateIndex
 CREATE INDEX "WebhookDelivery_receivedAt_idx" ON "WebhookDelivery"("receivedAt");
+
+-- CreateIndex
+CREATE INDEX "OfferRecord_shop_bannerId_idx" ON "OfferRecord"("shop", "bannerId");
+
+-- CreateIndex
+CREATE INDEX "ArticleLink_shop_productId_idx" ON "ArticleLink"("shop", "productId");
+
+-- CreateIndex
+CREATE INDEX "ArticleLink_shop_broken_idx" ON "ArticleLink"("shop", "broken");
+
+-- CreateIndex
+CREATE INDEX "ScanProposal_shop_status_confidence_idx" ON "ScanProposal"("shop", "status", "confidence");

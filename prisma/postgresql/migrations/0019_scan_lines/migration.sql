@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "ScanProposal" ADD COLUMN     "line" INTEGER;
