@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError } from "@remix-run/react";
 import { BlockStack, Box, Button, Card, EmptyState, InlineGrid, InlineStack, Link, Page, Text } from "@shopify/polaris";
 import { PageError } from "../components/page-error";
+import { pageBefore } from "../domain/form-body";
 import { changesBetween } from "../domain/history";
 import { summaryOf } from "../domain/history-words";
 import { describeInstant } from "../domain/schedule";
@@ -12,7 +13,7 @@ const VERSIONS_A_PAGE = 20;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { versions, shopify } = await requireMerchant(request);
-  const before = Number(new URL(request.url).searchParams.get("before")) || null;
+  const before = pageBefore(new URL(request.url).searchParams);
   const [found, { zone }] = await Promise.all([versions.latest(VERSIONS_A_PAGE + 1, before), requireAnswer(shopify.shop())]);
   const shown = found.slice(0, VERSIONS_A_PAGE);
   return {

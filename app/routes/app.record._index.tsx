@@ -5,6 +5,7 @@ import { useState } from "react";
 import { PageError } from "../components/page-error";
 import { downloadRecord } from "../components/record-download";
 import { RecordList } from "../components/record-list";
+import { pageBefore } from "../domain/form-body";
 import { toPeriods } from "../domain/offer-record";
 import { toRecordRow } from "../domain/offer-record-rows";
 import { parseRecordQuery } from "../domain/offer-record-search";
@@ -17,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const { zone } = await requireAnswer(shopify.shop());
   const { query, search, problems } = parseRecordQuery(searchParams, zone);
-  const before = Number(searchParams.get("before")) || null;
+  const before = pageBefore(searchParams);
   const [{ entries, following, oldest }, banners] = await Promise.all([record.entries({ ...search, before, most: ENTRIES_A_PAGE }), record.banners()]);
   return { query, problems, banners, zone, newest: before === null, oldest, rows: toPeriods(entries, following).map((period) => toRecordRow(period, zone, now)) };
 }

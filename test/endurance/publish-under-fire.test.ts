@@ -78,7 +78,7 @@ beforeAll(async () => {
   };
 
   saves["banner"] = async (turn) =>
-    post(banner, "/app/banners/main", { name: "Sale", live: true, message: `Sale ${turn}`, startsAt: "", endsAt: wallTimeIn(20), countdown: "off", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Owner", version: await versionOf(database.banner) }, { id: "main" });
+    post(banner, "/app/banners/main", { name: "Sale", live: true, message: `Sale ${turn}`, startsAt: "", endsAt: wallTimeIn(20), countdown: "off", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Owner", reason: "Asked for", version: await versionOf(database.banner) }, { id: "main" });
   saves["badges"] = async (turn) => post(badges, "/app/badges/main", { badges: [{ icon: "truck", title: `Fast ${turn}`, text: "" }], version: await versionOf(database.badgeSet) }, { id: "main" });
   saves["article"] = async (turn) => {
     const productIds = [[PRODUCT], [PRODUCT, "gid://shopify/Product/102"], ["gid://shopify/Product/102"]][turn % 3] ?? [];

@@ -31,7 +31,7 @@ describe("a weekly banner", () => {
 describe("the timeline", () => {
   it("shows every banner, and where two of them meet", async () => {
     await save("always", { scheduleKind: "several", windows: [{ startsAt: "2026-01-01T00:00", endsAt: "2090-01-01T00:00" }] });
-    await save("fridays", { scheduleKind: "weekly", weekly });
+    expect(await save("fridays", { scheduleKind: "weekly", weekly, message: "Late on Fridays" })).toMatchObject({ status: 200 });
     expect((await load()).view.now).toBeGreaterThan(0);
     const { view, weeks, zone } = await load("?weeks=6&from=2031-03-03");
     expect([weeks, zone]).toEqual([6, "Europe/Berlin"]);

@@ -189,7 +189,7 @@ describe("an import that meets trouble", () => {
     const { seen } = (await check(file)).data;
     await call(badges.action, merchantRequest("/app/badges/main", { json: { badges: [], version: 2 } }), { id: "main" });
     expect(await send(`?step=apply&seen=${seen}`, JSON.stringify(file))).toMatchObject({ status: 409 });
-    expect((await call(badges.loader, merchantRequest("/app/badges/main"), { id: "main" })).data.badges).toEqual([]);
+    expect((await call(badges.loader, merchantRequest("/app/badges/main"), { id: "main" })).data.values.badges).toEqual([]);
   });
 
   it("keeps everything as drafts while Shopify fails, and Home finishes it", async () => {
