@@ -108,13 +108,17 @@ describe("languages", () => {
     expect(await shop.read("/")).not.toContain('value="ar"');
   });
 
-  it("our extension has no Arabic: its words fall back to the default language, its published texts to nothing", async () => {
+  it.each([
+    ["ar", ">من متجرنا<"],
+    ["th", ">From our shop<"],
+  ])("our words in %s are its own, or the default language's where we have none; published texts without a translation show nothing", async (locale, label) => {
     const html = await openShop((state) => {
+      state.shop.locales.push({ locale: "th", name: "ไทย", primary: false, published: true });
       feature(state, [101]);
       publish(state);
-    }).read(`/ar${MAIN_ARTICLE}`);
+    }).read(`/${locale}${MAIN_ARTICLE}`);
     expect(html).toContain("buyline-product-card-101");
-    expect(html).toContain(">From our shop<");
+    expect(html).toContain(label);
     expect(html).not.toMatch(/Translation missing|Black Friday/);
   });
 
