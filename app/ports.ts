@@ -303,8 +303,14 @@ export interface Shopify extends StorePages {
   article(id: string): Promise<ArticleWithProducts | null>;
   /** The article with its text and all that a change of its groups needs; null when there is no such article. */
   articleToEdit(id: string): Promise<ArticleToEdit | null>;
-  /** What a preview of the article shows; null when there is no such article. */
-  articleToDraw(id: string, productIds: string[]): Promise<ArticleToDraw | null>;
+  /**
+   * What a preview of the article shows; null when there is no such article.
+   * @param ids of products, and of collections that may show instead of one
+   * @param country two letters, to see it as readers there do; null for the store's own prices
+   */
+  articleToDraw(id: string, ids: string[], country: string | null): Promise<ArticleToDraw | null>;
+  /** Active markets that are made of countries, at most 50. */
+  marketPlaces(): Promise<MarketPlace[]>;
   /** Both sides of an article's links, as they are now, for these products and collections and those it features already. */
   articleLinks(articleId: string, ids: string[]): Promise<ArticleLinks>;
   /** Writes one article's side and its products' sides. Throws StaleLinks when somebody else wrote in between. */
@@ -374,6 +380,14 @@ export interface Files {
 }
 
 /** Who can look at the online store. */
+/** A market with one of its countries, where Shopify tells of a market by that. */
+export interface MarketPlace {
+  handle: string;
+  name: string;
+  /** ISO 3166, two letters. */
+  country: string;
+}
+
 export interface Audience {
   /** Active ones, by the handle that Liquid's `localization.market.handle` prints. */
   markets: { handle: string; name: string }[];
@@ -488,16 +502,20 @@ export interface ArticleToDraw {
   title: string;
   /** HTML. */
   body: string;
-  /** How the shop writes an amount: "${{amount}}" */
-  moneyFormat: string;
+  /** How the shop writes an amount: "${{amount}}"; null in a currency that is not its own, of which Shopify does not tell. */
+  moneyFormat: string | null;
   currency: string;
+  /** Those that readers of the country can be sold. */
   products: PricedProduct[];
+  collections: { id: string; title: string; handle: string; image: Picture | null }[];
 }
 
 export interface PricedProduct extends Product {
-  /** Cents of the shop's currency, of the cheapest variant and of the dearest. */
+  /** Hundredths of the currency, of the cheapest variant and of the dearest. */
   leastCents: number;
   mostCents: number;
+  /** Nothing is in stock; whether it is sold without that, the variants know. */
+  mayBeSoldOut: boolean;
 }
 
 export interface Product {

@@ -3,6 +3,41 @@
 /* eslint-disable */
 import type * as AdminTypes from './admin.types.js';
 
+export type ArticleToDrawQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type ArticleToDrawQuery = { article?: AdminTypes.Maybe<Pick<AdminTypes.Article, 'title' | 'body'>>, nodes: Array<AdminTypes.Maybe<(
+    Pick<AdminTypes.Product, 'id' | 'title' | 'handle' | 'status' | 'tracksInventory' | 'totalInventory'>
+    & { featuredMedia?: AdminTypes.Maybe<{ preview?: AdminTypes.Maybe<{ image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>> }> }>, priceRangeV2: { minVariantPrice: Pick<AdminTypes.MoneyV2, 'amount'>, maxVariantPrice: Pick<AdminTypes.MoneyV2, 'amount'> } }
+  )>>, shop: (
+    Pick<AdminTypes.Shop, 'currencyCode'>
+    & { currencyFormats: Pick<AdminTypes.CurrencyFormats, 'moneyFormat'> }
+  ) };
+
+export type PricesInCountryQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+  country: AdminTypes.CountryCode;
+}>;
+
+
+export type PricesInCountryQuery = { nodes: Array<AdminTypes.Maybe<(
+    Pick<AdminTypes.Product, 'id' | 'publishedInContext'>
+    & { contextualPricing: { priceRange: { minVariantPrice: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, maxVariantPrice: Pick<AdminTypes.MoneyV2, 'amount'> } } }
+  )>> };
+
+export type CollectionsToDrawQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type CollectionsToDrawQuery = { nodes: Array<AdminTypes.Maybe<(
+    Pick<AdminTypes.Collection, 'id' | 'title' | 'handle'>
+    & { image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>>, products: { nodes: Array<{ featuredMedia?: AdminTypes.Maybe<{ image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>> }> }> } }
+  )>> };
+
 export type FeaturedQueryVariables = AdminTypes.Exact<{
   ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
   withText: AdminTypes.Scalars['Boolean']['input'];
@@ -867,20 +902,6 @@ export type ArticleToEditQuery = { article?: AdminTypes.Maybe<(
     )>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
   )> };
 
-export type ArticleToDrawQueryVariables = AdminTypes.Exact<{
-  id: AdminTypes.Scalars['ID']['input'];
-  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
-}>;
-
-
-export type ArticleToDrawQuery = { article?: AdminTypes.Maybe<Pick<AdminTypes.Article, 'title' | 'body'>>, nodes: Array<AdminTypes.Maybe<(
-    Pick<AdminTypes.Product, 'id' | 'title' | 'handle' | 'status'>
-    & { featuredMedia?: AdminTypes.Maybe<{ preview?: AdminTypes.Maybe<{ image?: AdminTypes.Maybe<Pick<AdminTypes.Image, 'url' | 'altText'>> }> }>, priceRangeV2: { minVariantPrice: Pick<AdminTypes.MoneyV2, 'amount'>, maxVariantPrice: Pick<AdminTypes.MoneyV2, 'amount'> } }
-  )>>, shop: (
-    Pick<AdminTypes.Shop, 'currencyCode'>
-    & { currencyFormats: Pick<AdminTypes.CurrencyFormats, 'moneyFormat'> }
-  ) };
-
 export type ArticleLinksQueryVariables = AdminTypes.Exact<{
   articleId: AdminTypes.Scalars['ID']['input'];
   ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
@@ -1017,6 +1038,9 @@ export type ProductsWithSkusQuery = { products: { nodes: Array<(
     )> } };
 
 interface GeneratedQueryTypes {
+  "#graphql\n  query articleToDraw($id: ID!, $ids: [ID!]!) {\n    article(id: $id) { title body }\n    nodes(ids: $ids) {\n      ... on Product {\n        id title handle status tracksInventory totalInventory\n        featuredMedia { preview { image { url(transform: { maxWidth: 600, maxHeight: 600 }) altText } } }\n        priceRangeV2 { minVariantPrice { amount } maxVariantPrice { amount } }\n      }\n    }\n    shop { currencyCode currencyFormats { moneyFormat } }\n  }": {return: ArticleToDrawQuery, variables: ArticleToDrawQueryVariables},
+  "#graphql\n  query pricesInCountry($ids: [ID!]!, $country: CountryCode!) {\n    nodes(ids: $ids) {\n      ... on Product {\n        id\n        publishedInContext(context: { country: $country })\n        contextualPricing(context: { country: $country }) { priceRange { minVariantPrice { amount currencyCode } maxVariantPrice { amount } } }\n      }\n    }\n  }": {return: PricesInCountryQuery, variables: PricesInCountryQueryVariables},
+  "#graphql\n  query collectionsToDraw($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Collection {\n        id title handle\n        image { url(transform: { maxWidth: 600, maxHeight: 600 }) altText }\n        products(first: 1, sortKey: COLLECTION_DEFAULT) { nodes { featuredMedia { ... on MediaImage { image { url(transform: { maxWidth: 600, maxHeight: 600 }) altText } } } } }\n      }\n    }\n  }": {return: CollectionsToDrawQuery, variables: CollectionsToDrawQueryVariables},
   "#graphql\n  query featured($ids: [ID!]!, $withText: Boolean!) {\n    nodes(ids: $ids) {\n      ... on Article {\n        title\n        body @include(if: $withText)\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n        placements: metafield(namespace: \"$app\", key: \"placements\") { value }\n      }\n    }\n  }": {return: FeaturedQuery, variables: FeaturedQueryVariables},
   "#graphql\n  query linkStates($ids: [ID!]!) {\n    nodes(ids: $ids) { ... on Product { title status publishedAt tracksInventory totalInventory m0: publishedInContext(context: { country: US }) } }\n  }": {return: LinkStatesQuery, variables: LinkStatesQueryVariables},
   "#graphql\n  query stockOfLinks($query: String!, $after: String) {\n    productVariants(first: 250, after: $after, query: $query, sortKey: ID) {\n      nodes { availableForSale product { id } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: StockOfLinksQuery, variables: StockOfLinksQueryVariables},
@@ -1057,7 +1081,6 @@ interface GeneratedQueryTypes {
   "#graphql\n  query shop {\n    shop { name myshopifyDomain ianaTimezone primaryDomain { url } }\n    shopLocales { locale primary }\n  }": {return: ShopQuery, variables: ShopQueryVariables},
   "#graphql\n  query article($id: ID!, $mostProducts: Int!) {\n    article(id: $id) {\n      id title handle isPublished publishedAt updatedAt\n      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }\n      blog { title handle }\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value\n        references(first: $mostProducts) {\n          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }\n        }\n      }\n    }\n  }": {return: ArticleQuery, variables: ArticleQueryVariables},
   "#graphql\n  query articleToEdit($id: ID!, $mostProducts: Int!) {\n    article(id: $id) {\n      id title handle body isPublished publishedAt updatedAt\n      image { url(transform: { maxWidth: 640, maxHeight: 480 }) altText }\n      blog { title handle }\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { value compareDigest }\n    }\n  }": {return: ArticleToEditQuery, variables: ArticleToEditQueryVariables},
-  "#graphql\n  query articleToDraw($id: ID!, $ids: [ID!]!) {\n    article(id: $id) { title body }\n    nodes(ids: $ids) {\n      ... on Product {\n        id title handle status\n        featuredMedia { preview { image { url(transform: { maxWidth: 600, maxHeight: 600 }) altText } } }\n        priceRangeV2 { minVariantPrice { amount } maxVariantPrice { amount } }\n      }\n    }\n    shop { currencyCode currencyFormats { moneyFormat } }\n  }": {return: ArticleToDrawQuery, variables: ArticleToDrawQueryVariables},
   "#graphql\n  query articleLinks($articleId: ID!, $ids: [ID!]!, $mostProducts: Int!) {\n    article(id: $articleId) {\n      title body\n      products: metafield(namespace: \"$app\", key: \"products\") {\n        value compareDigest\n        references(first: $mostProducts) {\n          nodes { ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } } }\n        }\n      }\n      placements: metafield(namespace: \"$app\", key: \"placements\") { compareDigest }\n      fallbackProducts: metafield(namespace: \"$app\", key: \"fallback_products\") { value compareDigest }\n      fallbackCollections: metafield(namespace: \"$app\", key: \"fallback_collections\") { value compareDigest }\n    }\n    nodes(ids: $ids) {\n      ... on Collection { id }\n      ... on Product { id articles: metafield(namespace: \"$app\", key: \"articles\") { value compareDigest } }\n    }\n  }": {return: ArticleLinksQuery, variables: ArticleLinksQueryVariables},
   "#graphql\n  query products($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Product { id title handle status featuredMedia { preview { image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText } } } }\n    }\n  }": {return: ProductsQuery, variables: ProductsQueryVariables},
   "#graphql\n  query saveStorefrontDocument { currentAppInstallation { id } }": {return: SaveStorefrontDocumentQuery, variables: SaveStorefrontDocumentQueryVariables},

@@ -151,6 +151,19 @@ export type CollectionSortKeys =
   /** Sort by the `updated_at` value. */
   | 'UPDATED_AT';
 
+/**
+ * The input fields for the context data that determines the pricing of a variant. Refer to [Product](https://shopify.dev/docs/api/admin-graphql/latest/queries/product?example=Get+the+price+range+for+a+product+for+buyers+from+Canada)for
+ * more information on how to use this input object.
+ */
+export type ContextualPricingContext = {
+  /** The CompanyLocation ID used to fetch company location specific prices. */
+  companyLocationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The country code used to fetch country-specific prices. */
+  country?: InputMaybe<CountryCode>;
+  /** The Location ID used to fetch location specific prices. */
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** The context data that determines the publication status of a product. */
 export type ContextualPublicationContext = {
   /** The company location ID used to fetch company-specific publication. */
@@ -1351,6 +1364,25 @@ export type PageSortKeys =
   | 'TITLE'
   /** Sort by the `updated_at` value. */
   | 'UPDATED_AT';
+
+/** The set of valid sort keys for products belonging to a collection. */
+export type ProductCollectionSortKeys =
+  /** Sort by best selling. */
+  | 'BEST_SELLING'
+  /** Sort by collection default order. */
+  | 'COLLECTION_DEFAULT'
+  /** Sort by creation time. */
+  | 'CREATED'
+  /** Sort by id. */
+  | 'ID'
+  /** Sort by manual order. */
+  | 'MANUAL'
+  /** Sort by price. */
+  | 'PRICE'
+  /** Sort by relevance. */
+  | 'RELEVANCE'
+  /** Sort by title. */
+  | 'TITLE';
 
 /** The input fields for identifying a product. */
 export type ProductIdentifierInput =

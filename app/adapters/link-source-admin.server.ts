@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { numberOf } from "../domain/article-products";
 import type { LinkState } from "../domain/link-health";
-import type { LinkSource, ToldProduct } from "../ports";
-import { askMarkets, type MarketPlace } from "./shopify-admin-audience.server";
+import type { LinkSource, MarketPlace, ToldProduct } from "../ports";
+import { askMarkets } from "./shopify-admin-audience.server";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
 /** Texts of articles are long: so many come in one answer. */

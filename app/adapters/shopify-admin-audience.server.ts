@@ -1,20 +1,12 @@
 /** Who can look at the store: its markets and languages, as Shopify knows them. */
 import { z } from "zod";
-import type { Audience } from "../ports";
+import type { Audience, MarketPlace } from "../ports";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
 /** Shopify's largest page; a store with more markets is read page by page. */
 const MARKETS_A_PAGE = 250;
 /** The market of a shop's tills, and one that no visitor is in: no page of the online store is shown in them. */
 const NOT_ONLINE = ["LOCATION", "NONE"];
-
-/** A market with one of its countries, where Shopify tells of a market by that. */
-export interface MarketPlace {
-  handle: string;
-  name: string;
-  /** ISO 3166, two letters. */
-  country: string;
-}
 
 /** Markets whose shoppers can be told from others by their country, at most 50: what is asked for each of them is one field of a request. */
 export async function askMarkets(graphql: AdminGraphql): Promise<MarketPlace[]> {

@@ -11,7 +11,8 @@ import {
 } from "../domain/storefront-document";
 import { ShopifyFailure, StaleLinks, type ArticleWithProducts, type Digested, type Product, type Shop, type Shopify } from "../ports";
 import { articleFields, createArticleList, toPicture, toSummary } from "./shopify-admin-articles.server";
-import { askAudience } from "./shopify-admin-audience.server";
+import { askArticleToDraw } from "./article-drawing-admin.server";
+import { askAudience, askMarkets } from "./shopify-admin-audience.server";
 import { askPolicies } from "./shopify-admin-policies.server";
 import { createStorePages } from "./shopify-admin-pages.server";
 import { createRulePages } from "./shopify-admin-rule-pages.server";
@@ -54,12 +55,8 @@ export function createShopify(graphql: AdminGraphql): Shopify {
       return { ...toArticle(article), body: article.body, productIds: toDigestedIds(article.products), placements: toDigestedJson(article.placements) };
     },
 
-    async articleToDraw(id, ids) {
-      const { article, nodes, shop } = await ask(articleToDrawAnswer, ARTICLE_TO_DRAW, { id, ids });
-      if (article === null) return null;
-      const products = presentNodes(nodes).map(({ priceRangeV2, ...node }) => ({ ...toProduct(node), leastCents: toCents(priceRangeV2.minVariantPrice), mostCents: toCents(priceRangeV2.maxVariantPrice) }));
-      return { ...article, products, moneyFormat: shop.currencyFormats.moneyFormat, currency: shop.currencyCode };
-    },
+    articleToDraw: (id, ids, country) => askArticleToDraw(graphql, id, ids, country),
+    marketPlaces: () => askMarkets(graphql),
 
     async articleLinks(articleId, ids) {
       const answer = await ask(linksAnswer, ARTICLE_LINKS, { articleId, ids, mostProducts: MOST_PRODUCTS });
@@ -191,27 +188,6 @@ const articleToEditAnswer = z.object({
     .nullable(),
 });
 
-// Of each product no more than 128 of them may cost in one request: one price range, and no variants.
-const ARTICLE_TO_DRAW = `#graphql
-  query articleToDraw($id: ID!, $ids: [ID!]!) {
-    article(id: $id) { title body }
-    nodes(ids: $ids) {
-      ... on Product {
-        id title handle status
-        featuredMedia { preview { image { url(transform: { maxWidth: 600, maxHeight: 600 }) altText } } }
-        priceRangeV2 { minVariantPrice { amount } maxVariantPrice { amount } }
-      }
-    }
-    shop { currencyCode currencyFormats { moneyFormat } }
-  }`;
-const money = z.object({ amount: z.string() });
-const pricedNode = productNode.extend({ priceRangeV2: z.object({ minVariantPrice: money, maxVariantPrice: money }) });
-const articleToDrawAnswer = z.object({
-  article: z.object({ title: z.string(), body: z.string() }).nullable(),
-  nodes: z.array(z.union([pricedNode, z.object({ id: z.undefined().optional() }), z.null()])),
-  shop: z.object({ currencyCode: z.string(), currencyFormats: z.object({ moneyFormat: z.string() }) }),
-});
-
 const ARTICLE_LINKS = `#graphql
   query articleLinks($articleId: ID!, $ids: [ID!]!, $mostProducts: Int!) {
     article(id: $articleId) {
@@ -282,11 +258,6 @@ function presentNodes<T extends z.infer<typeof productNode>>(nodes: (T | { id?: 
 
 function toProduct({ id, title, handle, status, featuredMedia }: z.infer<typeof productNode>): Product {
   return { id, title, handle, active: status === "ACTIVE", image: toPicture(featuredMedia?.preview?.image) };
-}
-
-/** Shopify writes amounts with a point, in whole units of the currency. */
-function toCents({ amount }: z.infer<typeof money>): number {
-  return Math.round(Number(amount) * 100);
 }
 
 function toIds(value: string): string[] {

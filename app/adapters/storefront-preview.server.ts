@@ -1,12 +1,14 @@
 /** Draws a block, or all of a page's slots, with the extension's own Liquid (no second drawing in React). */
+import { numberOf } from "../domain/article-products";
 import { toLiquidPage } from "../domain/liquid-page";
+import { toMoneyFormat } from "../domain/money-format";
 import type { Slot } from "../domain/page-resolution";
 import type { Device, StorePage, Visitor } from "../domain/pages";
 import type { Preview } from "../domain/preview";
 import type { Instant } from "../domain/schedule";
 import type { Choices } from "../domain/settings";
 import { STOREFRONT_METAFIELD, type ArticlePlacements } from "../domain/storefront-document";
-import type { ArticleToDraw, PricedProduct } from "../ports";
+import type { ArticleToDraw, Picture, PricedProduct } from "../ports";
 import { sketchBanner } from "./banner-sketch.server";
 import { createShopifyLiquid, type LiquidScope, type ShopifyLiquid } from "./shopify-liquid";
 import { sketchBadges } from "./badge-sketch.server";
@@ -84,7 +86,12 @@ export async function drawPage({ page, visitor, choices, document, zone, at, sho
 
 export interface ArticlePreview {
   article: ArticleToDraw;
+  /** What may show instead of products: the article's two lists. */
+  fallbacks: { products: string[]; collections: string[] };
   placements: ArticlePlacements;
+  /** Ids of what nobody can buy just now. */
+  soldOut: ReadonlySet<string>;
+  /** The reader's language. */
   locale: string;
   zone: string;
   at: Instant;
@@ -92,11 +99,18 @@ export interface ArticlePreview {
   shopUrl: string;
 }
 
-/** The article's text with its groups in it, by the block "Article with products". Variants and stock are the storefront's alone. */
-export async function drawArticle({ article, placements, locale, zone, at, shopUrl }: ArticlePreview): Promise<string> {
-  const { title, body, products, moneyFormat, currency } = article;
-  const liquid = openLiquid(zone, locale, at, { moneyFormat, currency });
-  const metafields = { $app: { products: { value: products.filter(({ active }) => active).map(toLiquidProduct) }, placements: { value: placements } } };
+/** The article's text with its groups in it, by the block "Article with products". Variants are the storefront's alone. */
+export async function drawArticle({ article, fallbacks, placements, soldOut, locale, zone, at, shopUrl }: ArticlePreview): Promise<string> {
+  const { title, body, currency, moneyFormat } = article;
+  const liquid = openLiquid(zone, locale, at, { moneyFormat: moneyFormat ?? toMoneyFormat(locale, currency), currency });
+  const shown = article.products.filter(({ active }) => active);
+  const featured = shown.filter(({ id }) => !fallbacks.products.includes(id));
+  const instead = fallbacks.products.flatMap((id) => shown.find((product) => product.id === id) ?? []);
+  const collections = fallbacks.collections.flatMap((id) => article.collections.find((collection) => collection.id === id) ?? []);
+  const toProduct = (product: PricedProduct) => toLiquidProduct(product, !soldOut.has(product.id));
+  const metafields = {
+    $app: { products: { value: featured.map(toProduct) }, placements: { value: placements }, fallback_products: { value: instead.map(toProduct) }, fallback_collections: { value: collections.map(toLiquidCollection) } },
+  };
   const scope = {
     ...appData({ article_products_way: "inside" }),
     request: { locale: { iso_code: locale }, page_type: "article", design_mode: false },
@@ -114,17 +128,17 @@ function withWholeAddresses(html: string, shopUrl: string): string {
 }
 
 /** A product as Liquid has it, as far as the Admin API tells without its variants. */
-function toLiquidProduct({ id, title, handle, image, leastCents, mostCents }: PricedProduct) {
-  const variant = { id: 0, price: leastCents, compare_at_price: null, available: true, quantity_rule: { min: 1, max: null, increment: 1 }, selling_plan_allocations: [], options: [] };
+function toLiquidProduct({ id, title, handle, image, leastCents, mostCents }: PricedProduct, available: boolean) {
+  const variant = { id: 0, price: leastCents, compare_at_price: null, available, quantity_rule: { min: 1, max: null, increment: 1 }, selling_plan_allocations: [], options: [] };
   return {
-    id: Number(id.slice(id.lastIndexOf("/") + 1)),
+    id: Number(numberOf(id)),
     title,
     url: `/products/${handle}`,
-    available: true,
+    available,
     price: leastCents,
     price_min: leastCents,
     price_varies: mostCents > leastCents,
-    featured_image: image && { src: image.url, alt: image.alt, width: 600, height: 600 },
+    featured_image: toLiquidImage(image),
     options: [],
     options_with_values: [],
     variants: [variant],
@@ -133,6 +147,12 @@ function toLiquidProduct({ id, title, handle, image, leastCents, mostCents }: Pr
     selected_or_first_available_variant: variant,
   };
 }
+
+function toLiquidCollection({ id, title, handle, image }: ArticleToDraw["collections"][number]) {
+  return { id: Number(numberOf(id)), title, url: `/collections/${handle}`, featured_image: toLiquidImage(image) };
+}
+
+const toLiquidImage = (image: Picture | null) => image && { src: image.url, alt: image.alt, width: 600, height: 600 };
 
 const directionOf = (locale: string) => (/^(ar|fa|he|ur)\b/.test(locale) ? "rtl" : "ltr");
 

@@ -15,13 +15,16 @@ interface ArticleEditorProps {
   states: Readonly<Record<string, LinkState>>;
   /** Titles by id of what shows instead of products. */
   fallbackNames: Readonly<Record<string, string>>;
+  /** The language that headings are typed in. */
   locale: string;
+  /** "Heading", or "Heading in German" where it is not the store's first language. */
+  headingLabel: string;
   onChange: (groups: ArticleGroup[]) => void;
   problem: (field: string) => string | undefined;
 }
 
 /** The article with its groups: a plus between two blocks adds one, arrows move it from place to place. */
-export function ArticleEditor({ blocks, groups, products, states, fallbackNames, locale, onChange, problem }: ArticleEditorProps) {
+export function ArticleEditor({ blocks, groups, products, states, fallbackNames, locale, headingLabel, onChange, problem }: ArticleEditorProps) {
   const [picked, setPicked] = useState<ShownProduct[]>([]);
   const [said, setSaid] = useState("");
   const focus = useRef<string[]>([]);
@@ -91,6 +94,7 @@ export function ArticleEditor({ blocks, groups, products, states, fallbackNames,
           states={states}
           fallbackNames={fallbackNames}
           locale={locale}
+          headingLabel={headingLabel}
           lost={lost}
           onMoveUp={moveGroup(blocks, groups, group.id, -1) === null ? null : () => move(group, -1)}
           onMoveDown={moveGroup(blocks, groups, group.id, 1) === null ? null : () => move(group, 1)}

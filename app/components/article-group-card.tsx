@@ -34,6 +34,7 @@ interface ArticleGroupCardProps {
   /** Titles by id of what shows instead of products. */
   fallbackNames: Readonly<Record<string, string>>;
   locale: string;
+  headingLabel: string;
   lost: boolean;
   /** Null where there is no further place. */
   onMoveUp: (() => void) | null;
@@ -69,7 +70,7 @@ function LinkTrouble({ state }: { state: LinkState }) {
 export const moveButtonId = (groupId: string, by: -1 | 1) => `group-${groupId}-${by === 1 ? "down" : "up"}`;
 
 /** One group at its place in the text. */
-export function ArticleGroupCard({ group, name, products, states, fallbackNames, locale, lost, onMoveUp, onMoveDown, onChange, onPick, onRemove, onSettle, problem }: ArticleGroupCardProps) {
+export function ArticleGroupCard({ group, name, products, states, fallbackNames, locale, headingLabel, lost, onMoveUp, onMoveDown, onChange, onPick, onRemove, onSettle, problem }: ArticleGroupCardProps) {
   const chosen = group.productIds.flatMap((id) => products.get(id) ?? []);
   const heading = problem(`headings.${locale}`);
   const other = problem("productIds") ?? problem("place") ?? problem("layout");
@@ -153,7 +154,7 @@ export function ArticleGroupCard({ group, name, products, states, fallbackNames,
           </InlineStack>
           <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
             <TextField
-              label="Heading"
+              label={headingLabel}
               placeholder="None"
               value={group.headings[locale] ?? ""}
               maxLength={MOST_HEADING_CHARACTERS}

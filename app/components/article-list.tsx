@@ -16,6 +16,8 @@ export interface ListedArticle {
   /** Of the first products. */
   thumbnails: { url: string | null; title: string }[];
   causes: CauseCounts;
+  /** When Shopify told of its products last; null when it has not. */
+  asOf: { day: string; time: string } | null;
 }
 
 interface ArticleRowProps {
@@ -81,7 +83,7 @@ export function ArticleRow({ article, position, selected, narrow, list }: Articl
 /** Cells of the table do not wrap by themselves, and a title may be long. */
 const WRAPPING = { whiteSpace: "normal", minInlineSize: "10rem" } as const;
 
-function ArticleProducts({ article: { productCount, thumbnails, causes } }: { article: ListedArticle }) {
+function ArticleProducts({ article: { productCount, thumbnails, causes, asOf } }: { article: ListedArticle }) {
   if (productCount === 0) {
     return (
       <Text as="span" tone="subdued">
@@ -100,6 +102,9 @@ function ArticleProducts({ article: { productCount, thumbnails, causes } }: { ar
         </Text>
       </InlineStack>
       <CauseBadges causes={causes} />
+      {asOf !== null && LINK_CAUSES.some((cause) => (causes[cause] ?? 0) > 0) && (
+        <Text as="span" tone="subdued" variant="bodySm">{`As of ${asOf.day}, ${asOf.time}`}</Text>
+      )}
     </BlockStack>
   );
 }

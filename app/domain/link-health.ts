@@ -1,5 +1,6 @@
 /** Whether readers can buy what an article features: what is wrong with a link, what to do about it, and what a webhook tells of it. */
 import { z } from "zod";
+import type { Instant } from "./schedule";
 
 /** What is known of a product that an article features. */
 export interface LinkState {
@@ -35,6 +36,12 @@ export const CAUSE_WORDS: Record<LinkCause, CauseWords> = {
 export function causesOf({ presence, soldOut, missingMarkets }: LinkState): LinkCause[] {
   if (presence !== "shown") return [presence];
   return [...(missingMarkets.length > 0 ? (["market"] as const) : []), ...(soldOut ? (["sold_out"] as const) : [])];
+}
+
+/** When Shopify told the oldest of these; null when it has not told of any. */
+export function oldestOf(links: readonly { asOf: Instant | null }[]): Instant | null {
+  const told = links.flatMap(({ asOf }) => asOf ?? []);
+  return told.length === 0 ? null : Math.min(...told);
 }
 
 /** How often each cause is met in an article. */

@@ -19,8 +19,10 @@ import { toListAddress } from "../domain/article-list";
 import { findLostGroups } from "../domain/article-places";
 import { numberOf, toArticleId } from "../domain/article-products";
 import { isIntent } from "../domain/form-body";
-import type { LinkState } from "../domain/link-health";
+import { describeShortly } from "../domain/home";
+import { causesOf, oldestOf, type LinkState } from "../domain/link-health";
 import type { Problem } from "../domain/parsed";
+import type { Instant } from "../domain/schedule";
 import { answerOrNull, requireAnswer, requireMerchant, type Merchant } from "../merchant.server";
 import { publishArticle, toArticleVersion } from "../publish";
 import { readJson } from "../request-body.server";
@@ -40,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const blocks = toArticleBlocks(article.body);
   const published = readPublishedGroups(article.placements.value, article.productIds.value, shop.locale);
   const lostPlaces = findLostGroups(blocks.map(({ text }) => text), published.groups).length;
+  const [places, audience] = await Promise.all([answerOrNull(shopify.marketPlaces()), answerOrNull(shopify.audience())]);
   const health = await lookAtLinks(merchant, { id, title: article.title, lostPlaces, productIds: article.productIds.value }, productIdsOf(groups));
   const gone = productIdsOf(groups).filter((productId) => !products.some((product) => product.id === productId));
   return {
@@ -53,6 +56,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     products,
     gone: gone.map((productId) => health.titles[productId] || "A deleted product"),
     states: health.states,
+    asOf: health.asOf === null ? null : describeShortly(health.asOf, shop.zone),
+    markets: (places ?? []).map(({ name, country }) => ({ name, country })),
+    languages: (audience?.locales ?? []).map(({ code, name }) => ({ code, name })),
     fallbackNames: await nameFallbacks(merchant, groups),
     blocks: blocks.map(({ kind, text, groupMayFollow }): EditorBlock => ({ kind, text, groupMayFollow })),
     version: toArticleVersion({ products: article.productIds.digest, placements: article.placements.digest }, draft),
@@ -76,13 +82,13 @@ interface LookedAt {
 }
 
 /** What Shopify tells of the links now, kept for the list and for Home; what was known where it does not answer. */
-async function lookAtLinks({ links, linkSource, now }: Merchant, article: LookedAt, productIds: string[]): Promise<{ states: Record<string, LinkState>; titles: Record<string, string> }> {
+async function lookAtLinks({ links, linkSource, now }: Merchant, article: LookedAt, productIds: string[]): Promise<{ states: Record<string, LinkState>; titles: Record<string, string>; /** The oldest of it. */ asOf: Instant | null }> {
   const before = (await links.ofArticles([article.id]))[0]?.links ?? [];
   const told = await answerOrNull(linkSource.states([...new Set([...productIds, ...article.productIds])]));
   if (told !== null) await links.note([{ ...article, products: article.productIds.map((id) => ({ id, told: told.get(id) })) }], now);
   const known = before.map(({ productId, state }) => [productId, state] as const);
   const titles = before.map(({ productId, title }) => [productId, title] as const);
-  return { states: Object.fromEntries([...known, ...[...(told ?? [])].map(([id, { state }]) => [id, state] as const)]), titles: Object.fromEntries(titles) };
+  return { states: Object.fromEntries([...known, ...[...(told ?? [])].map(([id, { state }]) => [id, state] as const)]), titles: Object.fromEntries(titles), asOf: told === null ? oldestOf(before) : now };
 }
 
 const withVersion = z.object({ version: z.string().max(200) });
@@ -132,11 +138,13 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 }
 
 export default function ArticlePage() {
-  const { number, back, title, blogTitle, hidden, groups: saved, products, gone, states, fallbackNames, blocks, version, storefrontUrl, error } = useLoaderData<typeof loader>();
+  const { number, back, title, blogTitle, hidden, groups: saved, products, gone, states, asOf, markets, languages, fallbackNames, blocks, version, storefrontUrl, error } = useLoaderData<typeof loader>();
   const form = useSaveForm<ArticleGroups>(saved, version);
   const { values, set, problem } = form;
+  const [language, setLanguage] = useState(saved.locale);
   const [found, setFound] = useState<ShownProduct[]>([]);
   const { change, undo, redo } = useUndo(values.groups, (groups) => set({ groups }), onlyHeadingsDiffer);
+  const headingLabel = language === values.locale ? "Heading" : `Heading in ${languages.find(({ code }) => code === language)?.name ?? language}`;
   const tooMuch = problem("groups");
 
   function accept(groups: ArticleGroup[], accepted: ShownProduct[]) {
@@ -177,13 +185,16 @@ export default function ArticlePage() {
                   {blocks.length === 0 ? "This article has no text yet. Products show below it." : "Press a plus to place products there. The article itself is never changed."}
                 </Text>
               </BlockStack>
+              {asOf !== null && Object.values(states).some((state) => causesOf(state).length > 0) && (
+                <Text as="p" tone="subdued" variant="bodySm">{`What is wrong with products is as of ${asOf.day}, ${asOf.time}.`}</Text>
+              )}
               {tooMuch !== undefined && <InlineError fieldID="article" message={tooMuch} />}
               {blocks.length > 0 && <ArticleProposals key={number} address={`/app/articles/${number}/scan`} blocks={blocks} groups={values.groups} onAccept={accept} />}
-              <ArticleEditor blocks={blocks} groups={values.groups} products={[...products, ...found]} states={states} fallbackNames={fallbackNames} locale={values.locale} problem={problem} onChange={change} />
+              <ArticleEditor blocks={blocks} groups={values.groups} products={[...products, ...found]} states={states} fallbackNames={fallbackNames} locale={language} headingLabel={headingLabel} problem={problem} onChange={change} />
             </BlockStack>
           </Card>
           <div style={{ position: "sticky", insetBlockStart: "var(--p-space-400)" }}>
-            <ArticlePreview address={`/app/articles/${number}/preview`} groups={values} />
+            <ArticlePreview address={`/app/articles/${number}/preview`} groups={values} markets={markets} languages={languages} language={language} onLanguage={setLanguage} />
           </div>
         </InlineGrid>
       </BlockStack>

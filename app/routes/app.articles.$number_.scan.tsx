@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 async function scan(merchant: Merchant, id: string): Promise<ScanAnswer | null> {
   const { shopify, storeProducts, proposals, now } = merchant;
-  const [article, shop] = await Promise.all([shopify.articleToDraw(id, []), shopify.shop()]);
+  const [article, shop] = await Promise.all([shopify.articleToDraw(id, [], null), shopify.shop()]);
   if (article === null) return null;
   const catalogue = await currentCatalogue(merchant, now);
   if (catalogue.kind === "reading") return catalogue;

@@ -13,7 +13,8 @@ import { useArticleBulk, type BulkWork } from "../components/use-article-bulk";
 import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { parseListQuery, toListSearch, type ArticleListQuery } from "../domain/article-list";
 import { isIntent, versionIn } from "../domain/form-body";
-import { countCauses } from "../domain/link-health";
+import { describeShortly } from "../domain/home";
+import { countCauses, oldestOf } from "../domain/link-health";
 import { parseWith } from "../domain/parsed";
 import { ARTICLE_PRODUCTS_WAYS } from "../domain/settings";
 import { answerOrNull, appIdentity, requireAnswer, requireMerchant } from "../merchant.server";
@@ -25,22 +26,25 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = parseListQuery(new URL(request.url).searchParams);
   const troubled = await links.troubled();
   const among = asked.show === "attention" ? troubled : asked.show === "with" ? await links.featuring() : null;
-  const [page, filters, settings, publication] = await Promise.all([
+  const [page, filters, settings, publication, profile] = await Promise.all([
     requireAnswer(shopify.articles({ ...asked, among, without: asked.show === "without" })),
     requireAnswer(shopify.articleFilters()),
     drafts.settings(),
     drafts.publication(STOREFRONT_TARGET),
+    requireAnswer(shopify.shop()),
   ]);
   const ids = [...new Set(page.articles.flatMap(({ firstProductIds }) => firstProductIds))];
   const [products, known] = await Promise.all([ids.length === 0 ? [] : answerOrNull(shopify.products(ids)), links.ofArticles(page.articles.map(({ id }) => id))]);
   return {
     articles: page.articles.map(({ firstProductIds, ...article }): ListedArticle => {
       const health = known.find(({ id }) => id === article.id);
+      const asOf = oldestOf(health?.links ?? []);
       const shown = firstProductIds.flatMap((id) => products?.find((product) => product.id === id) ?? []);
       return {
         ...article,
         thumbnails: shown.map(({ title, image }) => ({ title, url: image?.url ?? null })),
         causes: health === undefined ? {} : countCauses(health.lostPlaces, health.links.map(({ state }) => state)),
+        asOf: asOf === null ? null : describeShortly(asOf, profile.zone),
       };
     }),
     nextCursor: page.nextCursor,

@@ -10,7 +10,7 @@ import { acceptProposals } from "../domain/article-scan";
 import { assertNever } from "../domain/parsed";
 import { MOST_WRITTEN_SINGLY, type AcceptWork } from "../domain/scan-job";
 import type { Instant } from "../domain/schedule";
-import { ShopifyFailure } from "../ports";
+import { ShopifyFailure, type NotedArticle } from "../ports";
 import type { BulkWriting, ReadArticle } from "../ports-scan";
 import { acceptInArticle, isAsFound, type AcceptArticlePorts } from "./accept-article";
 import type { KeepProgress, Step } from "./job";
@@ -34,7 +34,7 @@ export async function acceptStep(ports: AcceptPorts, work: AcceptWork, keep: Kee
     case "articles":
       return work.operations.writing === null ? writeArticles(ports, work) : checkArticles(ports, work, work.operations.writing);
     case "products":
-      return work.operations.writing === null ? writeProducts(ports, work) : checkProducts(ports, work, work.operations.writing);
+      return work.operations.writing === null ? writeProducts(ports, work, now) : checkProducts(ports, work, work.operations.writing);
     case "rest":
       return acceptRest(ports, work, keep, now);
     default:
@@ -122,8 +122,9 @@ async function checkArticles(ports: AcceptPorts, work: AcceptWork, writing: stri
 }
 
 /** One line a product, however many articles feature it: each line needs the digest before it. */
-async function writeProducts(ports: AcceptPorts, work: AcceptWork): Promise<Step<AcceptWork>> {
+async function writeProducts(ports: AcceptPorts, work: AcceptWork, now: Instant): Promise<Step<AcceptWork>> {
   const wanted = new Map((await ports.proposals.written()).map(({ productId, articleIds }) => [productId, articleIds]));
+  await noteWritten(ports, work, wanted, now);
   const lines: string[] = [];
   for await (const text of fileOf(ports, work.operations.products)) {
     const product = ports.bulkWriting.toProductLinks(text);
@@ -133,6 +134,23 @@ async function writeProducts(ports: AcceptPorts, work: AcceptWork): Promise<Step
     lines.push(ports.bulkWriting.toProductLine(product.productId, { value, digest: product.articleIds.digest }));
   }
   return lines.length === 0 ? afterProducts(ports, work) : startWriting(ports, work, lines);
+}
+
+/** Each of these articles was written over exactly what the file has of it, so it features that and what was accepted. */
+async function noteWritten(ports: AcceptPorts, work: AcceptWork, written: ReadonlyMap<string, string[]>, now: Instant): Promise<void> {
+  const added = new Map<string, string[]>();
+  for (const [productId, articleIds] of written) for (const id of articleIds) added.set(id, [...(added.get(id) ?? []), productId]);
+  let batch: NotedArticle[] = [];
+  for await (const text of fileOf(ports, work.operations.articles)) {
+    const article = ports.bulk.toArticle(text);
+    const more = article && added.get(article.id);
+    if (!article || !more) continue;
+    batch.push({ id: article.id, title: article.title, products: [...new Set([...article.productIds.value, ...more])].map((id) => ({ id })) });
+    if (batch.length < LINES_AT_ONCE) continue;
+    await ports.links.note(batch, now);
+    batch = [];
+  }
+  await ports.links.note(batch, now);
 }
 
 async function checkProducts(ports: AcceptPorts, work: AcceptWork, writing: string): Promise<Step<AcceptWork>> {

@@ -3,6 +3,7 @@ import { toArticleBlocks } from "../../app/domain/article-blocks";
 import { MOST_GROUP_PRODUCTS, type ArticleGroup } from "../../app/domain/article-groups";
 import { toPlace } from "../../app/domain/article-places";
 import { ARTICLE, INSTALLATION, PRODUCT } from "../sandbox/small-shop";
+import { demoMarkets } from "../sandbox/demo/markets";
 import { redirectOutbound } from "../sandbox/outbound";
 import { call, database, merchantRequest, published, SHOP, shopify } from "./app-under-test";
 
@@ -242,6 +243,8 @@ describe("the preview of an article", () => {
   const draw = async (json: object, number = "1") => call((await import("../../app/routes/app.articles.$number_.preview")).action, merchantRequest(`/app/articles/${number}/preview`, { json }), { number });
   const htmlOf = ({ data }: { data: string }) => (JSON.parse(data) as { html: string }).html;
 
+  const cards = (html: string) => html.split(`<h3 class="buyline-product-card__title"`).length - 1;
+
   it("is the shipped block on the article's text, with what is not saved yet at its place", async () => {
     bodyOf(1).body = BODY;
     const html = htmlOf(await draw({ locale: "en", groups: [group([PRODUCT], { place: placeBehind("Rest"), headings: { en: "Tools <b>" } })] }));
@@ -253,6 +256,25 @@ describe("the preview of an article", () => {
     expect(html).toContain("12.50");
     expect(html).toContain("script-src 'none'");
     expect(published(ARTICLE, "products")).toBeUndefined();
+  });
+
+  it("is in the prices of the reader's market and without what is not sold there, with the headings of their language", async () => {
+    Object.assign(shopify.store.state.shop, { currency: "USD", moneyFormat: "${{amount}}" });
+    shopify.store.state.shop.markets = demoMarkets([]).map((market) => (market.handle === "eu" ? { ...market, unsoldProductIds: [102] } : market));
+    const groups = [group([PRODUCT, OTHER], { headings: { en: "Tools", de: "Hilfen" } })];
+    const [own, german] = [htmlOf(await draw({ locale: "en", groups })), htmlOf(await draw({ locale: "en", groups, country: "DE", language: "de" }))];
+    expect([own.includes("Tools"), own.includes("$12.50"), cards(own)]).toEqual([true, true, 2]);
+    expect([german.includes("Hilfen"), german.includes("Tools"), german.includes("11,50\u00a0€"), cards(german)]).toEqual([true, false, true, 1]);
+    expect(await draw({ locale: "en", groups, country: "<b>" })).toMatchObject({ status: 422 });
+  });
+
+  it("shows instead of a product that is gone what shows in the store", async () => {
+    const collection = { id: 401, handle: "backs", title: "All for backs", description: "", productIds: [102], updatedAt: "2026-01-01T00:00:00Z" };
+    shopify.store.state.collections.push(collection);
+        const html = htmlOf(await draw({ locale: "en", groups: [group([DRAFT], { fallbacks: { [DRAFT]: { instead: { kind: "product", id: OTHER }, whenSoldOut: "show" } } })] }));
+    expect([cards(html), html.includes("/products/back-of-steel")]).toEqual([1, true]);
+    const other = htmlOf(await draw({ locale: "en", groups: [group([DRAFT], { fallbacks: { [DRAFT]: { instead: { kind: "collection", id: "gid://shopify/Collection/401" }, whenSoldOut: "show" } } })] }));
+    expect([cards(other), other.includes("All for backs")]).toEqual([1, true]);
   });
 
   it("leaves out what shoppers do not see", async () => {

@@ -311,6 +311,15 @@ describe("accepting many proposals", () => {
     expect(await database.scanProposal.count()).toBe(0);
   });
 
+  it("tells the lists of each article that was written what it features now", async () => {
+    await saveArticleProducts(7, ["gid://shopify/Product/103"]);
+    await start();
+    await untilOver(60);
+    expect(await database.linkedArticle.count({ where: { shop: SHOP } })).toBe(40);
+    const links = await database.articleLink.findMany({ where: { shop: SHOP, articleId: { in: [gid(7), gid(9)] } }, orderBy: [{ articleId: "asc" }, { productId: "asc" }] });
+    expect(links.map(({ articleId, productId }) => [articleId, productId])).toEqual([...[PRODUCT, OTHER, "gid://shopify/Product/103"].map((id) => [gid(7), id]), ...[PRODUCT, OTHER].map((id) => [gid(9), id])]);
+  });
+
   it("never overwrites what somebody saved meanwhile, and adds to it", async () => {
     await start();
     await settleBackground();

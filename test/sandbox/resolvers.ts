@@ -172,6 +172,13 @@ export const RESOLVERS: Record<string, Record<string, Resolver>> = {
       handle: ({ record }) => record.handle,
       descriptionHtml: ({ record }) => record.description,
       templateSuffix: () => null,
+      // The store knows no collection with a picture of its own.
+      image: () => null,
+      products: ({ record }, args: PageArguments & { sortKey: string }, { store }) => {
+        if (args.sortKey !== "COLLECTION_DEFAULT") throw new NotImplemented(`Collection.products(sortKey: ${args.sortKey})`);
+        const products = record.productIds.flatMap((id) => store.state.products.find((product) => product.id === id) ?? []);
+        return toConnection(products.map(as("Product")), ({ record: { id } }) => ({ value: record.productIds.indexOf(id), id }), args.sortKey, args);
+      },
       productsCount: ({ record }) => ({ count: record.productIds.length }),
     }),
   },

@@ -3,8 +3,7 @@
 
 /**
  * The buy form of a product card: adds to the cart without leaving the page and lets the theme's cart show it, as Dawn
- * does, as Horizon does, or by its links to the cart. The form works without this; the browser posts it where adding
- * failed and the cart does not hold the line either.
+ * does, as Horizon does, or by its links to the cart. Where adding failed, the browser posts the form.
  */
 if (!customElements.get("buyline-product-form")) {
   /** @typedef {HTMLElement & { getSectionsToRender(): { id: string }[], renderContents(added: object): void, setActiveElement?(element: Element | null): void }} Drawer */
@@ -14,19 +13,17 @@ if (!customElements.get("buyline-product-form")) {
 
   const SECTION = "shopify-section-";
   const LINK = 'a[href$="/cart"]';
-
   const PATIENCE_MILLISECONDS = 15_000;
 
   /** Shopify renders no more. */
   const MOST_SECTIONS = 5;
 
-  /** @returns {Drawer | undefined} Dawn's drawer or notification */
+  /** Dawn's drawer or notification */
   function findDrawer() {
     const found = /** @type {Drawer | null} */ (document.querySelector("cart-notification, cart-drawer"));
     return found && "renderContents" in found ? found : undefined;
   }
 
-  /** @returns {string} ids of the sections that show the cart, as Shopify wants them */
   function sectionsOfCart() {
     const shown = document.querySelectorAll(`cart-items-component, [id^="${SECTION}"][id*="header"] ${LINK}`);
     const ids = findDrawer()?.getSectionsToRender().map(({ id }) => id) ?? [...shown].map((element) => element.closest(`[id^="${SECTION}"]`)?.id.slice(SECTION.length) ?? "");
@@ -34,7 +31,7 @@ if (!customElements.get("buyline-product-form")) {
   }
 
   /**
-   * Only the links' contents: an open menu or search stays as it is.
+   * An open menu or search stays as it is.
    * @param {Sections} sections
    */
   function refreshLinks(sections) {
@@ -51,7 +48,7 @@ if (!customElements.get("buyline-product-form")) {
   }
 
   /**
-   * Shopify's standard event, sent when the line is in the cart already: no listener has to take anything back.
+   * Shopify's standard event, sent when the line is in the cart already.
    * @param {Element} target
    * @param {Cart} cart
    * @param {Line} line
@@ -81,7 +78,6 @@ if (!customElements.get("buyline-product-form")) {
   /**
    * @param {HTMLFormElement} form
    * @param {AbortSignal} signal
-   * @returns {Promise<number>} pieces
    */
   const piecesOf = async (form, signal) => (await cartOf(form, signal)).items.reduce((sum, { variant_id: id, quantity }) => (String(id) === new FormData(form).get("id") ? sum + quantity : sum), 0);
 
