@@ -1,5 +1,6 @@
 /** Parts of the banner's form: what a shopper can do, and what it says before the start, near the end and after it. */
-import { BlockStack, Card, ChoiceList, FormLayout, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Card, ChoiceList, FormLayout, Text, TextField } from "@shopify/polaris";
+import { useState } from "react";
 import { CODE_LENGTH, MOST_HOURS } from "../domain/banner";
 import { MomentField } from "./moment-field";
 import { WordsField, type WordsForm } from "./words-field";
@@ -45,9 +46,20 @@ export function BannerActionCard(words: WordsForm) {
   );
 }
 
+const MOMENTS = ["teaserMessage", "lastHoursMessage", "endedMessage"] as const;
+
 export function BannerMomentsCard(words: WordsForm) {
   const { form: { values, set, problem }, zone } = words;
-  const message = (label: string, field: "teaserMessage" | "lastHoursMessage" | "endedMessage", placeholder: string) => <WordsField {...words} field={field} label={label} placeholder={placeholder} />;
+  // Stays open while it is emptied and written anew.
+  const [opened, setOpened] = useState(() => MOMENTS.filter((field) => values[field] !== ""));
+  const message = (label: string, field: (typeof MOMENTS)[number], placeholder: string) =>
+    opened.includes(field) || values[field] !== "" ? (
+      <WordsField {...words} field={field} label={label} placeholder={placeholder} />
+    ) : (
+      <Button variant="plain" onClick={() => setOpened((before) => [...before, field])}>
+        {`Add words ${label.charAt(0).toLowerCase()}${label.slice(1)}`}
+      </Button>
+    );
   const hours = (label: string, field: "teaserHours" | "lastHours" | "endedHours") => (
     <TextField label={label} type="number" min={1} max={MOST_HOURS} suffix="hours" value={values[field]} onChange={(typed) => set({ [field]: typed })} error={problem(field)} autoComplete="off" />
   );
@@ -59,7 +71,7 @@ export function BannerMomentsCard(words: WordsForm) {
             Other moments
           </Text>
           <Text as="p" tone="subdued">
-            Each is used when it has a message. What is empty is left out: before the start and after the end there is no banner then.
+            Without words for them there is no banner before the start and after the end, and the last hours say the same as before.
           </Text>
         </BlockStack>
         <FormLayout>

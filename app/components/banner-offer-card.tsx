@@ -26,7 +26,7 @@ export function useOffer({ values, set }: SaveForm<BannerFormValues>, saved: Off
   const offer = [picked, saved].find((one) => one?.discountId === values.offerId) ?? null;
   function choose(chosen: Offer) {
     setPicked(chosen);
-    set({ offerId: chosen.discountId, code: chosen.code ?? "", startsAt: toWallTime(chosen.startsAt, zone), endsAt: chosen.endsAt === null ? "" : toWallTime(chosen.endsAt, zone) });
+    set({ offerId: chosen.discountId, code: chosen.code ?? "", scheduleKind: "once", startsAt: toWallTime(chosen.startsAt, zone), endsAt: chosen.endsAt === null ? "" : toWallTime(chosen.endsAt, zone) });
   }
   return { offer, choose };
 }

@@ -34,19 +34,10 @@ export function BannerScheduleCard({ form, zone, now, bound }: BannerScheduleCar
             When the offer runs
           </Text>
           <Text as="p" tone="subdued">
-            All times are those of your store: {zone}, now {describeMoment(now, zone)}.
+            {bound ? "From the start until the end of its discount, and it follows when they change in Shopify. For windows of its own, take the discount out." : `All times are those of your store: ${zone}, now ${describeMoment(now, zone)}.`}
           </Text>
         </BlockStack>
-        {bound ? (
-          <FormLayout>
-            <FormLayout.Group>
-              <MomentField label="Starts" value={values.startsAt} zone={zone} onChange={(startsAt) => set({ startsAt })} error={problem("startsAt")} note="As the discount says." disabled />
-              <MomentField label="Ends" value={values.endsAt} zone={zone} onChange={(endsAt) => set({ endsAt })} error={problem("endsAt")} note="As the discount says." disabled />
-            </FormLayout.Group>
-          </FormLayout>
-        ) : (
-          <ScheduleFields values={values} set={set} problem={problem} zone={zone} now={now} />
-        )}
+        {!bound && <ScheduleFields values={values} set={set} problem={problem} zone={zone} now={now} />}
         <ChoiceList
           title="Countdown"
           choices={[

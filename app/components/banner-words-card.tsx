@@ -3,7 +3,8 @@ import { Badge, BlockStack, Button, Card, InlineStack, Tabs, Text, TextField } f
 import { useState } from "react";
 import { NAME_LENGTH } from "../domain/banner";
 import type { BannerFormValues } from "../domain/banner-form";
-import { languageName, MOST_MORE, wordsIn, WORD_FIELDS } from "../domain/banner-words-form";
+import { deadlineLine } from "../domain/banner-words";
+import { languageName, linesOf, MOST_MORE, wordsIn, WORD_FIELDS } from "../domain/banner-words-form";
 import type { StoreAudience } from "./rule-audience";
 import { WordsField, type WordsForm } from "./words-field";
 
@@ -47,7 +48,7 @@ export function BannerWordsCard({ audience, onLanguage, ...words }: BannerWordsC
           label="Message"
           multiline={2}
           placeholder="({ends}) Enjoy 25% OFF EVERYTHING at Checkout!"
-          helpText={language === values.locale ? "The deadline is added for you, in words that stay true: “Ends tonight at 11:59 PM”." : `Shoppers who read ${languageName(language)} see this banner when it has a message here.`}
+          helpText={language === values.locale ? DEADLINE_WORDS[deadlineLine([values.message, ...linesOf(values.moreMessages), values.lastHoursMessage].filter((said) => said !== "")) ?? "all"] : `Shoppers who read ${languageName(language)} see this banner when it has a message here.`}
         />
         {more ? (
           <WordsField {...words} field="moreMessages" label="Further messages" multiline={2} placeholder="Free returns within 30 days" helpText={`One a line, at most ${MOST_MORE}. Shoppers turn to them by themselves; nothing moves on its own.`} />
@@ -68,6 +69,13 @@ export function BannerWordsCard({ audience, onLanguage, ...words }: BannerWordsC
     </Card>
   );
 }
+
+/** What stands beside the message, by how much of the deadline it says itself. */
+const DEADLINE_WORDS = {
+  all: "The deadline is added for you, in words that stay true: “Ends tonight at 11:59 PM”.",
+  time: "The hour of the end is added for you: “Until 11:59 PM”.",
+  none: "Your words say the whole deadline, so nothing is added.",
+};
 
 const LANGUAGE_STATES = { missing: "no words yet", partly: "some words are missing", complete: "complete" };
 

@@ -4,7 +4,7 @@
  */
 import { isRouteErrorResponse, useBlocker, useFetcher, useNavigate } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Problem } from "../domain/parsed";
+import { isMended, type Problem } from "../domain/parsed";
 import type { Outcome } from "../publish";
 
 /** What every save answers. `version` comes with a conflict: the version that saving again would replace. */
@@ -28,7 +28,7 @@ export async function keepTyped(save: () => Promise<unknown>): Promise<unknown> 
 export interface SaveForm<T> {
   values: T;
   set: (change: Partial<T>) => void;
-  /** What is wrong with a field, from the last save; gone once the field is changed. */
+  /** What is wrong with a field, from the last save; gone once that very field is changed. */
   problem: (field: string) => string | undefined;
   /** The first problem of a field or of a part of it. */
   problemWithin: (field: string) => string | undefined;
@@ -83,7 +83,8 @@ export function useSaveForm<T extends object>(saved: T, version: number | string
 
   const set = useCallback((change: Partial<T>) => {
     setValues((before) => ({ ...before, ...change }));
-    setProblems((before) => before.filter(({ field }) => field !== "form" && !Object.keys(change).includes(field.split(".")[0] ?? "")));
+    const sent = JSON.parse(submitted.current ?? "{}") as T;
+    setProblems((before) => before.filter(({ field }) => field !== "form" && !isMended(field, sent, change)));
   }, []);
 
   function save() {

@@ -13,7 +13,13 @@ export interface OfferText {
   field: string;
   locale: string;
   text: string;
-  shown: { from: Instant; until: Instant } | null;
+  shown: Reading[] | null;
+}
+
+/** In one window of the offer: from when on it is read, and when that window ends. */
+interface Reading {
+  from: Instant;
+  endsAt: Instant;
 }
 
 export interface OfferFinding {
@@ -27,14 +33,12 @@ export interface OfferFinding {
   mend: { label: string; text: string } | null;
 }
 
-interface Ends {
-  endsAt: Instant;
-  zone: string;
-}
-
-/** Everything to be said of the texts, in their order. */
-export function offerFindings(texts: OfferText[], offer: Offer | null, ends: Ends): OfferFinding[] {
-  return texts.flatMap((text) => [...percentFindings(text, offer), ...everythingFindings(text, offer), ...upToFindings(text, offer), ...timeFindings(text, ends)]);
+/**
+ * Everything to be said of the texts, in their order.
+ * @param zone the shop's, in which the days are meant
+ */
+export function offerFindings(texts: OfferText[], offer: Offer | null, { zone }: { zone: string }): OfferFinding[] {
+  return texts.flatMap((text) => [...percentFindings(text, offer), ...everythingFindings(text, offer), ...upToFindings(text, offer), ...timeFindings(text, zone)]);
 }
 
 /** More than this many hours before the end nobody can say that only hours are left. */
@@ -107,7 +111,7 @@ function upToFindings({ field, locale, text }: OfferText, offer: Offer | null): 
 
 const TIME_CLAIMS: TimeClaim[] = ["day", "hours", "end", "haste"];
 
-function timeFindings({ field, locale, text, shown }: OfferText, ends: Ends): OfferFinding[] {
+function timeFindings({ field, locale, text, shown }: OfferText, zone: string): OfferFinding[] {
   if (shown === null) return [];
   const taken: { from: number; to: number }[] = [];
   return TIME_CLAIMS.flatMap((claim): OfferFinding[] => {
@@ -115,21 +119,21 @@ function timeFindings({ field, locale, text, shown }: OfferText, ends: Ends): Of
     // "Ends tonight" is told once, not as "ends …" as well.
     if (found === null || taken.some(({ from, to }) => found.index < to && found.index + found.quote.length > from)) return [];
     taken.push({ from: found.index, to: found.index + found.quote.length });
-    const { severity, message } = judgeTime(claim, found.quote, shown, ends);
+    const { severity, message } = judgeTime(claim, found.quote, shown, zone);
     if (severity === null) return [];
     const isHaste = claim === "haste";
     return [{ field, rule: "T7", severity, quote: found.quote, message, mend: isHaste ? { label: "Take it out", text: tidy(found.replaceBy("")) } : { label: "Replace it by {ends}", text: found.replaceBy("{ends}") } }];
   });
 }
 
-function judgeTime(claim: TimeClaim, quote: string, { from }: { from: Instant }, { endsAt, zone }: Ends): { severity: OfferFinding["severity"] | null; message: string } {
+function judgeTime(claim: TimeClaim, quote: string, shown: Reading[], zone: string): { severity: OfferFinding["severity"] | null; message: string } {
   const dayOf = (instant: Instant) => toWallTime(instant, zone).slice(0, 10);
   switch (claim) {
     case "day":
-      if (dayOf(from) !== dayOf(endsAt - 1)) return { severity: "refused", message: `“${quote}” would be read on days when the offer does not end.` };
+      if (shown.some(({ from, endsAt }) => dayOf(from) !== dayOf(endsAt - 1))) return { severity: "refused", message: `“${quote}” would be read on days when the offer does not end.` };
       return { severity: "advice", message: `“${quote}” is true only as long as the end stays on this day.` };
     case "hours":
-      if (from < endsAt - HOURS_LEFT * ONE_HOUR) return { severity: "refused", message: `“${quote}” would be read more than ${HOURS_LEFT} hours before the end.` };
+      if (shown.some(({ from, endsAt }) => from < endsAt - HOURS_LEFT * ONE_HOUR)) return { severity: "refused", message: `“${quote}” would be read more than ${HOURS_LEFT} hours before the end.` };
       return { severity: null, message: "" };
     case "end":
       return { severity: "advice", message: `“${quote}” is typed, so it stays when the end changes. The deadline stands beside your words anyway.` };

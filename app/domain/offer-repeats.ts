@@ -1,8 +1,9 @@
 /** Ends that move and offers that come again (T8): noticed from what shoppers were really shown. */
 import { z } from "zod";
 import type { Banner } from "./banner";
+import { windowsBetween, type Schedule } from "./banner-windows";
 import { percentsIn } from "./offer-claims";
-import { describeInstant, ONE_HOUR, type Instant } from "./schedule";
+import { describeInstant, ONE_HOUR, type Instant, type Interval } from "./schedule";
 
 export const REASON_LENGTH = 300;
 /** An offer that starts again sooner after its end is the same offer. */
@@ -10,7 +11,7 @@ export const REPEAT_SECONDS = 14 * 24 * ONE_HOUR;
 
 export const offerReasonSchema = z.object({
   kind: z.enum(["extended", "repeated"]),
-  /** The end that shoppers were told before, and the one that they are told now. */
+  /** The end that shoppers were told before, and the last one of the schedule that the reason is for. */
   from: z.number().int(),
   to: z.number().int(),
   reason: z.string(),
@@ -21,7 +22,7 @@ export const offerReasonSchema = z.object({
 export interface ShownOffer {
   bannerId: string;
   name: string;
-  endsAt: Instant;
+  schedule: Schedule;
   discountId: string | null;
   code: string | null;
   percent: number | null;
@@ -31,14 +32,14 @@ export interface ShownOffer {
   words: string;
 }
 
-type Compared = Pick<Banner, "name" | "endsAt" | "startsAt" | "offer" | "code" | "message" | "reasons">;
+type Compared = Pick<Banner, "name" | "endsAt" | "startsAt" | "zone" | "windows" | "offer" | "code" | "message" | "reasons">;
 
-export function toShownOffer(bannerId: string, { name, endsAt, offer, code, message }: Compared): ShownOffer {
+export function toShownOffer(bannerId: string, { name, startsAt, endsAt, zone, windows, offer, code, message }: Compared): ShownOffer {
   const said = percentsIn(message);
   return {
     bannerId,
     name,
-    endsAt,
+    schedule: { startsAt, endsAt, zone, windows },
     discountId: offer?.discountId ?? null,
     code: code?.code.toUpperCase() ?? null,
     percent: offer?.value?.type === "percent" ? offer.value.percent : said.length === 1 ? (said[0] ?? null) : null,
@@ -62,16 +63,34 @@ export interface Repeat {
  */
 export function repeatOf(id: string, banner: Compared, shown: ShownOffer[], now: Instant): Repeat | null {
   const offer = toShownOffer(id, banner);
-  const start = Math.max(now, banner.startsAt ?? now);
-  const repeats = shown.flatMap((before): Repeat[] => {
-    if (before.endsAt >= offer.endsAt || start >= before.endsAt + REPEAT_SECONDS) return [];
-    // A reason for an end explains every earlier one, too.
-    if (banner.reasons?.some(({ from, to }) => before.endsAt <= from && to === offer.endsAt)) return [];
-    // An end that is still ahead was promised by this banner, whatever else of it changes.
-    const same = before.bannerId === id && now < before.endsAt ? "banner" : sameness(before, offer);
-    return same === null ? [] : [{ kind: start < before.endsAt ? "extended" : "repeated", name: before.name, from: before.endsAt, same }];
+  const ahead = windowsOf(offer.schedule, now, now + REPEAT_SECONDS);
+  const repeats = shown.flatMap((before) => {
+    const announced = windowsOf(before.schedule, now - REPEAT_SECONDS, now + REPEAT_SECONDS);
+    return endsTold(before.schedule, announced, now).flatMap((from) =>
+      ahead.flatMap((window): Repeat[] => {
+        const start = Math.max(now, window.startsAt ?? now);
+        if (from >= window.endsAt || start >= from + REPEAT_SECONDS) return [];
+        // What was to come by its own schedule is no repeat.
+        if (before.schedule.windows !== undefined && announced.some(({ startsAt, endsAt }) => window.endsAt <= endsAt && (startsAt ?? now) < window.endsAt)) return [];
+        // A reason for an end explains every earlier one, too.
+        if (banner.reasons?.some((reason) => from <= reason.from && window.endsAt <= reason.to)) return [];
+        // An end that is still ahead was promised by this banner, whatever else of it changes.
+        const same = before.bannerId === id && now < from ? "banner" : sameness(before, offer);
+        return same === null ? [] : [{ kind: start < from ? "extended" : "repeated", name: before.name, from, same }];
+      }),
+    );
   });
   return repeats.sort((one, other) => other.from - one.from)[0] ?? null;
+}
+
+/** A banner that runs once is one window, whenever that is. */
+function windowsOf(schedule: Schedule, from: Instant, until: Instant): Interval[] {
+  return schedule.windows === undefined ? [schedule] : windowsBetween(schedule, from, until);
+}
+
+/** The ends that shoppers read of a schedule: that of each window that began, and the last one. */
+function endsTold({ endsAt }: Schedule, announced: Interval[], now: Instant): Instant[] {
+  return [...new Set([...announced.flatMap((window) => (window.startsAt === null || window.startsAt <= now ? [window.endsAt] : [])), endsAt])];
 }
 
 function sameness(before: ShownOffer, offer: ShownOffer): Repeat["same"] | null {

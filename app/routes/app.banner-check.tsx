@@ -44,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
 function withoutTimes(values: z.infer<typeof checkedForm>["values"], offer: Offer | null, zone: string) {
   const moment = (message: string) => (message === "" ? null : { from: 0, hours: 1, message });
   const { locale, message, moreMessages, linkLabel, teaserMessage, lastHoursMessage, endedMessage } = values;
-  const words = { locale, message, more: linesOf(moreMessages), linkLabel, translations: toTranslations(values), teaser: moment(teaserMessage), lastHours: moment(lastHoursMessage), ended: moment(endedMessage), startsAt: null, endsAt: 0 };
+  const words = { locale, message, more: linesOf(moreMessages), linkLabel, translations: toTranslations(values), teaser: moment(teaserMessage), lastHours: moment(lastHoursMessage), ended: moment(endedMessage), startsAt: null, endsAt: 0, zone };
   const texts = offerTextsOf(words, 0).map((text): OfferText => ({ ...text, shown: null }));
-  return offerFindings(texts, offer, { endsAt: 0, zone });
+  return offerFindings(texts, offer, { zone });
 }

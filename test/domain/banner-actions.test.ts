@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bannerSchema, type Banner } from "../../app/domain/banner";
 import { actionsFor, actOn } from "../../app/domain/banner-actions";
+import { NO_END } from "../../app/domain/banner-windows";
 import { toCandidates, toStorefrontDocument } from "../../app/domain/storefront-document";
 
 const now = 1_800_000_000;
@@ -54,6 +55,19 @@ describe("an action", () => {
     const spoken = actOn(banner({ ended: { hours: 2, message: "Thank you" } }), "end", now);
     expect([shown(spoken), shown(spoken, now + 7_199), shown(spoken, now + 7_200)]).toEqual([1, 1, 0]);
     expect(actOn(banner({ live: false }), "end", now)).toMatch(/nothing to end/);
+  });
+
+  it.each<[string, Banner["windows"], number]>([
+    ["several windows", { kind: "several", list: [{ startsAt: now - 90_000, endsAt: now - 80_000 }, { startsAt: now - 60, endsAt: now + 3_600 }, { startsAt: now + 9_000, endsAt: now + 9_999 }] }, now + 9_999],
+    // 2027-01-15, a Friday, 08:00 UTC.
+    ["a weekly rule", { kind: "weekly", days: [5], from: "07:00", until: "09:00", firstDate: null, lastDate: null }, NO_END],
+  ])("ends %s with the window that runs, and none comes after it", (_, windows, endsAt) => {
+    const ended = actOn(banner({ windows, startsAt: windows?.kind === "several" ? now - 90_000 : null, endsAt, teaser: { from: 0, hours: 2, message: "Soon" } }), "end", now);
+    expect(ended).toMatchObject({ endsAt: now, startsAt: windows?.kind === "several" ? now - 60 : now - 3_600, windows: undefined });
+    expect([0, 8_000, 9_500, 7 * 86_400].map((later) => shown(ended, now + later))).toEqual([0, 0, 0, 0]);
+    if (typeof ended === "string") throw new Error(ended);
+    expect(bannerSchema.parse(JSON.parse(JSON.stringify(ended)))).not.toHaveProperty("windows");
+    expect(actOn(ended, "end", now)).toMatch(/nothing to end/);
   });
 
   it("archives: off and in no list of what may show; brought back it stays off", () => {

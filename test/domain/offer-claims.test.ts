@@ -3,13 +3,16 @@ import { describe, expect, it } from "vitest";
 import type { Offer } from "../../app/domain/offer";
 import { CLAIM_WORDS } from "../../app/domain/offer-claim-words";
 import { offerFindings, percentsIn, type OfferFinding } from "../../app/domain/offer-claims";
+import type { Banner } from "../../app/domain/banner";
+import { NO_END } from "../../app/domain/banner-windows";
+import { offerTextsOf } from "../../app/domain/offer-texts";
 import { offer } from "./offers";
-import { HOUR, NOW } from "./saved-content";
+import { banner, HOUR, NOW } from "./saved-content";
 
 /** NOW is a Friday, 12:00 in New York; the offer ends at 17:00. */
 const ends = { endsAt: NOW + 5 * HOUR, zone: "America/New_York" };
 const find = (text: string, { of = offer(), locale = "en", from = NOW }: { of?: Offer | null; locale?: string; from?: number } = {}) =>
-  offerFindings([{ field: "message", locale, text, shown: { from, until: ends.endsAt } }], of, ends);
+  offerFindings([{ field: "message", locale, text, shown: [{ from, endsAt: ends.endsAt }] }], of, ends);
 const short = ({ rule, severity, quote }: OfferFinding) => `${rule} ${severity} ${quote}`;
 
 const MATS: Partial<Offer> = { covers: { type: "collections", titles: ["Mats"], count: 3 } };
@@ -120,8 +123,23 @@ describe("typed deadlines are found (T7)", () => {
 
   it("are judged in the shop's zone: an end at midnight is of the day before", () => {
     const midnight = { endsAt: Date.parse("2026-11-28T05:00:00Z") / 1000, zone: "America/New_York" };
-    const at = (from: string) => offerFindings([{ field: "message", locale: "en", text: "Ends tonight", shown: { from: Date.parse(from) / 1000, until: midnight.endsAt } }], null, midnight).map(({ severity }) => severity);
+    const at = (from: string) => offerFindings([{ field: "message", locale: "en", text: "Ends tonight", shown: [{ from: Date.parse(from) / 1000, endsAt: midnight.endsAt }] }], null, midnight).map(({ severity }) => severity);
     expect([at("2026-11-27T04:59:59Z"), at("2026-11-27T05:00:00Z")]).toEqual([["refused"], ["advice"]]);
+  });
+
+  it("are judged by each window's end, not by the last one", () => {
+    const DAY = 24 * HOUR;
+    const short = { startsAt: NOW + HOUR, endsAt: NOW + 5 * HOUR };
+    const long = { startsAt: NOW + 8 * DAY, endsAt: NOW + 10 * DAY };
+    const judged = (message: string, windows: Banner["windows"], endsAt: number) => offerFindings(offerTextsOf(banner({ message, windows, startsAt: NOW + HOUR, endsAt, zone: ends.zone }), NOW), null, ends).map(({ severity }) => severity);
+    const next = { startsAt: short.startsAt + 7 * DAY, endsAt: short.endsAt + 7 * DAY };
+    expect(judged("Ends tonight", { kind: "several", list: [short, next] }, next.endsAt)).toEqual(["advice"]);
+    expect(judged("Ends tonight", { kind: "several", list: [short, long] }, long.endsAt)).toEqual(["refused"]);
+    expect(judged("Only hours left", { kind: "several", list: [short, next] }, next.endsAt)).toEqual([]);
+    expect(judged("Only hours left", { kind: "several", list: [short, long] }, long.endsAt)).toEqual(["refused"]);
+    const weekly = { kind: "weekly" as const, days: [1, 5], from: "13:00", firstDate: null, lastDate: null };
+    expect(judged("Ends tonight", { ...weekly, until: "17:00" }, NO_END)).toEqual(["advice"]);
+    expect(judged("Ends tonight", { ...weekly, until: "02:00" }, NO_END)).toEqual(["refused"]);
   });
 
   it("say nothing of words before the start and after the end", () => {

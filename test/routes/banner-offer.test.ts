@@ -30,6 +30,14 @@ describe("a banner that is bound to a discount", () => {
     expect(await load()).toMatchObject({ values: { offerId: gid(id), code: "BLACK25", confirmed: false }, offer: { title: "BLACK25", value: { percent: 25 }, status: "active" } });
   });
 
+  it("runs as long as its discount, whatever windows the form still holds", async () => {
+    const { id, startsAt, endsAt } = create();
+    expect(await save({ offerId: gid(id), scheduleKind: "weekly", weekly: { days: [], from: "", until: "", firstDate: "", lastDate: "" } })).toMatchObject({ status: 200 });
+    const { banners: [banner] } = published(INSTALLATION, "storefront") as { banners: object[] };
+    expect(banner).toMatchObject({ starts_at: seconds(startsAt), ends_at: seconds(endsAt ?? "") });
+    expect(banner).not.toHaveProperty("windows");
+  });
+
   it("shows no code for an automatic discount, nor for one of several codes", async () => {
     await save({ offerId: gid(create({ method: "automatic", title: "Auto" }).id) });
     expect(published(INSTALLATION, "storefront")).toMatchObject({ banners: [{ code: null }] });
