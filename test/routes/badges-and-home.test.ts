@@ -31,6 +31,18 @@ describe("the badges page", () => {
     await save({ badges: FOUR_BADGES, version: 0 });
     expect(await save({ badges: [], version: 0 })).toMatchObject({ status: 409, data: { version: 1, problems: [{ field: "form", message: expect.stringContaining("30 day") }] } });
   });
+
+  it("tells the second of two people what the first has saved, keeps that, and saves over it only when asked again", async () => {
+    await save({ badges: FOUR_BADGES, version: 0 });
+    const first = FOUR_BADGES.map((one, index) => (index === 0 ? { ...one, title: "14 day returns" } : one));
+    expect(await save({ badges: first, version: 1 })).toMatchObject({ status: 200 });
+    const second = { badges: FOUR_BADGES.slice(1) };
+    const refused = await save({ ...second, version: 1 });
+    expect(refused).toMatchObject({ status: 409, data: { saved: false, version: 2, problems: [{ field: "form", message: expect.stringContaining("14 day returns") }] } });
+    expect((await call(badges.loader, merchantRequest("/app/badges/main"), { id: "main" })).data.values.badges[0]).toMatchObject({ title: "14 day returns" });
+    expect(await save({ ...second, version: refused.data.version })).toMatchObject({ status: 200 });
+    expect(published(INSTALLATION, "storefront")).toMatchObject({ badge_sets: [{ badges: { length: 3 } }] });
+  });
 });
 
 describe("the badge editor", () => {
