@@ -1,6 +1,6 @@
 /**
  * Draws every badge preset in every layout, every style and every icon on one sheet, with the extension's own Liquid
- * and style, into a temporary folder: `npm run badge-sheet`.
+ * and style, into a temporary folder, and a picture of each of its sections: `npm run badge-sheet`.
  */
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,6 +22,7 @@ const SHOP = {
 };
 const PLAIN: BadgeDesign = { layout: "row", size: "medium", align: "center", separators: "none", iconStyle: "line" };
 const SCHEMES: Record<string, string> = { light: "background:#fff;color:#1d2226", cream: "background:#f6f0e4;color:#3d2c1e", dark: "background:#15181c;color:#f1f3f4", brand: "background:#123b32;color:#e9f5ee" };
+const ARABIC = [["returns", "إرجاع خلال 30 يومًا", "استرداد كامل للمبلغ"], ["truck", "شحن متتبَّع", "رقم تتبع مع كل طلب"], ["lock", "دفع آمن", "صفحة دفع مشفّرة"], ["headset", "دعم حقيقي", "أشخاص يعرفون المنتجات"]] as const;
 const keysOf = <K extends string>(choices: Record<K, string>) => Object.keys(choices) as K[];
 
 const print = (badges: StorefrontBadge[], design: Partial<BadgeDesign> = {}, payments = false) =>
@@ -31,29 +32,39 @@ const print = (badges: StorefrontBadge[], design: Partial<BadgeDesign> = {}, pay
 const widths = (title: string, html: string, scheme = "light") =>
   `<h3>${title}</h3><div class="widths" style="${SCHEMES[scheme] ?? ""}"><div style="width:760px">${html}</div><div style="width:328px">${html}</div></div>`;
 
-async function drawSheet(): Promise<string> {
-  const parts: string[] = [];
+/** The sheet's sections by their headings, in their order. */
+async function drawSections(): Promise<Record<string, string[]>> {
+  const sections: Record<string, string[]> = {};
   for (const { name, badges } of BADGE_PRESETS) {
-    parts.push(`<h2>${name}</h2>`);
-    for (const layout of keysOf(BADGE_LAYOUTS)) parts.push(widths(BADGE_LAYOUTS[layout], await print(badges.map((badge) => toStorefrontBadge(badge, "en")), { layout })));
+    for (const layout of keysOf(BADGE_LAYOUTS)) (sections[name] ??= []).push(widths(BADGE_LAYOUTS[layout], await print(badges.map((badge) => toStorefrontBadge(badge, "en")), { layout })));
   }
-  const [first, ...others] = BADGE_PRESETS.map(({ badges }) => badges.map((badge) => toStorefrontBadge(badge, "en")));
+  const [first = [], ...others] = BADGE_PRESETS.map(({ badges }) => badges.map((badge) => toStorefrontBadge(badge, "en")));
   const terms = { title: "30 day money back", text: "On everything we sell", condition: "Unused, in its own box", terms: "Write to us within 30 days of delivery.", link_label: "How it works" };
-  const four = [...(first ?? []).slice(0, 3), { icon: "returns", link: { url: "/pages/returns" }, texts: { en: terms } }];
-  parts.push("<h2>Styles</h2>");
+  const four = [...first.slice(0, 3), { icon: "returns", link: { url: "/pages/returns" }, texts: { en: terms } }];
+  const styles: string[] = (sections["Separators"] = []);
   for (const layout of keysOf(BADGE_LAYOUTS)) {
-    for (const separators of keysOf(BADGE_SEPARATORS)) parts.push(widths(`${BADGE_LAYOUTS[layout]}, ${BADGE_SEPARATORS[separators]}, duotone, with terms and payment icons`, await print(four, { layout, separators, iconStyle: "duotone" }, true)));
+    for (const separators of keysOf(BADGE_SEPARATORS)) styles.push(widths(`${BADGE_LAYOUTS[layout]}, ${BADGE_SEPARATORS[separators]}, duotone, with terms and payment icons`, await print(four, { layout, separators, iconStyle: "duotone" }, true)));
   }
-  for (const iconStyle of keysOf(BADGE_ICON_STYLES)) for (const scheme of Object.keys(SCHEMES)) parts.push(widths(`${BADGE_ICON_STYLES[iconStyle]}, ${scheme}`, await print(first ?? [], { iconStyle }), scheme));
-  for (const size of keysOf(BADGE_SIZES)) for (const align of keysOf(BADGE_ALIGNMENTS)) parts.push(widths(`${BADGE_SIZES[size]}, ${BADGE_ALIGNMENTS[align]}`, await print(first ?? [], { size, align })));
-  for (const count of [1, 2, 5, 6, 7, 12]) for (const layout of ["row", "grid"] as const) parts.push(widths(`${count} in a ${layout}`, await print([...(first ?? []), ...others.flat()].slice(0, count), { layout })));
-  parts.push("<h2>Icons</h2>");
-  for (const iconStyle of keysOf(BADGE_ICON_STYLES)) parts.push(`<div class="icons">${await drawIcons(iconStyle)}</div>`);
+  const colours: string[] = (sections["Colours"] = []);
+  for (const iconStyle of keysOf(BADGE_ICON_STYLES)) for (const scheme of Object.keys(SCHEMES)) colours.push(widths(`${BADGE_ICON_STYLES[iconStyle]}, ${scheme}`, await print(four, { iconStyle, separators: "boxes" }), scheme));
+  const sizes: string[] = (sections["Sizes"] = []);
+  for (const size of keysOf(BADGE_SIZES)) for (const align of keysOf(BADGE_ALIGNMENTS)) sizes.push(widths(`${BADGE_SIZES[size]}, ${BADGE_ALIGNMENTS[align]}`, await print(first, { size, align })));
+  const counts: string[] = (sections["Counts"] = []);
+  for (const count of [1, 2, 5, 6, 7, 12]) for (const layout of ["row", "grid"] as const) counts.push(widths(`${count} in a ${layout}`, await print([...first, ...others.flat()].slice(0, count), { layout })));
+  const arabic = ARABIC.map(([icon, title, text]) => ({ icon, texts: { en: { title, text } } }));
+  const reversed: string[] = (sections["Right to left"] = []);
+  for (const layout of keysOf(BADGE_LAYOUTS)) for (const separators of keysOf(BADGE_SEPARATORS)) reversed.push(`<div dir="rtl" lang="ar">${widths(`${BADGE_LAYOUTS[layout]}, ${BADGE_SEPARATORS[separators]}`, await print(arabic, { layout, separators }, true))}</div>`);
+  const icons: string[] = (sections["Icons"] = []);
+  for (const iconStyle of keysOf(BADGE_ICON_STYLES)) icons.push(`<div class="icons">${await drawIcons(iconStyle)}</div>`);
+  return sections;
+}
+
+function toPage(sections: Record<string, string[]>): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Trust badges</title><style>
-    body{margin:32px;font:16px/1.5 system-ui,"Liberation Sans",sans-serif;color:#1d2226}h2{margin:48px 0 0}h3{margin:24px 0 4px;font-size:13px;color:#5c6670}
+    body{margin:0;font:16px/1.5 system-ui,"Liberation Sans",sans-serif;color:#1d2226}section{padding:24px 32px}h2{margin:0}h3{margin:24px 0 4px;font-size:13px;color:#5c6670}
     .widths{display:flex;gap:40px;align-items:start;padding:0 16px;border:1px solid #e6e8ea}.icons{display:flex;flex-wrap:wrap;gap:12px;margin-top:24px}.icon{width:150px;font-size:11px;text-align:center}
     .icon span{display:inline-block;vertical-align:middle;margin:4px}.icon svg{width:100%;height:100%;margin:0}
-    ${shippedFiles.get("assets/trust-badges.css") ?? ""}</style><body><h1>Trust badges</h1>${parts.join("\n")}</html>`;
+    ${shippedFiles.get("assets/trust-badges.css") ?? ""}</style><body>${Object.entries(sections).map(([name, parts]) => `<section><h2>${name}</h2>${parts.join("\n")}</section>`).join("\n")}</html>`;
 }
 
 /** Each icon at 24, 48 and 96 px. */
@@ -69,13 +80,17 @@ async function drawIcons(iconStyle: BadgeDesign["iconStyle"]): Promise<string> {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "badge-sheet-"));
-writeFileSync(join(folder, "badges.html"), await drawSheet());
+const sections = await drawSections();
+writeFileSync(join(folder, "badges.html"), toPage(sections));
 const browser = await launchChromium();
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(`file://${join(folder, "badges.html")}`);
-  await page.screenshot({ path: join(folder, "badges.png"), fullPage: true });
+  for (const [index, name] of Object.keys(sections).entries()) {
+    const picture = `${String(index + 1).padStart(2, "0")}-${name.toLowerCase().replace(/[^a-z]+/g, "-")}.png`;
+    await page.locator("section").nth(index).screenshot({ path: join(folder, picture) });
+  }
 } finally {
   await browser.close();
 }
-process.stdout.write(`${join(folder, "badges.html")}\n${join(folder, "badges.png")}\n`);
+process.stdout.write(`${folder}\n`);

@@ -10,8 +10,6 @@ import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { parsed, parseWith, refused, type Parsed } from "./parsed";
 import type { Instant } from "./schedule";
 
-/** Places in the form. */
-export const BADGE_COUNT = 4;
 /** Badges in one set. */
 export const BADGES_IN_SET = 12;
 export const BADGE_SET_NAME_LENGTH = 100;
@@ -145,14 +143,3 @@ export function localesOf({ locale, badges, fallbackLanguage }: Pick<BadgeSet, "
   if (fallbackLanguage === true || badges.length === 0) return null;
   return [...new Set([locale, ...badges.flatMap(({ translations }) => Object.keys(translations ?? {}))])];
 }
-
-/**
- * The four badges of a shop's foot, in words that are true of any store on Shopify or that the merchant is asked
- * to check; "Secure checkout" names what is true and no more (B3).
- */
-export const STARTING_BADGES: Badge[] = [
-  { icon: "shield-check", title: "30 day money back", text: "Full refund within 30 days, see our refund policy" },
-  { icon: "truck", title: "Tracked shipping", text: "Every order ships with a tracking number" },
-  { icon: "lock", title: "Secure checkout", text: "Encrypted (TLS) and hosted by Shopify" },
-  { icon: "headset", title: "Real support", text: "People who know the products answer you" },
-];

@@ -72,6 +72,17 @@ test("the policy's sentence stands beside the badge, and what no store may say b
   expect(admin.errors).toEqual([]);
 });
 
+test("more than six badges in a row are discouraged in words, and more may be added (B7)", async () => {
+  const advice = app.getByText("More than 6 badges in a row are seldom read.");
+  for (let count = 4; count < 6; count += 1) await press(app.getByRole("button", { name: "Add a badge" }));
+  await expect.poll(() => app.getByRole("list", { name: "Badges in their order" }).getByRole("button", { name: /^Edit / }).count()).toBe(6);
+  expect(await advice.count()).toBe(0);
+  await press(app.getByRole("button", { name: "Add a badge" }));
+  await advice.waitFor();
+  expect(await app.getByRole("button", { name: "Add a badge" }).isEnabled()).toBe(true);
+  await axe();
+});
+
 test("at 360 px nothing scrolls sideways", async () => {
   await page.setViewportSize({ width: 360, height: 800 });
   const frame = page.frames().find((one) => one.parentFrame() === page.mainFrame());

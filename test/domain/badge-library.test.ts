@@ -126,6 +126,18 @@ describe("a badge set", () => {
     expect(toCandidates({ banners: [], badgeSets })["trust-badges"][0]?.locales).toEqual(["en", "de"]);
   });
 
+  it("is chosen for every language where its own words may stand in", () => {
+    const set = publish({ badges: [badge], fallbackLanguage: true });
+    expect(set).toMatchObject({ fallback_locale: "en" });
+    expect(set?.rule.visitor ?? []).toEqual([]);
+  });
+
+  it("gives an icon of the shop's own its alternative text, and a decoration none", () => {
+    const image = { file: "leaf.svg", width: 24, height: 24, alt: "A leaf", seal: false };
+    const altOf = (decorative: boolean) => publish({ badges: [{ ...badge, image: { ...image, decorative } }] })?.badges[0]?.image?.alt;
+    expect([altOf(false), altOf(true)]).toEqual(["A leaf", ""]);
+  });
+
   it("publishes nothing of a look that is the plainest", () => {
     expect(toStorefrontDesign(badgeDesignSchema.parse({}))).toEqual({});
   });

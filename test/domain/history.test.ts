@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { STARTING_BADGES, type Badge } from "../../app/domain/badges";
+import type { Badge } from "../../app/domain/badges";
 import { changesBetween } from "../../app/domain/history";
 import { readSavedContent, toRestored } from "../../app/domain/history-content";
 import { summaryOf } from "../../app/domain/history-words";
 import { EVERYWHERE } from "../../app/domain/page-rules";
 import type { SavedContent } from "../../app/domain/storefront-document";
 import { badgeSet, banner, content, HOUR, NOW } from "./saved-content";
+import { FOUR_BADGES } from "./four-badges";
 
-const [guarantee, shipping, checkout, support] = STARTING_BADGES as [Badge, Badge, Badge, Badge];
+const [guarantee, shipping, checkout, support] = FOUR_BADGES as [Badge, Badge, Badge, Badge];
 const SECOND = { ...EVERYWHERE, where: [{ type: "article_tag" as const, tag: "back-pain" }] };
 
 describe("what changed, in words", () => {

@@ -1,9 +1,10 @@
 /** Banners and badge sets as they are kept, for tests of what is told of them. */
-import { STARTING_BADGES, type BadgeSet } from "../../app/domain/badges";
+import type { BadgeSet } from "../../app/domain/badges";
 import { bannerSchema, type Banner } from "../../app/domain/banner";
 import { EVERYWHERE } from "../../app/domain/page-rules";
 import type { Settings } from "../../app/domain/settings";
 import type { SavedContent } from "../../app/domain/storefront-document";
+import { FOUR_BADGES } from "./four-badges";
 
 /** 2026-11-27 17:00 UTC */
 export const NOW = 1_795_798_800;
@@ -30,7 +31,7 @@ export function banner(change: Partial<Banner> = {}): Banner {
 }
 
 export function badgeSet(change: Partial<BadgeSet> = {}): BadgeSet {
-  return { name: "Promises", live: true, rule: EVERYWHERE, locale: "en", badges: STARTING_BADGES, ...change };
+  return { name: "Promises", live: true, rule: EVERYWHERE, locale: "en", badges: FOUR_BADGES, ...change };
 }
 
 export function content(banners: Record<string, Banner>, badgeSets: Record<string, BadgeSet> = {}, kindChoices: Settings["kindChoices"] = {}): SavedContent {

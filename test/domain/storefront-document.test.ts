@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import type { Banner } from "../../app/domain/banner";
-import { STARTING_BADGES } from "../../app/domain/badges";
 import { EVERYWHERE } from "../../app/domain/page-rules";
 import { NEW_SETTINGS } from "../../app/domain/settings";
 import { documentProblem, STOREFRONT_DOCUMENT_BYTES, toStorefrontDocument } from "../../app/domain/storefront-document";
+import { FOUR_BADGES } from "./four-badges";
 
 const banner: Banner = {
   name: "Black Friday",
@@ -70,9 +70,9 @@ it("does not publish a banner that is over or off", () => {
 it("publishes badge sets that say something", () => {
   const badgeSets = [
     { id: "empty", content: { name: "None", live: true, rule: EVERYWHERE, locale: "en", badges: [] }, version: 1 },
-    { id: "main", content: { name: "Foot", live: true, rule: EVERYWHERE, locale: "de", badges: STARTING_BADGES.slice(0, 1) }, version: 1 },
+    { id: "main", content: { name: "Foot", live: true, rule: EVERYWHERE, locale: "de", badges: FOUR_BADGES.slice(0, 1) }, version: 1 },
   ];
-  const [first] = STARTING_BADGES;
+  const [first] = FOUR_BADGES;
   expect(toStorefrontDocument({ banners: [], badgeSets, settings: NEW_SETTINGS }, 0).badge_sets).toEqual([
     { id: "main", rule: { visitor: [[",locale:de,"]] }, badges: [{ icon: first?.icon, texts: { de: { title: first?.title, text: first?.text } } }] },
   ]);

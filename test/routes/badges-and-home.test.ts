@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { STARTING_BADGES } from "../../app/domain/badges";
 import { INSTALLATION } from "../sandbox/small-shop";
 import { call, merchantRequest, published, shopify, wallTimeIn } from "./app-under-test";
+import { FOUR_BADGES } from "../domain/four-badges";
 
 let badges: typeof import("../../app/routes/app.badges.$id");
 let preview: typeof import("../../app/routes/app.preview");
@@ -14,22 +14,34 @@ const save = (json: unknown) => call(badges.action, merchantRequest("/app/badges
 
 describe("the badges page", () => {
   it("publishes the four badges and shows them again", async () => {
-    expect(await save({ badges: STARTING_BADGES, version: 0 })).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
-    expect(published(INSTALLATION, "storefront")).toMatchObject({ badge_sets: [{ badges: STARTING_BADGES.map(({ icon, title, text }) => ({ icon, texts: { en: { title, text } } })) }] });
-    expect((await call(badges.loader, merchantRequest("/app/badges/main"), { id: "main" })).data).toMatchObject({ values: { badges: STARTING_BADGES }, version: 1 });
+    expect(await save({ badges: FOUR_BADGES, version: 0 })).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
+    expect(published(INSTALLATION, "storefront")).toMatchObject({ badge_sets: [{ badges: FOUR_BADGES.map(({ icon, title, text }) => ({ icon, texts: { en: { title, text } } })) }] });
+    expect((await call(badges.loader, merchantRequest("/app/badges/main"), { id: "main" })).data).toMatchObject({ values: { badges: FOUR_BADGES }, version: 1 });
   });
 
   it("leaves the look and the payment icons of a set as they are when the form does not speak of them", async () => {
     const payments = { show: true, hidden: ["visa"], order: [] };
-    expect(await save({ badges: STARTING_BADGES, payments, version: 0 })).toMatchObject({ status: 200 });
-    expect(await save({ badges: STARTING_BADGES.slice(1), version: 1 })).toMatchObject({ status: 200 });
+    expect(await save({ badges: FOUR_BADGES, payments, version: 0 })).toMatchObject({ status: 200 });
+    expect(await save({ badges: FOUR_BADGES.slice(1), version: 1 })).toMatchObject({ status: 200 });
     expect(published(INSTALLATION, "storefront")).toMatchObject({ badge_sets: [{ badges: { length: 3 }, payments }] });
   });
 
   it("answers 422 beside the field, 409 to an old version", async () => {
     expect(await save({ badges: [{ icon: "truck", title: "", text: "x" }], version: 0 })).toMatchObject({ status: 422, data: { problems: [{ field: "badges.0.title" }] } });
-    await save({ badges: STARTING_BADGES, version: 0 });
+    await save({ badges: FOUR_BADGES, version: 0 });
     expect(await save({ badges: [], version: 0 })).toMatchObject({ status: 409, data: { version: 1, problems: [{ field: "form", message: expect.stringContaining("30 day") }] } });
+  });
+
+  it("tells the second of two people what the first has saved, keeps that, and saves over it only when asked again", async () => {
+    await save({ badges: FOUR_BADGES, version: 0 });
+    const first = FOUR_BADGES.map((one, index) => (index === 0 ? { ...one, title: "14 day returns" } : one));
+    expect(await save({ badges: first, version: 1 })).toMatchObject({ status: 200 });
+    const second = { badges: FOUR_BADGES.slice(1) };
+    const refused = await save({ ...second, version: 1 });
+    expect(refused).toMatchObject({ status: 409, data: { saved: false, version: 2, problems: [{ field: "form", message: expect.stringContaining("14 day returns") }] } });
+    expect((await call(badges.loader, merchantRequest("/app/badges/main"), { id: "main" })).data.values.badges[0]).toMatchObject({ title: "14 day returns" });
+    expect(await save({ ...second, version: refused.data.version })).toMatchObject({ status: 200 });
+    expect(published(INSTALLATION, "storefront")).toMatchObject({ badge_sets: [{ badges: { length: 3 } }] });
   });
 });
 
@@ -46,14 +58,14 @@ describe("the badge editor", () => {
   });
 
   it("keeps the name of whoever confirms a claim, and the moment (B6)", async () => {
-    await save({ badges: [{ ...STARTING_BADGES[0], confirm: true }], version: 0 });
+    await save({ badges: [{ ...FOUR_BADGES[0], confirm: true }], version: 0 });
     const { claim } = (await call(badges.loader, merchantRequest("/app/badges/main"), { id: "main" })).data.values.badges[0];
     expect(claim).toMatchObject({ confirmedBy: "Store Merchant", confirmedAt: expect.any(Number) });
     expect(JSON.stringify(published(INSTALLATION, "storefront"))).not.toMatch(/confirm|Merchant/);
   });
 
   it.each<[string, object, string, RegExp]>([
-    ["a thirteenth badge", { badges: Array.from({ length: 13 }, () => STARTING_BADGES[0]) }, "badges", /at most 12/],
+    ["a thirteenth badge", { badges: Array.from({ length: 13 }, () => FOUR_BADGES[0]) }, "badges", /at most 12/],
     ["a long title", { badges: [{ icon: "truck", title: "x".repeat(61), text: "" }] }, "badges.0.title", /at most 60/],
     ["long terms", { badges: [{ icon: "truck", title: "A", text: "", terms: "x".repeat(1_001) }] }, "badges.0.terms", /at most 1000/],
     ["a script as a link", { badges: [{ icon: "truck", title: "A", text: "", link: { url: "javascript:alert(1)" } }] }, "badges.0.link.url", /https:/],
@@ -79,7 +91,7 @@ describe("the preview", () => {
     expect(data.html).toContain("buyline-sale-banner");
     expect(data.html).not.toMatch(/<b>|<script/);
     expect(data.html).toMatch(/<style>.*\.buyline-sale-banner/s);
-    expect((await draw({ kind: "badges", values: { badges: STARTING_BADGES } })).data.html).toContain("Secure checkout");
+    expect((await draw({ kind: "badges", values: { badges: FOUR_BADGES } })).data.html).toContain("Secure checkout");
   });
 
   it("says why nothing is to be seen", async () => {

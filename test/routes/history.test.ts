@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { STARTING_BADGES } from "../../app/domain/badges";
 import { createThemeMemories } from "../../app/adapters/theme-memory-prisma.server";
 import { INSTALLATION } from "../sandbox/small-shop";
 import { call, database, merchantRequest, published, SHOP, shopify, wallTimeIn } from "./app-under-test";
+import { FOUR_BADGES } from "../domain/four-badges";
 
 let history: typeof import("../../app/routes/app.history._index");
 let one: typeof import("../../app/routes/app.history.$number");
@@ -23,7 +23,7 @@ const restore = (number: number, seen: string) => call(one.action, merchantReque
 const saveBadges = (list_: object[], version: number, token?: string) => call(badges.action, merchantRequest("/app/badges/main", { json: { badges: list_, version }, token }), { id: "main" });
 const saveBanner = (hours: number, version: number, change: object = {}) =>
   call(banner.action, merchantRequest("/app/banners/main", { json: { name: "Black Friday", live: true, message: "Sale", linkLabel: "", link: "", startsAt: "", endsAt: wallTimeIn(hours), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Store owner", version, ...change } }), { id: "main" });
-const [first, second] = STARTING_BADGES;
+const [first, second] = FOUR_BADGES;
 
 describe("History", () => {
   it("keeps a version of each publish: who, when, and what changed in words", async () => {

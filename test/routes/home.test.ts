@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { STARTING_BADGES } from "../../app/domain/badges";
 import { tasksOf } from "../../app/domain/tasks";
 import { ARTICLE, CLIENT, INSTALLATION, PRODUCT } from "../sandbox/small-shop";
 import { signWebhook } from "../sandbox/webhooks";
 import { call, database, merchantRequest, published, SHOP, shopify, wallTimeIn } from "./app-under-test";
 import { saveArticleProducts } from "./article-form";
+import { FOUR_BADGES } from "../domain/four-badges";
 
 let home: typeof import("../../app/routes/app._index");
 let badges: typeof import("../../app/routes/app.badges.$id");
@@ -22,7 +22,7 @@ beforeAll(async () => {
 const load = async () => (await call(home.loader, merchantRequest("/app"))).data;
 const ask = (intent: string) => call(home.action, merchantRequest("/app?index", { json: { intent } }));
 const causes = async (places: Record<string, string[]> | null = null) => tasksOf((await load()).facts, places).map(({ id }) => id);
-const saveBadges = (list: object[] = STARTING_BADGES, version = 0) => call(badges.action, merchantRequest("/app/badges/main", { json: { badges: list, version } }), { id: "main" });
+const saveBadges = (list: object[] = FOUR_BADGES, version = 0) => call(badges.action, merchantRequest("/app/badges/main", { json: { badges: list, version } }), { id: "main" });
 const saveBanner = (change: object = {}) =>
   call(banner.action, merchantRequest("/app/banners/main", { json: { live: true, message: "Sale", linkLabel: "", link: "", startsAt: "", endsAt: wallTimeIn(5), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Store owner", version: 0, ...change } }), { id: "main" });
 

@@ -1,9 +1,9 @@
 /** The lists of banners and badge sets: order, copies, deletion, and what each row says. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { STARTING_BADGES } from "../../app/domain/badges";
 import { EVERYWHERE } from "../../app/domain/page-rules";
 import { INSTALLATION } from "../sandbox/small-shop";
 import { call, database, merchantRequest, published, shopify, wallTimeIn } from "./app-under-test";
+import { FOUR_BADGES } from "../domain/four-badges";
 
 let list: typeof import("../../app/routes/app.banners._index");
 let editor: typeof import("../../app/routes/app.banners.$id");
@@ -167,7 +167,7 @@ describe("the editor of a banner", () => {
 });
 
 it("badge sets are listed, ordered, copied and deleted alike", async () => {
-  const saveSet = (id: string, more: object = {}) => call(badgeEditor.action, merchantRequest(`/app/badges/${id}`, { json: { name: id, badges: STARTING_BADGES, version: 0, ...more } }), { id });
+  const saveSet = (id: string, more: object = {}) => call(badgeEditor.action, merchantRequest(`/app/badges/${id}`, { json: { name: id, badges: FOUR_BADGES, version: 0, ...more } }), { id });
   const changeSets = (json: unknown) => call(badgeList.action, merchantRequest("/app/badges?index", { json }));
   await saveSet("empty", { badges: [] });
   await saveSet("off", { live: false });

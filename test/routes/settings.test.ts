@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { STARTING_BADGES } from "../../app/domain/badges";
 import { EVERYWHERE } from "../../app/domain/page-rules";
 import { RESOURCE_KINDS } from "../../app/domain/pages";
 import { MOST_FILE_BYTES, toPortableFile, type PortableFile, type PortablePart } from "../../app/domain/portability-file";
@@ -8,6 +7,7 @@ import { CLIENT, INSTALLATION, PRODUCT } from "../sandbox/small-shop";
 import { createStorefront } from "../sandbox/storefront";
 import { call, database, merchantRequest, published, SHOP, shopify, wallTimeIn } from "./app-under-test";
 import { saveArticleProducts } from "./article-form";
+import { FOUR_BADGES } from "../domain/four-badges";
 
 const EXTENSION = join(import.meta.dirname, "../../extensions/storefront");
 const SECOND_PRODUCT = "gid://shopify/Product/102";
@@ -59,12 +59,12 @@ async function importAll(file: PortableFile) {
 
 async function setUp(): Promise<void> {
   await call(banner.action, merchantRequest("/app/banners/main", { json: { name: "Black Friday", live: true, message: "Sale & more", linkLabel: "Shop", link: "/collections/all", startsAt: "", endsAt: wallTimeIn(5), countdown: "on", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "Store owner", version: 0, rule: { ...EVERYWHERE, except: [{ type: "resource", kind: "product", id: 102, title: "Back of Steel" }] } } }), { id: "main" });
-  await call(badges.action, merchantRequest("/app/badges/main", { json: { badges: STARTING_BADGES, version: 0 } }), { id: "main" });
+  await call(badges.action, merchantRequest("/app/badges/main", { json: { badges: FOUR_BADGES, version: 0 } }), { id: "main" });
   await saveArticleProducts(1, [SECOND_PRODUCT, PRODUCT]);
   await saveArticleProducts(5, [PRODUCT], { layout: "featured", headings: { en: "For your back" } });
   const content = JSON.stringify({ kindChoices: { home: { "trust-badges": "off" } }, guideDismissed: false });
   await database.settings.create({ data: { shop: SHOP, version: 1, content } });
-  await call(badges.action, merchantRequest("/app/badges/main", { json: { badges: STARTING_BADGES.slice(0, 3), version: 1 } }), { id: "main" });
+  await call(badges.action, merchantRequest("/app/badges/main", { json: { badges: FOUR_BADGES.slice(0, 3), version: 1 } }), { id: "main" });
   const at = new Date().toISOString();
   shopify.store.state.metafields.push({ id: 77_001, ownerId: "gid://shopify/Page/501", namespace: `app--${CLIENT.clientId}`, key: "page", type: "json", value: JSON.stringify({ version: 1, choices: { "sale-banner": "off" } }), createdAt: at, updatedAt: at });
 }
