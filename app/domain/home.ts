@@ -11,6 +11,7 @@ import type { ShopPolicy } from "./policy-evidence";
 import { phaseAt, windowsAround } from "./banner-windows";
 import { describeInstant, type Instant } from "./schedule";
 import { toCandidates, type SavedContent } from "./storefront-document";
+import { sayMessage } from "./storefront-words";
 import type { HomeFacts, Phase } from "./tasks";
 
 export interface HomeSources extends Pick<HomeFacts, "shop" | "clientId" | "error" | "unpublished" | "theme" | "waitingPages"> {
@@ -48,9 +49,8 @@ export function toHomeFacts({ content, policies, waiting, links, troubled, store
     banners: content.banners.filter(({ content: banner }) => !banner.archived).map(({ id, content: banner }) => ({
       id,
       name: banner.name,
-      message: banner.message,
       phase: phaseOf(banner, now),
-      ...windowTimes(banner, now, when),
+      ...windowFacts(banner, now, when),
       locales: localesOf("sale-banner", id),
     })),
     offers: content.banners.flatMap(({ id, content: banner }) => newsOf(id, banner, { shown, zone, now })),
@@ -74,11 +74,11 @@ function newsOf(id: string, banner: Banner, { shown, zone, now }: Pick<HomeSourc
   return [{ id, name, discount: offer.title, withdrawn: withdrawn ? { ...withdrawn, mendable } : null, reason: repeat && repeatWords(repeat, zone) }];
 }
 
-/** Of the window that counts now: the one that runs, the next one, or the last. */
-function windowTimes(banner: SavedContent["banners"][number]["content"], now: Instant, when: (instant: Instant) => string) {
+/** What it says and when, of the window that counts now: the one that runs, the next one, or the last. */
+function windowFacts(banner: SavedContent["banners"][number]["content"], now: Instant, when: (instant: Instant) => string) {
   const { last, next } = windowsAround(banner, now);
   const window = last !== null && (now < last.endsAt || next === null) ? last : (next ?? banner);
-  return { starts: window.startsAt === null ? null : when(window.startsAt), ends: when(window.endsAt) };
+  return { message: sayMessage(banner, window.endsAt), starts: window.startsAt === null ? null : when(window.startsAt), ends: when(window.endsAt) };
 }
 
 function phaseOf(banner: SavedContent["banners"][number]["content"], now: Instant): Phase {

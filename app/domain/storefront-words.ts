@@ -1,13 +1,22 @@
 /** The words of a banner as they are published, language by language. */
 import type { Banner } from "./banner";
 import { PLAIN_LOOK, unitLabels } from "./banner-look";
-import { deadlineLine, fillWords, type BannerWords, type OfferValues } from "./banner-words";
+import { deadlineLine, fillWords, sayTime, type BannerWords, type OfferValues } from "./banner-words";
 import { toOfferValues } from "./offer";
+import type { Instant } from "./schedule";
 import type { StorefrontBannerText } from "./storefront-document";
 
 /** What is known of a banner's offer for its placeholders. */
 export function offerValuesOf({ code, offer }: Pick<Banner, "code" | "offer">): OfferValues {
   return { ...(offer && toOfferValues(offer)), ...(code && { code: code.code }) };
+}
+
+/** The message as the merchant's own screens quote it: figures filled in, and the day of the end where shoppers read it as time goes by. */
+export function sayMessage(banner: Pick<Banner, "message" | "locale" | "zone" | "code" | "offer">, endsAt: Instant): string {
+  const { message, locale, zone } = banner;
+  // The second before it, so that an end at midnight belongs to the evening.
+  const day = new Intl.DateTimeFormat(locale, { weekday: "long", month: "long", day: "numeric", timeZone: zone }).format((endsAt - 1) * 1000);
+  return fillWords(message, offerValuesOf(banner), locale).replaceAll("[ends]", day).replaceAll("[time]", sayTime(endsAt, zone, locale));
 }
 
 export function toStorefrontTexts(banner: Banner): Record<string, StorefrontBannerText> {

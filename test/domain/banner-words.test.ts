@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { sayMessage } from "../../app/domain/storefront-words";
 import { describe, expect, it } from "vitest";
 import { bannerSchema, parseBanner } from "../../app/domain/banner";
 import { deadlineLine, fillWords, wordsProblem, type OfferValues } from "../../app/domain/banner-words";
@@ -120,5 +121,13 @@ describe("words in several languages", () => {
   it("are not asked of a banner that was saved before there were any", () => {
     const old = { name: "Old", live: false, locale: "en", message: "Sale", linkLabel: null, link: null, startsAt: null, endsAt: now + 60, zone: "UTC", countdown: "on", colors: { text: "#ffffff", background: "#000000" }, confirmation: null };
     expect(toBannerFormValues(bannerSchema.parse(old))).toMatchObject({ locale: "en", message: "Sale", translations: {} });
+  });
+});
+
+describe("a message in the merchant's own screens", () => {
+  it("has its figures, and the day and the hour of the end for the words that time fills", () => {
+    const banner = { message: "({ends}, {time}) with {code}", locale: "en", zone: "America/New_York", code: { code: "BLACK25", action: "copy" as const }, offer: null };
+    // Midnight in New York belongs to the evening before it.
+    expect(sayMessage(banner, Date.UTC(2026, 10, 28, 5) / 1000)).toBe("(Friday, November 27, 12:00 AM EST) with BLACK25");
   });
 });
