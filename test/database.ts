@@ -56,6 +56,13 @@ export async function tableNames(database: Database): Promise<string[]> {
   return rows.map(({ name }) => name).filter((name) => !name.startsWith("_")).toSorted();
 }
 
+/** All columns of a table, as the database itself says. */
+export async function columnNames(database: Database, table: string): Promise<string[]> {
+  const query = testProvider() === "sqlite" ? `SELECT name FROM pragma_table_info('${table}')` : `SELECT column_name::text AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '${table}'`;
+  const rows = await database.$queryRawUnsafe<{ name: string }[]>(query);
+  return rows.map(({ name }) => name);
+}
+
 /** The columns of a table that must have a value, as the database itself says. */
 export async function requiredColumns(database: Database, table: string): Promise<{ name: string; type: "text" | "number" | "time" | "boolean" }[]> {
   const query =

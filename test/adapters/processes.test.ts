@@ -48,3 +48,24 @@ it("a webhook that reaches both processes is handled by one", { timeout: 120_000
   expect(said.reduce((sum, { done = 0 }) => sum + done, 0)).toBe(100);
   expect(await database.webhookDelivery.count({ where: { handledAt: null } })).toBe(0);
 });
+
+it("a process that is killed while it saves has lost nothing that it said is kept, and the next one goes on", { timeout: 120_000 }, async () => {
+  const { url, database } = shared();
+  for (const enough of [3, 40]) {
+    const before = (await database.settings.findFirst())?.version ?? 0;
+    const child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "processes.ts"), url, "endless"], { stdio: ["pipe", "pipe", "inherit"] });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    const ended = new Promise((resolve) => child.once("exit", (_code, signal) => resolve(signal)));
+    let told = 0;
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (line === "ready") child.stdin.write("go\n");
+      else told = Number(line);
+      if (told === enough) child.kill("SIGKILL");
+    }
+    expect(await ended).toBe("SIGKILL");
+    const { version, content } = await database.settings.findFirstOrThrow();
+    // The save under way is there whole or not at all.
+    expect([told, told + 1]).toContain(version - before);
+    expect(JSON.parse(content).kindChoices.home["sale-banner"]).toBe(String(version));
+  }
+});

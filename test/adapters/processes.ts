@@ -1,4 +1,5 @@
 /** Another process of the app, for tests: its adapters on a database, doing what it is told on its command line. */
+import { writeSync } from "node:fs";
 import { createDrafts } from "../../app/adapters/drafts-prisma.server";
 import { openDatabase } from "../../app/adapters/database.server";
 import { createLocks } from "../../app/adapters/locks-prisma.server";
@@ -29,6 +30,13 @@ const jobs: Record<string, () => Promise<unknown>> = {
     let conflicts = 0;
     for (const _ of turns) conflicts += await addOne();
     return { conflicts };
+  },
+  /** Saves until it is killed, and says each save that it was told is kept. */
+  async endless() {
+    for (let kept = 1; ; kept++) {
+      await addOne();
+      writeSync(1, `${kept}\n`);
+    }
   },
   async lock() {
     let overlaps = 0;
