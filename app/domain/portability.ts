@@ -90,7 +90,7 @@ function said(messages: string[]): Problem[] {
   return shown.map((message) => ({ field: "file", message }));
 }
 
-/** Forms trim what is typed, so a file cannot bring what a form would not. */
+/** Forms trim what is typed and hold whole characters only, so a file cannot bring what a form would not. */
 function trimmed(_key: string, value: unknown): unknown {
-  return typeof value === "string" ? value.trim() : value;
+  return typeof value === "string" ? value.toWellFormed().trim() : value;
 }

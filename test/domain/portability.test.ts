@@ -68,6 +68,11 @@ describe("a file", () => {
     expect(problems(file)).toContain(words);
   });
 
+  it("holds whole characters only, as a form does", () => {
+    const result = parsePortableFile(json.replace('"For your back"', '" For your \\ud83d back"'));
+    expect(result.ok && result.value.articles[0]?.groups[0]?.headings).toEqual({ en: "For your \ufffd back" });
+  });
+
   it("with many things wrong names the first five", () => {
     const banners = Array.from({ length: 9 }, (_, index) => ({ id: `b${index}`, content: { ...banner(), endsAt: "soon" } }));
     expect(problems({ ...FILE, banners })).toMatch(/banners\.4\.content\.endsAt.*And 4 more\./);
