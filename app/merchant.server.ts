@@ -3,6 +3,7 @@
  * comes out of here is bound to one shop.
  */
 import { data } from "@remix-run/node";
+import { MissingRequiredArgument } from "@shopify/shopify-api";
 import { createCatalogue } from "./adapters/catalogue-prisma.server";
 import { createDrafts } from "./adapters/drafts-prisma.server";
 import { createLinkHealth } from "./adapters/link-health-prisma.server";
@@ -54,17 +55,18 @@ export interface Merchant extends PublishPorts, JobPorts {
  */
 export async function requireMerchant(request: Request): Promise<Merchant> {
   const { admin, session } = await authenticateOnce(request);
-  let client = admin;
+  let client: typeof admin | null = admin;
   // Were the browser asked to repeat the request, it would meet what it has just saved as somebody else's.
   const graphql: AdminGraphql = async (operation, options) => {
-    try {
-      return await client.graphql(operation, options);
-    } catch (error) {
-      if (!isUnauthorised(error)) throw error;
-      client = await authenticateAgain(request);
-      return client.graphql(operation, options).catch((again: unknown) => {
-        throw isUnauthorised(again) ? new ShopifyFailure(NO_ENTRY) : again;
-      });
+    for (let tries = 2; ; tries--) {
+      const used = (client ??= await authenticateAgain(request));
+      try {
+        return await used.graphql(operation, options);
+      } catch (error) {
+        if (!isUnauthorised(error)) throw error;
+        if (client === used) client = null;
+        if (tries === 1) throw new ShopifyFailure(NO_ENTRY);
+      }
     }
   };
   return toMerchant(session.shop, graphql, createStaff(database, session.shop, sessionTokenOf(request)));
@@ -72,8 +74,9 @@ export async function requireMerchant(request: Request): Promise<Merchant> {
 
 const NO_ENTRY = "Shopify does not let Buyline into this store just now. Reload the page.";
 
+/** Shopify's own word, or the library's, which takes the token out of a client that was refused once. */
 function isUnauthorised(error: unknown): boolean {
-  return error instanceof Response && error.status === 401;
+  return (error instanceof Response && error.status === 401) || error instanceof MissingRequiredArgument;
 }
 
 /** Shopify has ended the access token before its time: the session token at hand is exchanged for another one. */
