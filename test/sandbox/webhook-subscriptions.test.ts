@@ -35,7 +35,7 @@ test.each(["ftp://example.com/", "http://example.com/", "webhooks"])("the addres
 
 test("a topic without its scope and the same subscription twice are refused", async () => {
   const shop = smallShop();
-  expect((await create(shop, "DISCOUNTS_UPDATE")).userErrors).toMatchObject([{ field: ["topic"] }]);
+  expect((await create(shop, "THEMES_PUBLISH")).userErrors).toMatchObject([{ field: ["topic"] }]);
   await create(shop, "PRODUCTS_UPDATE");
   expect((await create(shop, "PRODUCTS_UPDATE")).userErrors).toMatchObject([{ field: ["webhookSubscription", "uri"] }]);
 });
