@@ -1,4 +1,4 @@
-import { useSearchParams } from "@remix-run/react";
+import { useLocation, useNavigation, useSearchParams } from "@remix-run/react";
 import { ChoiceList, IndexFilters, IndexFiltersMode, useSetIndexFiltersMode } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { LIST_VIEWS, parseListQuery, toListSearch, type ArticleListQuery, type ListView } from "../domain/article-list";
@@ -24,24 +24,23 @@ export function ArticleListFilters({ blogs, tags, troubled, loading }: ArticleLi
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => setQuery(chosen.query), [chosen.query]);
   useEffect(() => () => clearTimeout(timer.current), []);
+  // Whoever opens an article must not be called back by a search that still waits, here or in Polaris.
+  const { pathname } = useLocation();
+  const next = useNavigation().location?.pathname;
+  const isLeaving = useRef(false);
+  isLeaving.current = next !== undefined && next !== pathname;
 
   const show = (change: Partial<ArticleListQuery>) => setSearchParams(toListSearch({ ...chosen, after: null, before: null, ...change }), { replace: true });
 
   function search(text: string) {
     clearTimeout(timer.current);
-    timer.current = undefined;
-    show({ query: text });
+    if (!isLeaving.current) show({ query: text });
   }
 
   function type(text: string) {
     setQuery(text);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => search(text), SEARCH_PAUSE_MILLISECONDS);
-  }
-
-  // Whoever leaves the field by a click on an article must not be called back by a search that still waits.
-  function searchNow() {
-    if (timer.current !== undefined) search(query);
   }
 
   const blogTitle = blogs.find(({ number }) => number === chosen.blog)?.title;
@@ -58,7 +57,6 @@ export function ArticleListFilters({ blogs, tags, troubled, loading }: ArticleLi
       queryValue={query}
       queryPlaceholder="Search articles by title"
       onQueryChange={type}
-      onQueryBlur={searchNow}
       onQueryClear={() => search("")}
       cancelAction={{ onAction: () => show({ query: "", blog: null, tag: null }) }}
       onClearAll={() => show({ query: "", blog: null, tag: null })}

@@ -60,6 +60,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
 
   test("the merchant places the three products on the article", async () => {
     await go("Articles");
+    await app.getByRole("button", { name: /^Search and filter/ }).click();
     await app.getByPlaceholder("Search articles by title").fill("hurt when");
     await app.getByRole("link", { name: /hurt when I lie down/ }).click();
     const picker = page.getByRole("dialog", { name: "Select products" });
