@@ -99,7 +99,7 @@ function readWeekly({ days, from, until, firstDate, lastDate }: ScheduleForm["we
   const problems: Problem[] = [];
   const refuse = (part: keyof ScheduleForm["weekly"], message: string) => problems.push({ field: `weekly.${part}`, message });
   const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
-  const isDate = (text: string) => text === "" || z.iso.date().safeParse(text).success;
+  const isDate = (text: string) => text === "" || (/^\d{4}-\d\d-\d\d$/.test(text) && readWallTime(`${text}T00:00`, "UTC").ok);
   const chosen = [...new Set(days)].sort();
   if (chosen.length === 0) refuse("days", "Choose at least one day.");
   if (!isTime(from)) refuse("from", "Enter a time, like 09:00.");
