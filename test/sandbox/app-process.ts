@@ -8,16 +8,22 @@ import { listen } from "./http";
 export const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 export const SERVER_BUILD = join(PROJECT, "build/server/index.js");
 const SOURCES = ["app", "extensions/storefront", "public", "prisma/schema.prisma", "package.json", "vite.config.ts"];
+/** Where the client of each database lies, and what it is made from; the app imports both. */
+const CLIENTS = [
+  ["prisma/generated", "prisma/schema.prisma"],
+  ["prisma/generated-postgresql", "prisma/postgresql/schema.prisma"],
+] as const;
 
 type Log = (line: string) => void;
 
 /** Builds the app unless its build is newer than all of its sources. */
 export async function buildApp(log: Log): Promise<void> {
   const built = modified(SERVER_BUILD);
-  const generated = modified(join(PROJECT, "prisma/generated"));
-  if (generated === 0 || generated < modified(join(PROJECT, "prisma/schema.prisma"))) {
+  for (const [client, schema] of CLIENTS) {
+    const generated = modified(join(PROJECT, client));
+    if (generated !== 0 && generated >= modified(join(PROJECT, schema))) continue;
     log("Generating the database client …");
-    await run(tool("prisma/build/index.js"), ["generate"], {});
+    await run(tool("prisma/build/index.js"), ["generate", "--schema", schema], {});
   }
   if (built > Math.max(...SOURCES.map((source) => newest(join(PROJECT, source))))) return;
   log("Building the app …");
