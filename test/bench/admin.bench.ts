@@ -15,9 +15,12 @@ const LIMITS = { lcp: 2500, cls: 0.1, inp: 200, script: 250 * 1024 };
 /** What a merchant does first on each page. */
 const PAGES: { name: string; path: string; work: (frame: Frame) => Promise<void> }[] = [
   { name: "Home", path: "", work: async (frame) => press(frame, "Tab", 6) },
-  { name: "Articles", path: "/app/articles", work: async (frame) => frame.getByPlaceholder("Search articles by title").pressSequentially("back pain") },
+  { name: "Articles", path: "/app/articles", work: searchArticles },
   { name: "Banner", path: "/app/banners/main", work: async (frame) => frame.getByRole("textbox", { name: "Message", exact: true }).pressSequentially("Now with more") },
-  { name: "Badges", path: "/app/badges/main", work: async (frame) => frame.getByLabel("Title").first().pressSequentially("Now with more") },
+  { name: "Badges", path: "/app/badges/main", work: nameBadge },
+  { name: "Pages", path: "/app/pages", work: async (frame) => frame.getByLabel("Address").pressSequentially("/products/") },
+  { name: "History", path: "/app/history", work: async (frame) => press(frame, "Tab", 6) },
+  { name: "Settings", path: "/app/settings", work: async (frame) => press(frame, "Tab", 6) },
 ];
 
 interface Vitals {
@@ -34,6 +37,16 @@ const WATCH_VITALS = `
   watch("layout-shift", ({ value, hadRecentInput }) => { if (!hadRecentInput) vitals.cls += value; });
   watch("event", ({ duration, interactionId }) => { if (interactionId > 0) vitals.inp = Math.max(vitals.inp, duration); });
 `;
+
+async function searchArticles(frame: Frame): Promise<void> {
+  await frame.getByRole("button", { name: "Search and filter results" }).click();
+  await frame.getByPlaceholder("Search articles by title").pressSequentially("back pain");
+}
+
+async function nameBadge(frame: Frame): Promise<void> {
+  await frame.getByRole("button", { name: /^Edit / }).first().click();
+  await frame.getByRole("textbox", { name: "Title", exact: true }).pressSequentially("Now with more");
+}
 
 async function press(frame: Frame, key: string, times: number): Promise<void> {
   for (let time = 0; time < times; time++) await frame.page().keyboard.press(key);
