@@ -3,6 +3,7 @@ import { BlogIcon, ImageIcon } from "@shopify/polaris-icons";
 import { numberOf } from "../domain/article-products";
 import { rowId, toArticleAddress } from "../domain/article-list";
 import { CAUSE_WORDS, LINK_CAUSES, type CauseCounts } from "../domain/link-health";
+import { dateFormat } from "../domain/date-format";
 
 export interface ListedArticle {
   id: string;
@@ -129,5 +130,5 @@ export function NoArticles() {
 /** A day in UTC on both sides, so that server and browser print the same. */
 function Day({ instant }: { instant: number }) {
   const date = new Date(instant * 1000);
-  return <time dateTime={date.toISOString()}>{new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(date)}</time>;
+  return <time dateTime={date.toISOString()}>{dateFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(date)}</time>;
 }

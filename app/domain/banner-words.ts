@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import type { Instant } from "./schedule";
+import { dateFormat } from "./date-format";
 
 /** In the order in which they are offered. */
 export const PLACEHOLDERS = ["ends", "time", "percent", "amount", "code", "product_count"] as const;
@@ -157,5 +158,5 @@ export const PLACEHOLDER_WORDS: Record<Placeholder, { what: string; example: str
 
 /** "11:59 PM EST": `{time}` as the editor shows it. */
 export function sayTime(endsAt: Instant, zone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: zone, timeZoneName: "short" }).format(endsAt * 1000);
+  return dateFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: zone, timeZoneName: "short" }).format(endsAt * 1000);
 }

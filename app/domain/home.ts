@@ -13,6 +13,7 @@ import { describeInstant, type Instant } from "./schedule";
 import { toCandidates, type SavedContent } from "./storefront-document";
 import { sayMessage } from "./storefront-words";
 import type { HomeFacts, Phase } from "./tasks";
+import { dateFormat } from "./date-format";
 
 export interface HomeSources extends Pick<HomeFacts, "shop" | "clientId" | "error" | "unpublished" | "theme" | "waitingPages"> {
   content: SavedContent;
@@ -97,6 +98,6 @@ export function toFigures({ links, store, content, now }: HomeSources): Figures 
 
 /** "Nov 24, 2026" and "6:32 AM EST". */
 export function describeShortly(instant: Instant, zone: string): { day: string; time: string } {
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en", { ...options, timeZone: zone }).format(instant * 1000);
+  const format = (options: Intl.DateTimeFormatOptions) => dateFormat("en", { ...options, timeZone: zone }).format(instant * 1000);
   return { day: format({ dateStyle: "medium" }), time: format({ hour: "numeric", minute: "2-digit", timeZoneName: "short" }) };
 }

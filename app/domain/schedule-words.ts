@@ -1,6 +1,7 @@
 /** A schedule in the merchant's words: what the lists, Home, the confirmation and the history say of it. */
 import { isOvernight, NO_END, phaseAt, WEEKDAYS, windowAt, windowsAround, type Schedule, type WeeklyWindows } from "./banner-windows";
 import { describeInstant, type Instant } from "./schedule";
+import { dateFormat } from "./date-format";
 
 /** Whether two schedules run at the same times, as far as their ends go (T5). */
 export function isSameSchedule(one: Pick<Schedule, "endsAt" | "windows"> | null, other: Pick<Schedule, "endsAt" | "windows">): boolean {
@@ -54,11 +55,11 @@ export function endWords(instant: Instant, zone: string): string {
 
 /** "18:00" as "6:00 PM". */
 function clockWords(time: string): string {
-  return new Intl.DateTimeFormat("en", { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(new Date(`2000-01-01T${time}Z`));
+  return dateFormat("en", { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(new Date(`2000-01-01T${time}Z`));
 }
 
 function dayWords(date: string): string {
-  return new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T00:00Z`));
+  return dateFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T00:00Z`));
 }
 
 function sentence(text: string): string {

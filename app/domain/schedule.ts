@@ -3,6 +3,7 @@
  * becomes an instant here. temporal-polyfill does the zone arithmetic: Intl alone cannot go from wall time to instant.
  */
 import { Temporal } from "temporal-polyfill";
+import { dateFormat } from "./date-format";
 
 /** UTC seconds since 1970. */
 export type Instant = number;
@@ -77,19 +78,19 @@ export function toWallTime(instant: Instant, zone: string): string {
 
 /** "1:30 AM, EDT" */
 function describeTime(instant: Instant, zone: string): string {
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en", { ...options, timeZone: zone }).formatToParts(instant * 1000);
+  const format = (options: Intl.DateTimeFormatOptions) => dateFormat("en", { ...options, timeZone: zone }).formatToParts(instant * 1000);
   const name = format({ hour: "numeric", timeZoneName: "short" }).find(({ type }) => type === "timeZoneName")?.value ?? zone;
-  return `${new Intl.DateTimeFormat("en", { hour: "numeric", minute: "2-digit", timeZone: zone }).format(instant * 1000)}, ${name}`;
+  return `${dateFormat("en", { hour: "numeric", minute: "2-digit", timeZone: zone }).format(instant * 1000)}, ${name}`;
 }
 
 /** "November 27, 2026" */
 export function describeDay(instant: Instant, zone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: zone }).format(instant * 1000);
+  return dateFormat(locale, { dateStyle: "long", timeZone: zone }).format(instant * 1000);
 }
 
 /** "Friday, November 27, 2026 at 11:59 PM EST": a time never stands without its zone (T10). */
 export function describeInstant(instant: Instant, zone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     weekday: "long",
     year: "numeric",
     month: "long",
@@ -108,7 +109,7 @@ function zoned(instant: Instant, zone: string): Temporal.ZonedDateTime {
 /** Whether Intl knows an IANA zone of this name. */
 export function isZone(name: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+    return Boolean(dateFormat("en", { timeZone: name }));
   } catch {
     return false;
   }
@@ -116,5 +117,5 @@ export function isZone(name: string): boolean {
 
 /** "Fri, Nov 27, 11:59 PM EST", beside the field or the bar that it belongs to. */
 export function describeMoment(instant: Instant, zone: string): string {
-  return new Intl.DateTimeFormat("en", { weekday: "short", month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZone: zone, timeZoneName: "short" }).format(instant * 1000);
+  return dateFormat("en", { weekday: "short", month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZone: zone, timeZoneName: "short" }).format(instant * 1000);
 }

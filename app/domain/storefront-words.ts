@@ -5,6 +5,7 @@ import { deadlineLine, fillWords, sayTime, type BannerWords, type OfferValues } 
 import { toOfferValues } from "./offer";
 import type { Instant } from "./schedule";
 import type { StorefrontBannerText } from "./storefront-document";
+import { dateFormat } from "./date-format";
 
 /** What is known of a banner's offer for its placeholders. */
 export function offerValuesOf({ code, offer }: Pick<Banner, "code" | "offer">): OfferValues {
@@ -15,7 +16,7 @@ export function offerValuesOf({ code, offer }: Pick<Banner, "code" | "offer">): 
 export function sayMessage(banner: Pick<Banner, "message" | "locale" | "zone" | "code" | "offer">, endsAt: Instant): string {
   const { message, locale, zone } = banner;
   // The second before it, so that an end at midnight belongs to the evening.
-  const day = new Intl.DateTimeFormat(locale, { weekday: "long", month: "long", day: "numeric", timeZone: zone }).format((endsAt - 1) * 1000);
+  const day = dateFormat(locale, { weekday: "long", month: "long", day: "numeric", timeZone: zone }).format((endsAt - 1) * 1000);
   return fillWords(message, offerValuesOf(banner), locale).replaceAll("[ends]", day).replaceAll("[time]", sayTime(endsAt, zone, locale));
 }
 

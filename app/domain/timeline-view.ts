@@ -6,6 +6,7 @@ import { describeMoment, type Instant } from "./schedule";
 import { timesWords } from "./schedule-words";
 import { toCandidates, type Saved } from "./storefront-document";
 import { ticksIn, toTimeline, type Span } from "./timeline";
+import { dateFormat } from "./date-format";
 
 /** In percent of the time that is shown. */
 export interface Place {
@@ -88,5 +89,5 @@ function percent(instant: Instant, { from, until }: Span): number {
 }
 
 function dayWords(instant: Instant, zone: string): string {
-  return new Intl.DateTimeFormat("en", { month: "short", day: "numeric", timeZone: zone }).format(instant * 1000);
+  return dateFormat("en", { month: "short", day: "numeric", timeZone: zone }).format(instant * 1000);
 }

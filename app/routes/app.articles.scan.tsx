@@ -14,6 +14,7 @@ import { answerOrNull, requireAnswer, requireMerchant, workInBackground, type Me
 import { readJson } from "../request-body.server";
 import { acceptInArticle } from "../scan/accept-article";
 import { resumeJob, startAccepting, startScan } from "../scan/job";
+import { dateFormat } from "../domain/date-format";
 
 const PROPOSALS_A_PAGE = 20;
 const confidence = z.enum(["certain", "likely", "unsure"]);
@@ -54,7 +55,7 @@ function toShownJob({ job, wish }: NonNullable<Awaited<ReturnType<Merchant["scan
 
 /** In UTC on both sides, so that server and browser print the same. */
 function dayOf(instant: number): string {
-  return `${new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(instant * 1000)} UTC`;
+  return `${dateFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(instant * 1000)} UTC`;
 }
 
 const articleId = z.string().regex(/^gid:\/\/shopify\/Article\/[1-9]\d{0,18}$/);

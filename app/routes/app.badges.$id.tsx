@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError, useSearchParams, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Box, Card, Checkbox, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
-import { useMemo, useState } from "react";
+import { startTransition, useMemo, useState } from "react";
 import { BadgeLanguagesCard } from "../components/badge-languages-card";
 import { BadgeList } from "../components/badge-list";
 import { BadgeLookCard } from "../components/badge-look-card";
@@ -114,7 +114,8 @@ function BadgeSetEditor({ badgeSet }: { badgeSet: BadgeSetData }) {
               zone={zone}
               storefront={storefront}
               openId={openId}
-              onOpen={setOpenId}
+              // A badge's fields are many: the click answers first, then they come.
+              onOpen={(openId) => startTransition(() => setOpenId(openId))}
             />
             <BadgeLookCard design={values.design} onChange={(design) => set({ design })} drawing={drawings[values.badges[0]?.icon ?? "shield-check"]} problem={problem} />
             <BadgePaymentsCard payments={values.payments} onChange={(payments) => set({ payments })} problem={form.problemWithin("payments")} />

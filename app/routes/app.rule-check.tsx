@@ -7,20 +7,13 @@ import { pageRuleSchema, type PageRule } from "../domain/page-rules";
 import { reachQuestions, reachWords } from "../domain/rule-reach";
 import { ruleWarnings } from "../domain/rule-warnings";
 import { toNames, warningWords } from "../domain/rule-words";
-import type { Instant } from "../domain/schedule";
+import { isZone, type Instant } from "../domain/schedule";
 import { toCandidates } from "../domain/storefront-document";
 import { answerOrNull, requireMerchant } from "../merchant.server";
 import type { ResourceKindNumber } from "../ports";
 import { readJson } from "../request-body.server";
 
 const slots = Object.keys(SLOTS) as [Slot, ...Slot[]];
-const isZone = (zone: string) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
-  } catch {
-    return false;
-  }
-};
 const checkedForm = z.object({ slot: z.enum(slots), id: z.string(), zone: z.string().refine(isZone, "There is no such time zone."), locale: z.string(), values: z.object({ rule: pageRuleSchema }).loose() });
 
 /** What is to be said of a rule that is not saved yet: how many pages it names, what it will never show, what is gone. */

@@ -2,6 +2,7 @@
 import { toValue, type FilterImplOptions } from "liquidjs";
 import { Temporal } from "temporal-polyfill";
 import { toArguments, toText } from "./values";
+import { dateFormat } from "../../domain/date-format";
 
 export interface ShopTime {
   /** IANA zone. */
@@ -44,14 +45,14 @@ export function parseLiquidDate(input: unknown, { zone, now }: ShopTime): Tempor
 }
 
 function name(time: Temporal.ZonedDateTime, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat("en-US", { ...options, timeZone: "UTC" }).format(Date.UTC(time.year, time.month - 1, time.day, 12));
+  return dateFormat("en-US", { ...options, timeZone: "UTC" }).format(Date.UTC(time.year, time.month - 1, time.day, 12));
 }
 
 function zoneName(time: Temporal.ZonedDateTime): string {
   if (/^[+-]/.test(time.timeZoneId)) return "";
   // Intl knows an abbreviation only in the English of the zone's own region.
   for (const locale of ["en-US", "en-GB", "en-AU", "en-NZ", "en-IN", "en-ZA"]) {
-    const parts = new Intl.DateTimeFormat(locale, { timeZone: time.timeZoneId, timeZoneName: "short" }).formatToParts(time.epochMilliseconds);
+    const parts = dateFormat(locale, { timeZone: time.timeZoneId, timeZoneName: "short" }).formatToParts(time.epochMilliseconds);
     const short = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
     if (/^(?!LH|ACW)[A-Z]{2,5}$/.test(short)) return short;
   }
@@ -150,7 +151,7 @@ function toNamedFormat(time: Temporal.ZonedDateTime, named: string, locale: stri
   const [format, style] = [NAMED_FORMATS[named], NAMED_STYLES[named]];
   if (!format || !style) throw new Error(`unknown date format: ${named}`);
   if (locale.startsWith("en")) return strftime(time, format);
-  return new Intl.DateTimeFormat(locale, { ...style, timeZone: time.timeZoneId }).format(time.epochMilliseconds);
+  return dateFormat(locale, { ...style, timeZone: time.timeZoneId }).format(time.epochMilliseconds);
 }
 
 export function createDateFilters(shopTime: ShopTime): Record<string, FilterImplOptions> {
