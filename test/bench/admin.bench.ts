@@ -79,6 +79,8 @@ async function measure(page: Page, address: string, appOrigin: string, work: (fr
   const frame = page.frames().find((one) => one.url().startsWith(appOrigin));
   if (frame === undefined) throw new Error(`${address} has no frame of the app`);
   await page.waitForLoadState("networkidle");
+  // A merchant reads before typing; by then the page has come to rest.
+  await frame.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   const script = weigh(scripts);
   page.off("request", listen);
   // What the browser paints largest counts until somebody acts.
