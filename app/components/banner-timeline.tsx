@@ -12,12 +12,15 @@ const STATES: Record<TimelineViewRow["state"], { tone?: "success" | "info"; word
 
 const at = ({ left, width }: { left: number; width: number }) => ({ insetInlineStart: `${left}%`, width: `${width}%` });
 
+/** A date further right than this would be cut off by the chart's edge. */
+const LAST_DATE_PERCENT = 94;
+
 export function TimelineChart({ view: { rows, ticks, now } }: { view: TimelineView }) {
   return (
     <div className="timeline">
       <div className="timeline__corner" />
       <div className="timeline__dates" aria-hidden>
-        {ticks.map(({ left, label }) => (
+        {ticks.filter(({ left }) => left < LAST_DATE_PERCENT).map(({ left, label }) => (
           <span key={left} className="timeline__date" style={{ insetInlineStart: `${left}%` }}>
             {label}
           </span>

@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteError } from "@remix-run/react";
+import { useLoaderData, useNavigate, useRouteError } from "@remix-run/react";
 import { BlockStack, Button, ButtonGroup, Card, EmptyState, InlineStack, Link, Page, Text } from "@shopify/polaris";
 import { useState } from "react";
 import timelineStyles from "../components/banner-timeline.css?url";
@@ -37,6 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function TimelinePage() {
   const { weeks, day, before, after, zone, title, now, view } = useLoaderData<typeof loader>();
+  const navigate = useNavigate();
   const [asTable, setAsTable] = useState(false);
   const address = (change: { weeks?: number; from?: string | null }) => {
     const from = change.from === undefined ? day : change.from;
@@ -67,7 +68,8 @@ export default function TimelinePage() {
                     </ButtonGroup>
                     <ButtonGroup variant="segmented">
                       {WEEKS.map((count) => (
-                        <Button key={count} pressed={count === weeks} url={address({ weeks: count })}>
+                        // A button with an address would not look pressed.
+                        <Button key={count} pressed={count === weeks} onClick={() => navigate(address({ weeks: count }))}>
                           {`${count} weeks`}
                         </Button>
                       ))}
