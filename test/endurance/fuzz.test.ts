@@ -7,7 +7,7 @@ import { beforeAll, expect, it, vi } from "vitest";
 import { CLIENT } from "../sandbox/small-shop";
 import { signWebhook } from "../sandbox/webhooks";
 import { call, merchantRequest, SHOP } from "../routes/app-under-test";
-import { everyAdminRoute, type AdminRoute, type Handler } from "../routes/every-route";
+import { everyAdminRoute, everyIntent, type AdminRoute, type Handler } from "../routes/every-route";
 
 const SEED = Number(process.env["SEED"] ?? Date.now() % 2 ** 31);
 const ROUTES = join(import.meta.dirname, "../../app/routes");
@@ -19,8 +19,8 @@ beforeAll(async () => {
 });
 
 /** Words that forms of ours know, so that what is sent reaches further than the first check. */
-const KEYS = ["intent", "version", "id", "ids", "badges", "name", "message", "rule", "where", "live", "groups", "productIds", "locale", "headings", "ownerId", "digest", "kind", "page", "forKind", "endsAt", "startsAt", "countdown", "questions", "banner", "seen", "articles", "product", "format", "link", "texts", "layout", "place", "query"];
-const VALUES = ["publish", "order", "remove", "copy", "restore", "main", "gid://shopify/Product/101", "gid://shopify/Page/501", "2026-11-28T05:00", "9999999999999", "on", "home", "en", "__proto__", "javascript:alert(1)", "\u0000", "\ud800", "٣", "a".repeat(20_000)];
+const KEYS = ["intent", "version", "id", "ids", "badges", "name", "message", "rule", "where", "live", "groups", "productIds", "locale", "headings", "ownerId", "digest", "kind", "page", "forKind", "endsAt", "startsAt", "countdown", "questions", "banner", "seen", "articles", "product", "format", "link", "texts", "layout", "place", "query", "articleId", "productId", "textHash", "blogTitle", "changes"];
+const VALUES = [...everyIntent(), "main", "gid://shopify/Product/101", "gid://shopify/Page/501", "2026-11-28T05:00", "9999999999999", "on", "home", "en", "__proto__", "javascript:alert(1)", "\u0000", "\ud800", "٣", "a".repeat(20_000)];
 const text = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...VALUES) }, fc.string({ unit: "binary", maxLength: 40 }));
 const leaf = fc.oneof(text, fc.integer(), fc.double(), fc.boolean(), fc.constant(null));
 const { json } = fc.letrec<{ json: unknown }>((tie) => ({

@@ -1,6 +1,7 @@
-/** Every loader and action of the admin, found in the files: a new route is in every test that goes through them. */
-import { existsSync, readdirSync } from "node:fs";
+/** Every loader, action and intent of the admin, found in the files: a new one is in every test that goes through them. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { BANNER_ACTIONS } from "../../app/domain/banner-actions";
 import type { call } from "./app-under-test";
 
 export type Handler = Parameters<typeof call>[0];
@@ -31,4 +32,13 @@ export async function everyAdminRoute(values: Record<string, string> = { number:
       return { name, path, params, ...(loader && { loader }), ...(action && { action }) };
     }),
   );
+}
+
+const APP = join(import.meta.dirname, "../../app");
+
+/** What an action can be asked to do, from the schemas that say `intent: z.literal("…")` or `intent: z.enum([…])`. */
+export function everyIntent(): string[] {
+  const files = ["", "domain", "routes"].flatMap((folder) => readdirSync(join(APP, folder)).filter((name) => /\.tsx?$/.test(name)).map((name) => join(APP, folder, name)));
+  const named = files.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/intent: z\.(?:literal\(|enum\(\[)([^\])]*)/g)].flatMap(([, list = ""]) => [...list.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name)));
+  return [...new Set([...named, ...BANNER_ACTIONS])];
 }
