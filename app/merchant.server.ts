@@ -222,6 +222,7 @@ export async function noteThemeSwitch(shop: string, themeName: string | null, at
 
 /** What the browser needs to know of the app itself. */
 export const appIdentity = { apiKey: environment.apiKey };
+export const { appUrl } = environment;
 
 export const { addDocumentResponseHeaders } = shopifyLibrary;
 

@@ -123,7 +123,9 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     const html = await response.text();
     expect(/<script[^>]*>/.exec(html)?.[0]).toBe(`<script src="${sandbox.origins.cdn}/shopifycloud/app-bridge.js">`);
     expect(html.indexOf("app-bridge.js")).toBeLessThan(html.indexOf("</head>"));
-    expect(response.headers.get("content-security-policy")).toMatch(/frame-ancestors [^;]+; script-src 'self' 'nonce-[^']+' [^;]+; object-src 'none'/);
+    expect(response.headers.get("content-security-policy")).toMatch(/^frame-ancestors http:[^;]+; script-src 'self' 'nonce-[^']+' [^;]+; object-src 'none'/);
+    const outside = await fetch(sandbox.origins.app, { headers: { "user-agent": USER_AGENT } });
+    expect(outside.headers.get("content-security-policy")).toMatch(/^frame-ancestors 'none'; script-src/);
   });
 
   test("Home says what is live", async () => {

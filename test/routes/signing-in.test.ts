@@ -26,6 +26,22 @@ const refused: [string, () => string][] = [
   ["nonsense", () => "nonsense"],
 ];
 
+const host = (address: string) => Buffer.from(address).toString("base64url");
+const OWN_HOST = host(`admin.shopify.com/store/${SHOP.split(".")[0]}`);
+/** Addresses of which some would send whoever follows them to somebody else. */
+const ADDRESSES = [
+  "",
+  `shop=${SHOP}`,
+  `shop=${SHOP}&host=${OWN_HOST}`,
+  `shop=${SHOP}&host=${OWN_HOST}&embedded=1`,
+  "shop=evil.example",
+  `shop=evil.example&host=${OWN_HOST}&embedded=1`,
+  `shop=${SHOP}&host=${host("evil.example/admin")}`,
+  `shop=${SHOP}&host=${host("evil.example/admin")}&embedded=1`,
+  `shop=${SHOP}.evil.example&host=${OWN_HOST}&embedded=1`,
+  `shop=${SHOP}&host=${OWN_HOST}&embedded=1&shopify-reload=https%3A%2F%2Fevil.example&return_to=https%3A%2F%2Fevil.example&exitIframe=https%3A%2F%2Fevil.example`,
+];
+
 describe("every loader and action", () => {
   it.each(refused)("answers 401 to a token of %s, and nothing happens", async (_name, token) => {
     for (const { name, path, params, loader, action } of routes) {
@@ -35,12 +51,45 @@ describe("every loader and action", () => {
     expect([await database.session.count(), await database.lock.count()]).toEqual([0, 0]);
   });
 
-  it("sends a browser without a token away", async () => {
-    for (const { path, params, loader } of routes) {
+  it("sends a browser without a token nowhere but here, or to this shop's admin", async () => {
+    const targets = new Set<string>();
+    for (const query of ADDRESSES) for (const { name, path, params, loader } of routes) {
       if (!loader) continue;
-      const answer = await call(loader, merchantRequest(path, { token: null }), params);
-      expect(answer.status === 410 || (answer.status >= 300 && answer.status < 400)).toBe(true);
+      const request = merchantRequest(`${path.split("?")[0]}?${query}`, { token: null });
+      const { status, headers } = await call(loader, request, params);
+      expect([302, 410], name).toContain(status);
+      if (status === 410) continue;
+      const target = new URL(headers.get("location") ?? "", request.url);
+      const isOurs = target.origin === new URL(request.url).origin;
+      expect(isOurs || target.href.startsWith(`https://admin.shopify.com/store/${SHOP.split(".")[0]}/apps/`), `${name} ${target}`).toBe(true);
+      // The page that fetches a session token comes back to where it is told.
+      expect(new URL(target.searchParams.get("shopify-reload") ?? "/", request.url).origin, name).toBe(new URL(request.url).origin);
+      targets.add(isOurs ? target.pathname : target.origin);
     }
+    expect([...targets].sort()).toEqual(["/auth/login", "/auth/session-token", "https://admin.shopify.com"]);
+  });
+
+  it.each(["/auth/exit-iframe?exitIframe=https%3A%2F%2Fevil.example", "/auth/session-token?shopify-reload=https%3A%2F%2Fevil.example", "/auth/session-token?shopify-reload=%2F%2Fevil.example", "/auth/session-token?shopify-reload=javascript%3Aalert(1)"])("leaves the frame for no other host: %s", async (path) => {
+    const { loader } = (await import("../../app/routes/auth.$")) as { loader: Handler };
+    const answer = await call(loader, merchantRequest(`${path}&shop=${SHOP}&host=${OWN_HOST}&embedded=1`, { token: null }));
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("location")).toBeNull();
+  });
+});
+
+describe("the frame around a page", () => {
+  it.each([
+    [`shop=${SHOP}`, `https://${SHOP} https://admin.shopify.com`],
+    ["shop=other-shop.myshopify.com", "https://other-shop.myshopify.com https://admin.shopify.com"],
+    ["shop=evil.example", undefined],
+    ["", undefined],
+  ])("is this shop's admin alone: %s", async (query, ancestors) => {
+    const { addDocumentResponseHeaders } = await import("../../app/merchant.server");
+    const headers = new Headers();
+    addDocumentResponseHeaders(merchantRequest(`/app?${query}`), headers);
+    const [, hosts] = /^frame-ancestors (.*?)(?= https:\/\/\*\.spin\.dev|;)/.exec(headers.get("content-security-policy") ?? "") ?? [];
+    // Without the header, entry.server says 'none'; test/browser/example-page.test.ts looks at that.
+    expect(hosts).toBe(ancestors);
   });
 });
 
