@@ -99,6 +99,7 @@ test("the gate finds nothing in a sound extension", () => {
   expect(problemsOf(extension())).toEqual([]);
 });
 
+const listOf = (count: number) => Array.from({ length: count }, (_, index) => index).join(",");
 const spaces = (count: number) => " ".repeat(count);
 const bytesIn = (path: string) => Buffer.byteLength(extension().get(path) ?? "");
 const liquidBytes = () => bytesIn("blocks/tile.liquid") + bytesIn("snippets/buyline-icon.liquid");
@@ -110,6 +111,7 @@ test.each<[string, Map<string, string>]>([
   ["a locale file of 15 KB", extension({ "locales/de.json": (extension().get("locales/de.json") ?? "").padEnd(15 * 1024) })],
   ["100 KB of Liquid", extension(blockWith(spaces(100 * 1024 - liquidBytes() - "\n".length)))],
   ["10 MB in all", extension({ "assets/photo.png": spaces(10 * 1024 * 1024 - allBytes()) })],
+  ["a list of 50 entries, and 50 turns", extension(blockWith(`{% assign names = '${listOf(50)}' | split: ',' %}{% for turn in (0..49) %}{% endfor %}`))],
   ["30 blocks", extension(Object.fromEntries(Array.from({ length: 29 }, (_, index) => [`blocks/b${index}.liquid`, extension().get("blocks/tile.liquid")])))],
   ["a name of 24 characters", extension({}, { name: "x".repeat(24) })],
 ])("the gate lets %s pass", (_what, files) => {
@@ -118,6 +120,8 @@ test.each<[string, Map<string, string>]>([
 });
 
 test.each<[string, RegExp, Map<string, string>]>([
+  ["a list of 51 entries", /a list of 51 entries/, extension(blockWith(`{% assign names = '${listOf(51)}' | split: ',' %}`))],
+  ["51 turns", /the range \(0\.\.50\) is longer/, extension(blockWith("{% for turn in (0..50) %}{% endfor %}"))],
   ["a file type that Shopify refuses", /woff2: no such file/, extension({ "assets/font.woff2": "" })],
   ["a folder that Shopify does not know", /sections\/tile.liquid: no such file/, extension({ "sections/tile.liquid": "" })],
   ["a file in a deeper folder", /no such file/, extension({ "assets/icons/a.svg": "" })],

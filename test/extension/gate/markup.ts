@@ -2,6 +2,8 @@
 import type { ExtensionFiles } from "./index";
 
 const INLINE_SCRIPT_BYTES = 700;
+/** Turns of one `for`; what comes after them is left out without a word. */
+const TURNS = 50;
 
 /** Names that look like addresses; nothing is fetched from them. */
 const VOCABULARIES = /http:\/\/www\.w3\.org\/2000\/svg|https:\/\/schema\.org/g;
@@ -38,5 +40,10 @@ function problemsIn(source: string): string[] {
     if (/\{%-?\s*render\b/.test(script)) problems.push("renders a snippet inside a script");
     if (Buffer.byteLength(script) > INLINE_SCRIPT_BYTES) problems.push(`an inline script of ${Buffer.byteLength(script)} bytes, at most ${INLINE_SCRIPT_BYTES}`);
   }
+  for (const [, list = "", separator = ""] of markup.matchAll(/'([^']*)'\s*\| split: '([^']+)'/g)) {
+    const entries = list.split(separator).length;
+    if (entries > TURNS) problems.push(`a list of ${entries} entries, of which a loop sees ${TURNS}`);
+  }
+  for (const [range, from, to] of markup.matchAll(/\((\d+)\.\.(\d+)\)/g)) if (Number(to) - Number(from) >= TURNS) problems.push(`the range ${range} is longer than ${TURNS} turns`);
   return problems;
 }
