@@ -79,6 +79,7 @@ export function BadgeFields({ badge, language, report, drawings, written, zone, 
         field("title", `Title in ${language?.name ?? ""}`, BADGE_TITLE_LENGTH)
       )}
       {code === null && <BadgeUploadField badge={badge} storefront={storefront} onChange={onChange} problem={problem} />}
+      {code !== null && badge.image?.decorative === false && field("imageAlt", "What the icon shows", BADGE_TEXT_LENGTH)}
       {field("text", "Text", BADGE_TEXT_LENGTH)}
       {code === null && (
         <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">

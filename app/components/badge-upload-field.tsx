@@ -1,7 +1,7 @@
 /** An icon of the merchant's own: chosen, sent to Shopify's Files, described, and taken out again. */
 import { BlockStack, Box, Button, Checkbox, InlineError, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useId, useRef, useState, type ChangeEvent } from "react";
-import type { FormBadge } from "../domain/badge-form";
+import { withUploaded, type FormBadge } from "../domain/badge-form";
 
 export type UploadAnswer = { image: { file: string; width: number; height: number } } | { problem: string };
 
@@ -33,7 +33,7 @@ export function BadgeUploadField({ badge, storefront, onChange, problem }: Badge
     currentTarget.value = "";
     setSending(false);
     if ("problem" in answer) setFailure(answer.problem);
-    else onChange({ ...latest.current, image: { alt: "", decorative: true, seal: false, ...answer.image } });
+    else onChange(withUploaded(latest.current, answer.image));
   }
   const set = (change: Partial<NonNullable<FormBadge["image"]>>) => image && onChange({ ...badge, image: { ...image, ...change } });
   function remove() {

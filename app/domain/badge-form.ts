@@ -49,19 +49,30 @@ export interface BadgeWords {
   condition: string;
   terms: string;
   linkLabel: string;
+  /** What the merchant's own icon shows; in the set's own language it is kept with the icon. */
+  imageAlt: string;
 }
-export const WORD_NAMES = { title: "title", text: "text", condition: "condition", terms: "terms", linkLabel: "link text" } as const satisfies Record<keyof BadgeWords, string>;
+export const WORD_NAMES = { title: "title", text: "text", condition: "condition", terms: "terms", linkLabel: "link text", imageAlt: "description of the icon" } as const satisfies Record<keyof BadgeWords, string>;
 
 /** @param language null for the set's own */
 export function wordsIn(badge: Badge, language: string | null): BadgeWords {
-  const { title = "", text = "", condition = "", terms = "", linkLabel = "" } = (language === null ? badge : badge.translations?.[language]) ?? {};
-  return { title, text, condition, terms, linkLabel };
+  const alt = badge.image === undefined || badge.image.decorative ? "" : badge.image.alt;
+  const { title = "", text = "", condition = "", terms = "", linkLabel = "", imageAlt = "" } = (language === null ? { ...badge, imageAlt: alt } : badge.translations?.[language]) ?? {};
+  return { title, text, condition, terms, linkLabel, imageAlt };
 }
 
-/** @param language null for the set's own */
-export function withWords(badge: FormBadge, language: string | null, change: Partial<BadgeWords>): FormBadge {
-  if (language === null) return { ...badge, ...change };
+/** @param language null for the set's own, whose `imageAlt` is not set here but with the icon */
+export function withWords(badge: FormBadge, language: string | null, { imageAlt, ...own }: Partial<BadgeWords>): FormBadge {
+  if (language === null) return { ...badge, ...own };
+  const change = { ...own, ...(imageAlt !== undefined && { imageAlt }) };
   return { ...badge, translations: { ...badge.translations, [language]: { ...wordsIn(badge, language), ...change } } };
+}
+
+/** The badge with another icon of the merchant's own: what was said of the one before, in any language, goes with it. */
+export function withUploaded(badge: FormBadge, file: Pick<NonNullable<Badge["image"]>, "file" | "width" | "height">): FormBadge {
+  const { translations, ...rest } = badge;
+  const spoken = Object.entries(translations ?? {}).map(([language, { imageAlt: _before, ...words }]) => [language, words] as const);
+  return { ...rest, ...(translations && { translations: Object.fromEntries(spoken) }), image: { alt: "", decorative: true, seal: false, ...file } };
 }
 
 /** What a language lacks that the set's own language has: the badges in their order, with the names of the texts. */

@@ -18,7 +18,7 @@ const previewBadge = z.object({
   // A link that is still being typed is no link yet.
   link: badge.link.catch(undefined),
   image: badge.image.catch(undefined),
-  translations: z.record(z.string(), z.object(words)).optional().catch(undefined),
+  translations: z.record(z.string(), z.object({ ...words, imageAlt: maybeText })).optional().catch(undefined),
 });
 
 export const badgePreviewRequest = z.object({

@@ -29,13 +29,14 @@ const words = {
   /** The whole terms, opened by the shopper. */
   terms: z.string().trim().max(BADGE_TERMS_LENGTH, `Use at most ${BADGE_TERMS_LENGTH} characters.`).optional(),
 };
+const alt = z.string().trim().max(BADGE_TEXT_LENGTH, `Use at most ${BADGE_TEXT_LENGTH} characters.`);
 /** An icon of the merchant's own in Shopify's Files. Liquid finds it there by its name, so that no other host can stand here (P1). */
 const image = z.object({
   file: z.string().regex(/^[\w-]{1,80}\.(svg|png|jpg|webp)$/, "Upload the icon again."),
   width: z.number().int().min(1).max(2_000),
   height: z.number().int().min(1).max(2_000),
-  /** What it shows, for whoever does not see it; empty for a decoration. */
-  alt: z.string().trim().max(BADGE_TEXT_LENGTH, `Use at most ${BADGE_TEXT_LENGTH} characters.`),
+  /** What it shows, for whoever does not see it, in the set's own language; empty for a decoration. */
+  alt,
   decorative: z.boolean(),
   /** It is somebody else's seal, mark or certificate (B2). */
   seal: z.boolean(),
@@ -51,7 +52,7 @@ const extras = {
   link: z.union([z.object({ policy: policyName }), z.object({ url: z.string().trim().min(1, POLICY_OR_PAGE).max(2_000, "Use at most 2,000 characters.").refine(isSafeLink, POLICY_OR_PAGE) })], POLICY_OR_PAGE).optional(),
   claim: badgeClaimSchema.optional(),
   /** The words in further languages, by locale as in `request.locale.iso_code`. */
-  translations: z.record(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/), z.object({ title: z.string().trim().max(BADGE_TITLE_LENGTH), text: z.string().trim().max(BADGE_TEXT_LENGTH), ...words })).optional(),
+  translations: z.record(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/), z.object({ title: z.string().trim().max(BADGE_TITLE_LENGTH), text: z.string().trim().max(BADGE_TEXT_LENGTH), ...words, imageAlt: alt.optional() })).optional(),
 };
 const look = {
   design: badgeDesignSchema.optional(),
@@ -128,9 +129,10 @@ export function parseBadgeSet(input: unknown, { locale, saved, now, by = null }:
 /** Without fields that were cleared, and without languages that say nothing. */
 function withoutBlanks(badge: Badge): Badge {
   const { linkLabel, condition, terms, translations, ...rest } = badge;
+  const described = rest.image !== undefined && !rest.image.decorative;
   const spoken = Object.entries(translations ?? {}).filter(([, { title, text }]) => title !== "" || text !== "");
-  const kept = <T extends Partial<Record<"linkLabel" | "condition" | "terms", string>>>(words: T) => Object.fromEntries(Object.entries(words).filter(([, text]) => text));
-  return { ...rest, ...kept({ linkLabel, condition, terms }), ...(spoken.length > 0 && { translations: Object.fromEntries(spoken.map(([locale, { title, text, ...others }]) => [locale, { title, text, ...kept(others) }])) }) };
+  const kept = <T extends Partial<Record<"linkLabel" | "condition" | "terms" | "imageAlt", string>>>(words: T) => Object.fromEntries(Object.entries(words).filter(([, text]) => text));
+  return { ...rest, ...kept({ linkLabel, condition, terms }), ...(spoken.length > 0 && { translations: Object.fromEntries(spoken.map(([locale, { title, text, imageAlt, ...others }]) => [locale, { title, text, ...kept({ ...others, imageAlt: described ? imageAlt : undefined }) }])) }) };
 }
 
 /** True when shoppers see something of it: a badge, or the payment icons. */

@@ -119,12 +119,12 @@ export interface StorefrontBadgeSet extends StorefrontBadgeDesign {
 export interface StorefrontBadge {
   /** One of the icons of the extension's snippet `buyline-icon`. */
   icon: string;
-  /** Shown instead: a file of the shop's own, found by Liquid's `file_url`. */
+  /** Shown instead: a file of the shop's own, found by Liquid's `file_url`. Its alt stands where a text has no image_alt. */
   image?: { file: string; width: number; height: number; alt: string };
   /** A policy is looked up as `shop[policy]`, so that its address and title are Shopify's own; a url is already checked (P4). */
   link?: { policy: PolicyName } | { url: string };
   /** By locale; without a link_label the policy's title stands for it, or the badge's title is the link. */
-  texts: Record<string, { title: string; text: string; link_label?: string; condition?: string; terms?: string }>;
+  texts: Record<string, { title: string; text: string; link_label?: string; condition?: string; terms?: string; image_alt?: string }>;
 }
 
 /**
@@ -270,8 +270,9 @@ const timesOf = ({ startsAt, endsAt, zone, windows, teaser, lastHours, ended }: 
 
 /** @param locale the language of the badge's own words */
 export function toStorefrontBadge({ icon, image, link, translations, ...words }: Omit<Badge, "claim">, locale: string): StorefrontBadge {
-  const toText = ({ title, text, linkLabel, condition, terms }: Pick<Badge, "title" | "text" | "linkLabel" | "condition" | "terms">) => ({
-    title, text, ...(linkLabel && { link_label: linkLabel }), ...(condition && { condition }), ...(terms && { terms }),
+  const described = image !== undefined && !image.decorative;
+  const toText = ({ title, text, linkLabel, condition, terms, imageAlt }: NonNullable<Badge["translations"]>[string]) => ({
+    title, text, ...(linkLabel && { link_label: linkLabel }), ...(condition && { condition }), ...(terms && { terms }), ...(described && imageAlt && { image_alt: imageAlt }),
   });
   const others = Object.entries(translations ?? {}).map(([language, translated]) => [language, toText(translated)] as const);
   return { icon, ...(image && { image: { file: image.file, width: image.width, height: image.height, alt: image.decorative ? "" : image.alt } }), ...(link && { link }), texts: { ...Object.fromEntries(others), [locale]: toText(words) } };

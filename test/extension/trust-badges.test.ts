@@ -107,6 +107,8 @@ test("an icon of the shop's own is a picture with its size from the shop's files
   expect(["src", "alt", "width", "height", "loading"].map((name) => picture?.getAttribute(name))).toEqual(["/cdn/shop/files/badge-0a1b.svg", image.alt, "24", "20", "lazy"]);
   expect(parse(html).querySelector("svg")).toBeNull();
   expect(await markupProblems(html)).toEqual([]);
+  const spoken = await print([badge("Organic", { image, texts: { en: { title: "Organic", text: "", image_alt: "A <leaf>" } } })]);
+  expect(parse(spoken).querySelector("img")?.getAttribute("alt")).toBe("A <leaf>");
 });
 
 test("a link to a policy has the policy's own address and title", async () => {
