@@ -62,6 +62,15 @@ describe("what is proposed", () => {
     expect(propose("<p>One two three four five six seven QL Claw.</p>")[0]?.after).toBe("One two three four five six…");
   });
 
+  it("is at most a hundred products, however many the article names", () => {
+    const named = Array.from({ length: 101 }, (_, index) => product(`Roller Model ${index + 100}`));
+    const html = named.map(({ title }) => `<p>Take the ${title}.</p>`);
+    const many = createMentionFinder(named, { locale: "en", storeHosts: ["store.example"] });
+    const of = (most: number) => proposeProducts(toArticleBlocks(html.slice(0, most).join("")), many, []).map(({ productId }) => productId);
+    expect(new Set(of(99)).size).toBe(99);
+    expect(new Set(of(101)).size).toBe(100);
+  });
+
   it("asks Shopify only about words of links that may be SKUs", () => {
     expect(wordsOfLinks(toArticleBlocks(`<p><a href="/products/x-1">a</a> <a href="https://x.example/p/QLC-01?v=12345678&amp;s=calm">b</a> <a href="mailto:a@b.c">c</a></p>`))).toEqual(["qlc-01", "12345678"]);
   });
