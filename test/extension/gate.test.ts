@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { check } from "@shopify/theme-check-node";
+import { transform } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { BADGE_ICONS } from "../../app/domain/badges";
 import { EXTENSION_FOLDER, shippedFiles } from "./extension-files";
@@ -54,6 +55,14 @@ test.each([
   const bytes = gzipSync(shippedFiles.get(`assets/${file}`) ?? "").length;
   expect(bytes).toBeGreaterThan(100);
   expect(bytes).toBeLessThanOrEqual(most);
+});
+
+/** A fifth more than a kibibyte: compressed as a server of ours would, after Shopify has minified it. */
+test("sale-banner.js, minified, is at most 2,560 bytes, and less than 1,229 when compressed", async () => {
+  const { code } = await transform(shippedFiles.get("assets/sale-banner.js") ?? "", { minify: true, target: "es2022" });
+  expect(code.length).toBeGreaterThan(1_000);
+  expect(code.length).toBeLessThanOrEqual(2_560);
+  expect(gzipSync(code).length).toBeLessThan(1_229);
 });
 
 test("theme-check reads the extension as an app's and sees every forbidden tag", async () => {

@@ -97,7 +97,8 @@ export const fire = (target: EventTarget, window: JSDOM["window"], type: string)
 
 export function setHidden({ window, document }: Opened, hidden: boolean): void {
   Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
-  fire(document, window, "visibilitychange");
+  // It bubbles to the window, as in a browser.
+  document.dispatchEvent(new window.Event("visibilitychange", { bubbles: true }));
 }
 
 export const LAST_MINUTE = "2026-11-30T23:58:00-05:00";

@@ -1,6 +1,4 @@
 // @ts-check
-"use strict";
-
 /**
  * Sale banner: keeps current what Liquid printed of one window of the offer. Each part says from when until when it is
  * true; the sentence turns into "tonight" when that becomes true, the countdown moves, and at its end the offer is gone
@@ -12,8 +10,6 @@
  */
 if (!customElements.get("buyline-sale-banner")) {
   const TAG = "buyline-sale-banner";
-  const PAUSED = `${TAG}-paused`;
-  const HIDDEN = `${TAG}-hidden`;
 
   /** A long sleep drifts, and a laptop that slept with it wakes up late: look again after an hour. */
   const LONGEST_SLEEP = 3_600_000;
@@ -21,7 +17,7 @@ if (!customElements.get("buyline-sale-banner")) {
   /** Further from the print than this, a clock may be wrong; nearer, a cached page explains it. */
   const CREDIBLE = 600_000;
 
-  /** @type {Set<SaleBanner>} */
+  /** @type {Set<{ refresh(): number }>} */
   const banners = new Set();
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -33,54 +29,62 @@ if (!customElements.get("buyline-sale-banner")) {
   /** Whether the server was asked what time it is: 1 while its answer is awaited, 2 from then on. */
   let asked = 0;
 
-  let paused = choice(PAUSED) === "1";
-
-  function refreshAll() {
+  const refreshAll = () => {
     clearTimeout(timer);
-    let wait = Infinity;
+    let wait = LONGEST_SLEEP;
     for (const banner of banners) wait = Math.min(wait, banner.refresh());
-    if (wait < Infinity && !document.hidden) timer = setTimeout(refreshAll, Math.min(wait, LONGEST_SLEEP));
-  }
+    if (banners.size && !document.hidden) timer = setTimeout(refreshAll, wait);
+  };
 
-  /** The shop's own server says what time it is (T2). Without an answer the shopper's clock is believed. */
-  async function askTheTime() {
+  /** The shop's own server says what time it is (T2), asked for this page without its query. Without an answer the shopper's clock is believed. */
+  const askTheTime = async () => {
     asked = 1;
     try {
-      const { headers } = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
-      const late = Date.parse(`${headers.get("date")}`) - Date.now();
+      const { headers } = await fetch("?", { method: "HEAD", cache: "no-store" });
+      const late = Date.parse(/** @type {string} */ (headers.get("date"))) - Date.now();
       if (Math.abs(late) > CREDIBLE) behind = late;
     } catch {
       // Offline: the page shows what can be known.
     }
     asked = 2;
     refreshAll();
-  }
+  };
 
   /**
    * The shopper's own choice, without an id (P1); where storage is closed it lasts for this page.
-   * @param {string} key
+   * @param {"hidden" | "paused"} name
    * @param {string} [value] kept when given
    * @returns {string} what is kept
    */
-  function choice(key, value) {
+  const choice = (name, value) => {
+    const key = `${TAG}-${name}`;
     try {
       if (value) localStorage[key] = value;
       return localStorage[key] ?? "";
     } catch {
       return "";
     }
-  }
+  };
+
+  let paused = choice("paused") === "1";
 
   /**
    * Writes only what changed, so that nothing observes or lays out for nothing.
-   * @param {Element} element
-   * @param {string} text
+   * @param {Element | null} element
+   * @param {string} [text]
    */
-  function write(element, text) {
-    if (element.textContent !== text) element.textContent = text;
-  }
+  const write = (element, text) => {
+    if (element && text && element.textContent !== text) element.textContent = text;
+  };
 
-  class SaleBanner extends HTMLElement {
+  /**
+   * @param {HTMLElement} element
+   * @param {string} name of a data attribute in UTC seconds
+   * @returns {number} milliseconds; 0 when there is none
+   */
+  const instant = (element, name) => +(element.dataset[name] ?? 0) * 1000;
+
+  customElements.define(TAG, class extends HTMLElement {
     /** @type {AbortController | undefined} */
     #life;
 
@@ -90,14 +94,14 @@ if (!customElements.get("buyline-sale-banner")) {
 
     connectedCallback() {
       const { words = "", embed } = this.dataset;
-      if ((embed === undefined && document.querySelector(`${TAG}[data-embed]`)) || choice(HIDDEN).includes(words)) {
+      if ((embed ?? document.querySelector(`${TAG}[data-embed]`)) || choice("hidden").includes(words)) {
         this.hidden = true;
         return;
       }
       const life = (this.#life = new AbortController());
       this.addEventListener("click", this, life);
       addEventListener("pageshow", refreshAll, life);
-      document.addEventListener("visibilitychange", refreshAll, life);
+      addEventListener("visibilitychange", refreshAll, life);
 
       // A clock cannot be earlier than the print.
       const since = Date.now() - instant(this, "printedAt");
@@ -120,17 +124,17 @@ if (!customElements.get("buyline-sale-banner")) {
     /** @param {Event} event */
     handleEvent({ target }) {
       const button = /** @type {Element} */ (target).closest("button");
-      if (button?.name === "pause") {
+      const name = button?.name;
+      if (name === "pause") {
         paused = !paused;
-        choice(PAUSED, paused ? "1" : "0");
+        choice("paused", `${+paused}`);
         refreshAll();
-      } else if (button?.name === "hide") {
-        choice(HIDDEN, `${this.dataset.words} ${choice(HIDDEN)}`.slice(0, 99));
+      } else if (name === "hide") {
+        choice("hidden", `${this.dataset.words} ${choice("hidden")}`.slice(0, 99));
         this.hidden = true;
         this.disconnectedCallback();
-      } else if (button?.name === "copy") {
-        const done = button.nextElementSibling;
-        navigator.clipboard?.writeText(button.value).then(() => done && write(done, button.dataset.done ?? ""));
+      } else if (button) {
+        navigator.clipboard?.writeText(button.value).then(() => write(button.nextElementSibling, button.dataset.done));
       }
     }
 
@@ -152,18 +156,16 @@ if (!customElements.get("buyline-sale-banner")) {
 
         for (const part of [this, .../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-until]"))]) {
           const isBegun = isPast(part, "from");
-          if (!isPast(part, "until") && isBegun) {
+          const isTrue = !isPast(part, "until") && isBegun;
+          part.style.visibility = isTrue ? "" : "hidden";
+          if (isTrue) {
             part.hidden = false;
-            part.style.visibility = "";
             delete part.dataset.soon;
-          } else if (!part.hidden) part.style.visibility = "hidden";
+          }
         }
         const day = isPast(this, "tonightFrom") ? "tonight" : isPast(this, "weekdayFrom") ? "weekday" : "";
-        for (const time of this.querySelectorAll("time")) write(time, time.dataset[day] ?? time.textContent ?? "");
-        if (isPast(this, "until")) {
-          if (asked !== 1) this.#leave();
-          wait = Infinity;
-        }
+        for (const time of this.querySelectorAll("time")) write(time, time.dataset[day]);
+        if (isPast(this, "until") && asked !== 1) this.#leave();
         this.#looked = now;
         this.#turn = now + wait;
       }
@@ -187,16 +189,5 @@ if (!customElements.get("buyline-sale-banner")) {
       }
       return Math.min(wait, left % step || step);
     }
-  }
-
-  /**
-   * @param {HTMLElement} element
-   * @param {string} name of a data attribute in UTC seconds
-   * @returns {number} milliseconds; 0 when there is none
-   */
-  function instant(element, name) {
-    return Number(element.dataset[name] ?? 0) * 1000;
-  }
-
-  customElements.define(TAG, SaleBanner);
+  });
 }
