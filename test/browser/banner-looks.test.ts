@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PLAIN_LOOK, toStorefrontLook, unitLabels, type BannerLook } from "../../app/domain/banner-look";
-import type { StorefrontBannerText } from "../../app/domain/storefront-document";
+import type { StorefrontBanner, StorefrontBannerText } from "../../app/domain/storefront-document";
 import { shippedFiles } from "../extension/extension-files";
 import { banner, printBlock } from "../extension/page";
 import { launchChromium } from "./chromium";
@@ -39,12 +39,12 @@ afterAll(async () => {
   server.close();
 });
 
-async function visit(over: Partial<BannerLook>, { width = 1280, direction = "ltr", words = {} as Partial<StorefrontBannerText> } = {}): Promise<Page> {
+async function visit(over: Partial<BannerLook>, { width = 1280, direction = "ltr", words = {} as Partial<StorefrontBannerText>, over: more = {} as Partial<StorefrontBanner> } = {}): Promise<Page> {
   const look = { ...PLAIN_LOOK, ...over };
   const now = new Date();
   const labels = unitLabels(look, "en");
   const texts = { en: { message: TURNS[0] ?? "", link_label: "Shop the sale", deadline: "time" as const, ...(labels !== undefined && { unit_labels: labels }), ...words } };
-  const banners = [banner({ ends_at: Math.floor(now.getTime() / 1000) + 90_000, colors: COLORS, ...toStorefrontLook(look, COLORS), texts })];
+  const banners = [banner({ ends_at: Math.floor(now.getTime() / 1000) + 90_000, colors: COLORS, ...toStorefrontLook(look, COLORS), texts, ...more })];
   const embed = await printBlock("sale-banner-embed", { now: now.toISOString(), banners });
   html = `<!doctype html><html lang="en" dir="${direction}"><head><meta charset="utf-8"><title>Shop</title><meta name="viewport" content="width=device-width, initial-scale=1">
     <style>body{margin:0;font:16px/1.6 sans-serif;color:#121212}main{max-width:726px;margin:auto;padding:0 16px}</style>
@@ -109,6 +109,14 @@ test.each([
     if (overlap !== "") covered.push(overlap);
   }
   expect(covered).toEqual([]);
+  await page.context().close();
+});
+
+test("on a phone the code and the button share a row, and the deadline and the countdown another", async () => {
+  const page = await visit({}, { width: 360, over: { code: { code: "BLACKFRIDAY25", action: "copy" }, link: "/collections/all" } });
+  const middles = await page.locator(".buyline-sale-banner__content > :visible:not(.buyline-sale-banner__hide)").evaluateAll((all) => all.map((each) => { const { top, bottom } = each.getBoundingClientRect(); return Math.round((top + bottom) / 2); }));
+  expect(middles).toHaveLength(5);
+  expect(new Set(middles).size).toBe(3);
   await page.context().close();
 });
 
