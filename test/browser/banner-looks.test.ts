@@ -120,6 +120,25 @@ test("on a phone the code and the button share a row, and the deadline and the c
   await page.context().close();
 });
 
+test("a frame painted before the block's inline script has run shows no banner, for it may be one that the shopper hid", async () => {
+  const now = new Date();
+  const block = await printBlock("sale-banner", { now: now.toISOString(), banners: [banner({ ends_at: Math.floor(now.getTime() / 1000) + 90_000 })] });
+  const withoutInline = block.replace(/<script>.*?<\/script>/s, "");
+  const isShownIn = async (body: string, javaScriptEnabled: boolean) => {
+    html = `<!doctype html><link rel="stylesheet" href="/sale-banner.css"><body>${body}`;
+    const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+    await page.goto(address);
+    const isShown = await page.locator("buyline-sale-banner").isVisible();
+    await page.context().close();
+    return isShown;
+  };
+  expect(await isShownIn(withoutInline, true)).toBe(false);
+  expect(await isShownIn(block, true)).toBe(true);
+  expect(await isShownIn(withoutInline, false)).toBe(true);
+  // Set in later without its inline script, as the theme editor does: the deferred script shows it.
+  expect(await isShownIn(`${withoutInline}<script src="/sale-banner.js" defer></script>`, true)).toBe(true);
+});
+
 test("the page's end is not covered by a banner at the bottom", async () => {
   const page = await visit({ position: "bottom" }, { width: 320 });
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
