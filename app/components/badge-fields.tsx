@@ -3,7 +3,7 @@ import { BlockStack, Button, Collapsible, InlineGrid, Select, Text, TextField } 
 import { useId, useState } from "react";
 import { wordsIn, withWords, type BadgeWords, type FormBadge } from "../domain/badge-form";
 import type { IconDrawing } from "../domain/badge-icons";
-import { BADGE_TERMS_LENGTH, BADGE_TEXT_LENGTH, BADGE_TITLE_LENGTH } from "../domain/badges";
+import { BADGE_TERMS_LENGTH, BADGE_TEXT_LENGTH, BADGE_TITLE_LENGTH, isDescribed } from "../domain/badges";
 import { POLICIES, type PolicyName } from "../domain/claim-kinds";
 import type { ClaimReport } from "../domain/claims";
 import { BadgeClaimFields } from "./badge-claim-fields";
@@ -79,7 +79,7 @@ export function BadgeFields({ badge, language, report, drawings, written, zone, 
         field("title", `Title in ${language?.name ?? ""}`, BADGE_TITLE_LENGTH)
       )}
       {code === null && <BadgeUploadField badge={badge} storefront={storefront} onChange={onChange} problem={problem} />}
-      {code !== null && badge.image?.decorative === false && field("imageAlt", "What the icon shows", BADGE_TEXT_LENGTH)}
+      {code !== null && isDescribed(badge.image) && field("imageAlt", "What the icon shows", BADGE_TEXT_LENGTH)}
       {field("text", "Text", BADGE_TEXT_LENGTH)}
       {code === null && (
         <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">

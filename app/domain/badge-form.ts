@@ -1,6 +1,6 @@
 /** A badge set as its form holds it, and what the merchant does with the badges in it. Only the loader's part of it parses. */
 import { NO_PAYMENTS, PLAIN_DESIGN, type BadgeDesign, type BadgePayments } from "./badge-design";
-import type { Badge, BadgeSet } from "./badges";
+import { isDescribed, type Badge, type BadgeSet } from "./badges";
 import { NO_CLAIM, type BadgeClaim } from "./claim-kinds";
 import { EVERYWHERE, type PageRule } from "./page-rules";
 
@@ -56,8 +56,7 @@ export const WORD_NAMES = { title: "title", text: "text", condition: "condition"
 
 /** @param language null for the set's own */
 export function wordsIn(badge: Badge, language: string | null): BadgeWords {
-  const alt = badge.image === undefined || badge.image.decorative ? "" : badge.image.alt;
-  const { title = "", text = "", condition = "", terms = "", linkLabel = "", imageAlt = "" } = (language === null ? { ...badge, imageAlt: alt } : badge.translations?.[language]) ?? {};
+  const { title = "", text = "", condition = "", terms = "", linkLabel = "", imageAlt = "" } = (language === null ? { ...badge, imageAlt: isDescribed(badge.image) ? badge.image.alt : "" } : badge.translations?.[language]) ?? {};
   return { title, text, condition, terms, linkLabel, imageAlt };
 }
 

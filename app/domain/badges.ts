@@ -119,20 +119,24 @@ export function parseBadgeSet(input: unknown, { locale, saved, now, by = null }:
   const words = form.value.badges.flatMap((badge, index) =>
     claimProblems(badge).flatMap(({ field, severity, message, mend }) => (severity === "refused" ? [{ field: `badges.${index}.${field}`, message: `${message} ${mend}` }] : [])),
   );
-  const images = form.value.badges.flatMap(({ image: own }, index) => (own && !own.decorative && own.alt === "" ? [{ field: `badges.${index}.image.alt`, message: "Say what the icon shows, or mark it as a decoration." }] : []));
+  const images = form.value.badges.flatMap(({ image: own }, index) => (isDescribed(own) && own.alt === "" ? [{ field: `badges.${index}.image.alt`, message: "Say what the icon shows, or mark it as a decoration." }] : []));
   if (problems.length + words.length + images.length > 0) return refused(...problems, ...images, ...words);
   const { name, live, rule, design = saved?.design, payments = saved?.payments, fallbackLanguage = saved?.fallbackLanguage } = form.value;
   const badges = form.value.badges.filter(({ title }) => title !== "").map(({ confirm = false, ...badge }) => toConfirmed(withoutBlanks(badge), saved?.badges ?? [], confirm && now !== undefined ? { at: now, by } : null));
   return parsed({ name: name === "" ? "Badges" : name, live, rule, locale: saved?.locale ?? locale, badges, ...(design && { design }), ...(payments && { payments }), ...(fallbackLanguage !== undefined && { fallbackLanguage }) });
 }
 
+/** True when the badge has an icon of the merchant's own that shows something, so that words have to say what. */
+export function isDescribed(image: Badge["image"]): image is NonNullable<Badge["image"]> {
+  return image !== undefined && !image.decorative;
+}
+
 /** Without fields that were cleared, and without languages that say nothing. */
 function withoutBlanks(badge: Badge): Badge {
   const { linkLabel, condition, terms, translations, ...rest } = badge;
-  const described = rest.image !== undefined && !rest.image.decorative;
   const spoken = Object.entries(translations ?? {}).filter(([, { title, text }]) => title !== "" || text !== "");
   const kept = <T extends Partial<Record<"linkLabel" | "condition" | "terms" | "imageAlt", string>>>(words: T) => Object.fromEntries(Object.entries(words).filter(([, text]) => text));
-  return { ...rest, ...kept({ linkLabel, condition, terms }), ...(spoken.length > 0 && { translations: Object.fromEntries(spoken.map(([locale, { title, text, imageAlt, ...others }]) => [locale, { title, text, ...kept({ ...others, imageAlt: described ? imageAlt : undefined }) }])) }) };
+  return { ...rest, ...kept({ linkLabel, condition, terms }), ...(spoken.length > 0 && { translations: Object.fromEntries(spoken.map(([locale, { title, text, imageAlt, ...others }]) => [locale, { title, text, ...kept({ ...others, imageAlt: isDescribed(rest.image) ? imageAlt : undefined }) }])) }) };
 }
 
 /** True when shoppers see something of it: a badge, or the payment icons. */

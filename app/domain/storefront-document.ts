@@ -5,7 +5,7 @@
 
 import type { ArticlePlace } from "./article-places";
 import { toStorefrontDesign, type BadgePayments, type StorefrontBadgeDesign } from "./badge-design";
-import { hasSomethingToShow, localesOf, type Badge, type BadgeSet } from "./badges";
+import { hasSomethingToShow, isDescribed, localesOf, type Badge, type BadgeSet } from "./badges";
 import { toStorefrontLook, type StorefrontBannerLook } from "./banner-look";
 import { bannerLocales, showsFrom, showsUntil, type Banner } from "./banner";
 import { toStorefrontWindows, type StorefrontWindows } from "./storefront-windows";
@@ -270,10 +270,9 @@ const timesOf = ({ startsAt, endsAt, zone, windows, teaser, lastHours, ended }: 
 
 /** @param locale the language of the badge's own words */
 export function toStorefrontBadge({ icon, image, link, translations, ...words }: Omit<Badge, "claim">, locale: string): StorefrontBadge {
-  const described = image !== undefined && !image.decorative;
   const toText = ({ title, text, linkLabel, condition, terms, imageAlt }: NonNullable<Badge["translations"]>[string]) => ({
-    title, text, ...(linkLabel && { link_label: linkLabel }), ...(condition && { condition }), ...(terms && { terms }), ...(described && imageAlt && { image_alt: imageAlt }),
+    title, text, ...(linkLabel && { link_label: linkLabel }), ...(condition && { condition }), ...(terms && { terms }), ...(isDescribed(image) && imageAlt && { image_alt: imageAlt }),
   });
   const others = Object.entries(translations ?? {}).map(([language, translated]) => [language, toText(translated)] as const);
-  return { icon, ...(image && { image: { file: image.file, width: image.width, height: image.height, alt: image.decorative ? "" : image.alt } }), ...(link && { link }), texts: { ...Object.fromEntries(others), [locale]: toText(words) } };
+  return { icon, ...(image && { image: { file: image.file, width: image.width, height: image.height, alt: isDescribed(image) ? image.alt : "" } }), ...(link && { link }), texts: { ...Object.fromEntries(others), [locale]: toText(words) } };
 }

@@ -115,7 +115,7 @@ function BadgeSetEditor({ badgeSet }: { badgeSet: BadgeSetData }) {
               storefront={storefront}
               openId={openId}
               // A badge's fields are many: the click answers first, then they come.
-              onOpen={(openId) => startTransition(() => setOpenId(openId))}
+              onOpen={(opened) => startTransition(() => setOpenId(opened))}
             />
             <BadgeLookCard design={values.design} onChange={(design) => set({ design })} drawing={drawings[values.badges[0]?.icon ?? "shield-check"]} problem={problem} />
             <BadgePaymentsCard payments={values.payments} onChange={(payments) => set({ payments })} problem={form.problemWithin("payments")} />

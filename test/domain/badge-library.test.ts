@@ -1,7 +1,7 @@
-import { missingWords, withUploaded } from "../../app/domain/badge-form";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
+import { missingWords, withUploaded } from "../../app/domain/badge-form";
 import { badgeDesignSchema, toStorefrontDesign } from "../../app/domain/badge-design";
 import { BADGE_ICON_CATEGORIES, BADGE_ICON_IDS, BADGE_ICON_LIBRARY, badgeIconLabel, findBadgeIcons, readIconDrawings } from "../../app/domain/badge-icons";
 import { BADGE_ICON_WORDS_DE } from "../../app/domain/badge-icon-words-de";

@@ -72,7 +72,7 @@ async function saveAll(say: Say, turn: number): Promise<void> {
   await saved(saveBanner({ ...bannerForm(say), codeAction: turn % 2 === 0 ? "copy" : "apply" }));
 
   const words = () => ({ title: say(), text: say(), linkLabel: say(), condition: say(), terms: say() });
-  const badge = (more: object) => ({ icon: "truck", ...words(), translations: { de: words() }, claim: { kind: "plain", hours: say(), source: say() }, ...more });
+  const badge = (more: object) => ({ icon: "truck", ...words(), translations: { de: { ...words(), imageAlt: say() } }, claim: { kind: "plain", hours: say(), source: say() }, ...more });
   await saved(saveBadges([badge({ link: { url: "/pages/returns" } }), badge({ image: { ...image, alt: say(), decorative: false, seal: false } }), { ...badge({ link: { policy: "refund_policy" } }), linkLabel: "" }], say()));
 
   const [first, second] = state.products;

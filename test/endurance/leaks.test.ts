@@ -47,12 +47,13 @@ async function rowsOfOther(): Promise<unknown> {
   return Promise.all(tables.map(async (name) => [name, await database.$queryRawUnsafe(`SELECT * FROM "${name}" WHERE "shop" = '${OTHER}'`)]));
 }
 
+const INTENTS = everyIntent();
 const NO_GROUPS = { locale: "en", groups: [] };
 /** What every intent takes, at once; each action reads its own of it. */
 const wanting = (intent: string, id: string, version: number) => ({ intent, id, ids: [id], version, articleId: ARTICLE, productId: PRODUCT, textHash: "0".repeat(32), blogTitle: null, layout: "row", seen: "", changes: [{ id: ARTICLE, before: NO_GROUPS, after: NO_GROUPS }] });
 const ids = fc.constantFrom("main", "1", ARTICLE, OTHER, "gid://shopify/Page/501", "b");
 const bodies = fc.oneof(
-  fc.tuple(fc.constantFrom(...everyIntent()), ids, fc.nat(2)).map(([intent, id, version]) => wanting(intent, id, version)),
+  fc.tuple(fc.constantFrom(...INTENTS), ids, fc.nat(2)).map(([intent, id, version]) => wanting(intent, id, version)),
   fc.nat(2).map((version) => banner("Mine", version)),
   fc.nat(2).map((version) => badges("Mine", version)),
   fc.record({ shop: fc.constant(OTHER), intent: fc.constant("publish") }),
@@ -74,7 +75,7 @@ it(`every loader and action (SEED=${SEED})`, { timeout: 240_000 }, async () => {
     expect(JSON.stringify(data ?? ""), `${route.name} ${query} ${JSON.stringify(json)}`).not.toContain(SECRET);
   };
   for (const route of routes) for (const param of ["main", "1"]) await ask(route, null, "", param);
-  for (const route of routes) for (const intent of everyIntent()) await ask(route, wanting(intent, "main", 1), "", "main");
+  for (const route of routes) for (const intent of INTENTS) await ask(route, wanting(intent, "main", 1), "", "main");
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...routes), fc.option(bodies, { freq: 3, nil: null }), queries, fc.constantFrom("main", "1", "2"), ask),
     { seed: SEED, numRuns: 300, endOnFailure: true },
