@@ -34,7 +34,7 @@ export interface Drafts {
   pageDraft(ownerId: string): Promise<PageDraft | null>;
   pageDrafts(): Promise<PageDraft[]>;
   savePageDraft(draft: PageDraft): Promise<void>;
-  deletePageDraft(ownerId: string): Promise<void>;
+  deletePageDrafts(ownerIds: string[]): Promise<void>;
   /** What is known of a target: "storefront" or an article's id. */
   publication(target: string): Promise<Publication | null>;
   /** Targets whose last attempt failed. */
@@ -145,8 +145,8 @@ export interface RecordPage {
 export interface Contents {
   /** `seen` names exactly this state, for a replacement that overwrites nothing unseen. */
   read(): Promise<{ content: SavedContent; seen: string }>;
-  /** Replaces all of it, and keeps what articles shall feature as drafts; false when `seen` is not the state any more. */
-  replace(content: SavedContent, seen: string, articleDrafts?: { articleId: string; groups: ArticleGroups }[]): Promise<boolean>;
+  /** Replaces all of it, and keeps what articles shall feature and pages shall show as drafts; false when `seen` is not the state any more. */
+  replace(content: SavedContent, seen: string, waiting?: { articles: { articleId: string; groups: ArticleGroups }[]; pages: PageDraft[] }): Promise<boolean>;
   /** Articles whose choice is saved and not live, the oldest first. */
   waitingArticles(most: number): Promise<{ count: number; ids: string[] }>;
 }
@@ -260,8 +260,8 @@ export interface Portability {
   carriers(kind: ResourceKind, after: string | null): Promise<{ carriers: Carrier[]; next: string | null }>;
   /** The handles of these ids; what is gone is missing. */
   handles(ids: string[]): Promise<Named[]>;
-  /** The resources of these handles; what is not there is missing. */
-  named(kind: ResourceKind, handles: string[]): Promise<Named[]>;
+  /** The resources of these handles, each with the digest of its page's own choices, null for none; what is not there is missing. */
+  named(kind: ResourceKind, handles: string[]): Promise<(Named & { choicesDigest: string | null })[]>;
   /** Replaces what these pages themselves show. */
   saveChoices(pages: { ownerId: string; choices: Choices }[]): Promise<void>;
 }

@@ -187,7 +187,7 @@ export async function publishPageChoices({ drafts, shopify, holdLock }: PublishP
       }
       found = now;
     }
-    await drafts.deletePageDraft(ownerId);
+    await drafts.deletePageDrafts([ownerId]);
     if (found === null) return { refused: "no-page" };
     return isSame(found.choices.value, choices) ? { live: true } : { refused: "conflict", current: found.choices.value };
   });

@@ -79,7 +79,7 @@ export type ArticleCarriersQueryVariables = AdminTypes.Exact<{
 
 export type ArticleCarriersQuery = { list: { nodes: Array<(
       Pick<AdminTypes.Article, 'id' | 'handle' | 'title'>
-      & { blog: Pick<AdminTypes.Blog, 'handle'>, products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>>, choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+      & { blog: Pick<AdminTypes.Blog, 'handle'>, products?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>>, placements?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>>, choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
     )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } };
 
 export type ProductCarriersQueryVariables = AdminTypes.Exact<{
@@ -91,7 +91,7 @@ export type ProductCarriersQueryVariables = AdminTypes.Exact<{
 
 export type ProductCarriersQuery = { list: { nodes: Array<(
       Pick<AdminTypes.Product, 'id' | 'handle' | 'title'>
-      & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+      & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
     )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } };
 
 export type CollectionCarriersQueryVariables = AdminTypes.Exact<{
@@ -103,7 +103,7 @@ export type CollectionCarriersQueryVariables = AdminTypes.Exact<{
 
 export type CollectionCarriersQuery = { list: { nodes: Array<(
       Pick<AdminTypes.Collection, 'id' | 'handle' | 'title'>
-      & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+      & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
     )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } };
 
 export type BlogCarriersQueryVariables = AdminTypes.Exact<{
@@ -115,7 +115,7 @@ export type BlogCarriersQueryVariables = AdminTypes.Exact<{
 
 export type BlogCarriersQuery = { list: { nodes: Array<(
       Pick<AdminTypes.Blog, 'id' | 'handle' | 'title'>
-      & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+      & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
     )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } };
 
 export type PageCarriersQueryVariables = AdminTypes.Exact<{
@@ -127,7 +127,7 @@ export type PageCarriersQueryVariables = AdminTypes.Exact<{
 
 export type PageCarriersQuery = { list: { nodes: Array<(
       Pick<AdminTypes.Page, 'id' | 'handle' | 'title'>
-      & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value'>> }
+      & { choices?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'value' | 'compareDigest'>> }
     )>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } };
 
 export type HandlesOfQueryVariables = AdminTypes.Exact<{
@@ -1044,11 +1044,11 @@ interface GeneratedQueryTypes {
   "#graphql\n  query featured($ids: [ID!]!, $withText: Boolean!) {\n    nodes(ids: $ids) {\n      ... on Article {\n        title\n        body @include(if: $withText)\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n        placements: metafield(namespace: \"$app\", key: \"placements\") { value }\n      }\n    }\n  }": {return: FeaturedQuery, variables: FeaturedQueryVariables},
   "#graphql\n  query linkStates($ids: [ID!]!) {\n    nodes(ids: $ids) { ... on Product { title status publishedAt tracksInventory totalInventory m0: publishedInContext(context: { country: US }) } }\n  }": {return: LinkStatesQuery, variables: LinkStatesQueryVariables},
   "#graphql\n  query stockOfLinks($query: String!, $after: String) {\n    productVariants(first: 250, after: $after, query: $query, sortKey: ID) {\n      nodes { availableForSale product { id } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: StockOfLinksQuery, variables: StockOfLinksQueryVariables},
-  "#graphql\n  query articleCarriers($first: Int!, $after: String, $query: String) {\n    list: articles(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes {\n        id handle title\n        blog { handle }\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n        placements: metafield(namespace: \"$app\", key: \"placements\") { value }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: ArticleCarriersQuery, variables: ArticleCarriersQueryVariables},
-  "#graphql\n  query productCarriers($first: Int!, $after: String, $query: String) {\n    list: products(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: ProductCarriersQuery, variables: ProductCarriersQueryVariables},
-  "#graphql\n  query collectionCarriers($first: Int!, $after: String, $query: String) {\n    list: collections(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: CollectionCarriersQuery, variables: CollectionCarriersQueryVariables},
-  "#graphql\n  query blogCarriers($first: Int!, $after: String, $query: String) {\n    list: blogs(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: BlogCarriersQuery, variables: BlogCarriersQueryVariables},
-  "#graphql\n  query pageCarriers($first: Int!, $after: String, $query: String) {\n    list: pages(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: PageCarriersQuery, variables: PageCarriersQueryVariables},
+  "#graphql\n  query articleCarriers($first: Int!, $after: String, $query: String) {\n    list: articles(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes {\n        id handle title\n        blog { handle }\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n        placements: metafield(namespace: \"$app\", key: \"placements\") { value }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: ArticleCarriersQuery, variables: ArticleCarriersQueryVariables},
+  "#graphql\n  query productCarriers($first: Int!, $after: String, $query: String) {\n    list: products(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: ProductCarriersQuery, variables: ProductCarriersQueryVariables},
+  "#graphql\n  query collectionCarriers($first: Int!, $after: String, $query: String) {\n    list: collections(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: CollectionCarriersQuery, variables: CollectionCarriersQueryVariables},
+  "#graphql\n  query blogCarriers($first: Int!, $after: String, $query: String) {\n    list: blogs(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: BlogCarriersQuery, variables: BlogCarriersQueryVariables},
+  "#graphql\n  query pageCarriers($first: Int!, $after: String, $query: String) {\n    list: pages(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: PageCarriersQuery, variables: PageCarriersQueryVariables},
   "#graphql\n  query handlesOf($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Article { id handle title blog { handle } }\n      ... on Product { id handle title }\n      ... on Collection { id handle title }\n      ... on Blog { id handle title }\n      ... on Page { id handle title }\n    }\n  }": {return: HandlesOfQuery, variables: HandlesOfQueryVariables},
   "#graphql\n  query articles($first: Int, $after: String, $last: Int, $before: String, $query: String) {\n    articles(first: $first, after: $after, last: $last, before: $before, query: $query, sortKey: UPDATED_AT, reverse: true) {\n      edges {\n        cursor\n        node {\n          id title isPublished publishedAt updatedAt\n          image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText }\n          blog { title handle }\n          products: metafield(namespace: \"$app\", key: \"products\") { value }\n        }\n      }\n      pageInfo { hasNextPage endCursor hasPreviousPage startCursor }\n    }\n  }": {return: ArticlesQuery, variables: ArticlesQueryVariables},
   "#graphql\n  query articleFilters {\n    blogs(first: 250, sortKey: TITLE) { nodes { id title } }\n    articleTags(limit: 250, sort: POPULAR)\n  }": {return: ArticleFiltersQuery, variables: ArticleFiltersQueryVariables},

@@ -64,8 +64,8 @@ export function createDrafts(database: Database, shop: string): Drafts {
       const data = { choices: JSON.stringify(choices), replaces, error };
       await database.pageDraft.upsert({ where: { shop_ownerId: { shop, ownerId } }, create: { shop, ownerId, ...data }, update: data });
     },
-    async deletePageDraft(ownerId) {
-      await database.pageDraft.deleteMany({ where: { shop, ownerId } });
+    async deletePageDrafts(ownerIds) {
+      await database.pageDraft.deleteMany({ where: { shop, ownerId: { in: ownerIds } } });
     },
 
     async publication(target) {

@@ -42,14 +42,14 @@ export function createPortability(graphql: AdminGraphql): Portability {
     },
 
     async named(kind, handles) {
-      const found: Named[] = [];
+      const found: (Named & { choicesDigest: string | null })[] = [];
       for (const some of inParts([...new Set(handles)], HANDLES_A_SEARCH)) {
         const query = some.map((handle) => `handle:"${handle}"`).join(" OR ");
         // Articles of several blogs may share a handle, so there can be more than were asked for.
         let after: string | null = null;
         do {
           const { nodes, pageInfo } = await list(kind, CARRIERS_A_PAGE, after, query);
-          found.push(...nodes.map((node) => toNamed(kind, node)).filter(({ handle }) => some.includes(handle)));
+          found.push(...nodes.map((node) => ({ ...toNamed(kind, node), choicesDigest: node.choices?.compareDigest ?? null })).filter(({ handle }) => some.includes(handle)));
           after = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
         } while (after !== null);
       }
@@ -75,7 +75,7 @@ const CARRIED_BY_ARTICLES = `#graphql
         blog { handle }
         products: metafield(namespace: "$app", key: "products") { value }
         placements: metafield(namespace: "$app", key: "placements") { value }
-        choices: metafield(namespace: "$app", key: "page") { value }
+        choices: metafield(namespace: "$app", key: "page") { value compareDigest }
       }
       pageInfo { hasNextPage endCursor }
     }
@@ -83,28 +83,28 @@ const CARRIED_BY_ARTICLES = `#graphql
 const CARRIED_BY_PRODUCTS = `#graphql
   query productCarriers($first: Int!, $after: String, $query: String) {
     list: products(first: $first, after: $after, query: $query, sortKey: ID) {
-      nodes { id handle title choices: metafield(namespace: "$app", key: "page") { value } }
+      nodes { id handle title choices: metafield(namespace: "$app", key: "page") { value compareDigest } }
       pageInfo { hasNextPage endCursor }
     }
   }`;
 const CARRIED_BY_COLLECTIONS = `#graphql
   query collectionCarriers($first: Int!, $after: String, $query: String) {
     list: collections(first: $first, after: $after, query: $query, sortKey: ID) {
-      nodes { id handle title choices: metafield(namespace: "$app", key: "page") { value } }
+      nodes { id handle title choices: metafield(namespace: "$app", key: "page") { value compareDigest } }
       pageInfo { hasNextPage endCursor }
     }
   }`;
 const CARRIED_BY_BLOGS = `#graphql
   query blogCarriers($first: Int!, $after: String, $query: String) {
     list: blogs(first: $first, after: $after, query: $query, sortKey: ID) {
-      nodes { id handle title choices: metafield(namespace: "$app", key: "page") { value } }
+      nodes { id handle title choices: metafield(namespace: "$app", key: "page") { value compareDigest } }
       pageInfo { hasNextPage endCursor }
     }
   }`;
 const CARRIED_BY_PAGES = `#graphql
   query pageCarriers($first: Int!, $after: String, $query: String) {
     list: pages(first: $first, after: $after, query: $query, sortKey: ID) {
-      nodes { id handle title choices: metafield(namespace: "$app", key: "page") { value } }
+      nodes { id handle title choices: metafield(namespace: "$app", key: "page") { value compareDigest } }
       pageInfo { hasNextPage endCursor }
     }
   }`;
@@ -129,7 +129,7 @@ const SAVE_CHOICES = `#graphql
 const savedAnswer = z.object({ metafieldsSet: z.object({ userErrors: z.array(z.object({ message: z.string() })) }).nullable() });
 
 const value = z.object({ value: z.string() }).nullish();
-const node = z.object({ id: z.string(), handle: z.string(), title: z.string(), blog: z.object({ handle: z.string() }).nullish(), products: value, placements: value, choices: value });
+const node = z.object({ id: z.string(), handle: z.string(), title: z.string(), blog: z.object({ handle: z.string() }).nullish(), products: value, placements: value, choices: z.object({ value: z.string(), compareDigest: z.string() }).nullish() });
 const listAnswer = z.object({ list: z.object({ nodes: z.array(node), pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }) }) });
 const nodesAnswer = z.object({ nodes: z.array(node.partial().nullable()) });
 

@@ -56,7 +56,7 @@ export function createContents(database: Database, shop: string, readFrom: (data
       const content = await readFrom(database);
       return { content, seen: nameOf(content) };
     },
-    async replace(content, seen, articleDrafts = []) {
+    async replace(content, seen, { articles, pages } = { articles: [], pages: [] }) {
       return serially(database, async (transaction) => {
         const current = await readFrom(transaction);
         if (nameOf(current) !== seen) return false;
@@ -68,8 +68,10 @@ export function createContents(database: Database, shop: string, readFrom: (data
         await transaction.banner.createMany({ data: content.banners.map((item, position) => rowOf(item, position, version)) });
         await transaction.badgeSet.createMany({ data: content.badgeSets.map((item, position) => rowOf(item, position, version)) });
         await transaction.settings.upsert({ where: { shop }, create: { shop, version: 1, ...settings }, update: { ...settings, version: { increment: 1 } } });
-        await transaction.articleDraft.deleteMany({ where: { shop, articleId: { in: articleDrafts.map(({ articleId }) => articleId) } } });
-        await transaction.articleDraft.createMany({ data: articleDrafts.map(({ articleId, groups }) => ({ shop, articleId, productIds: JSON.stringify({ groups, replaces: null } satisfies ArticleDraft) })) });
+        await transaction.articleDraft.deleteMany({ where: { shop, articleId: { in: articles.map(({ articleId }) => articleId) } } });
+        await transaction.articleDraft.createMany({ data: articles.map(({ articleId, groups }) => ({ shop, articleId, productIds: JSON.stringify({ groups, replaces: null } satisfies ArticleDraft) })) });
+        await transaction.pageDraft.deleteMany({ where: { shop, ownerId: { in: pages.map(({ ownerId }) => ownerId) } } });
+        await transaction.pageDraft.createMany({ data: pages.map(({ choices, ...page }) => ({ shop, ...page, choices: JSON.stringify(choices) })) });
         return true;
       });
     },

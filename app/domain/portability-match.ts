@@ -15,6 +15,8 @@ export interface Found {
   id: string;
   handle: string;
   blog: string | null;
+  /** Names the choices that its page has now; null for none. */
+  choicesDigest: string | null;
 }
 
 export interface Match {
@@ -23,7 +25,8 @@ export interface Match {
   /** Banners and badge sets whose rule names something that is not here; they come switched off, so that they show nowhere unasked. */
   off: SwitchedOff[];
   articles: { articleId: string; groups: ArticleGroups }[];
-  pages: { ownerId: string; choices: Choices }[];
+  /** `replaces` names the choices that each has now. */
+  pages: { ownerId: string; choices: Choices; replaces: string | null }[];
   /** What is not in this store, each named once, by what it is for. */
   missing: { articles: string[]; products: string[]; pages: string[]; inRules: string[] };
   /** How many different products of articles are here. */
@@ -75,6 +78,7 @@ const keyOf = (kind: ResourceKind, handle: string, blog: string | null) => `${ki
 
 export function matchFile(file: PortableFile, found: Found[]): Match {
   const ids = new Map(found.map(({ kind, handle, blog, id }) => [keyOf(kind, handle, blog), id]));
+  const digests = new Map(found.map(({ id, choicesDigest }) => [id, choicesDigest]));
   const idOf = ({ kind, handle, blog }: Omit<PortableName, "title">) => ids.get(keyOf(kind, handle, blog)) ?? null;
   const names = new Map(file.named.map((one) => [`${one.kind} ${one.id}`, one]));
   const missing = { articles: new Set<string>(), products: new Set<string>(), pages: new Set<string>(), inRules: new Set<string>() };
@@ -129,7 +133,7 @@ export function matchFile(file: PortableFile, found: Found[]): Match {
   const pages = file.pages.flatMap((page) => {
     const ownerId = idOf(page);
     if (ownerId === null) missing.pages.add(page.title || page.handle);
-    return ownerId === null ? [] : [{ ownerId, choices: page.choices }];
+    return ownerId === null ? [] : [{ ownerId, choices: page.choices, replaces: digests.get(ownerId) ?? null }];
   });
 
   const content = { banners: mapItems(file.banners), badgeSets: mapItems(file.badgeSets), settings: { ...file.settings, guideDismissed: false } };

@@ -15,6 +15,8 @@ import { readText } from "../request-body.server";
 
 /** Each is three requests to Shopify, and a merchant waits for the answer. */
 const ARTICLES_A_STEP = 5;
+/** Of a page's choice, until Shopify has it. */
+const NOT_TAKEN = "Shopify did not take it with the import.";
 
 /**
  * `?step=check` tells what the file would do, `?step=apply&seen=…` does it, `?step=articles` goes on with the articles
@@ -76,11 +78,12 @@ async function check(merchant: Merchant, file: PortableFile): Promise<ImportRepo
 
 /** Everything is saved as drafts in one step, or nothing is; then it is published, and what fails waits on Home. */
 async function apply(merchant: Merchant, file: PortableFile, seen: string): Promise<Response> {
-  const { contents, portability, holdLock, now } = merchant;
+  const { contents, drafts, portability, holdLock, now } = merchant;
   const matched = await match(merchant, file);
   const done = await holdLock("publish-storefront", async () => {
     const current = await contents.read();
-    return current.seen === seen && contents.replace(toImported(matched, file, current.content, merchant).content, seen, matched.articles);
+    const waiting = { articles: matched.articles, pages: matched.pages.map((page) => ({ ...page, error: NOT_TAKEN })) };
+    return current.seen === seen && contents.replace(toImported(matched, file, current.content, merchant).content, seen, waiting);
   });
   if (!done) return refuse(409, "Somebody saved something since you looked at the report. Nothing was changed. Check the file again.");
   // The file may be older than what its discounts are now.
@@ -88,9 +91,10 @@ async function apply(merchant: Merchant, file: PortableFile, seen: string): Prom
   let outcome: Outcome = await publishStorefront(merchant, now);
   try {
     await portability.saveChoices(matched.pages);
+    await drafts.deletePageDrafts(matched.pages.map(({ ownerId }) => ownerId));
   } catch (error) {
     if (!(error instanceof ShopifyFailure)) throw error;
-    outcome = { live: false, reason: `The choices of single pages could not be written: ${error.message} Import the file again to complete them.` };
+    outcome = { live: false, reason: `The choices of single pages could not be written: ${error.message}` };
   }
   const { count } = await contents.waitingArticles(1);
   return Response.json({ step: "apply", outcome, left: count } satisfies ImportProgress);

@@ -84,9 +84,9 @@ describe("a file", () => {
 });
 
 describe("what of a file is here", () => {
-  const claw = { kind: "product" as const, id: "gid://shopify/Product/107", handle: "ql-claw", blog: null };
-  const blog = { kind: "blog" as const, id: "gid://shopify/Blog/103", handle: "journal", blog: null };
-  const back = { kind: "article" as const, id: "gid://shopify/Article/101", handle: "back", blog: "journal" };
+  const claw = { kind: "product" as const, id: "gid://shopify/Product/107", handle: "ql-claw", blog: null, choicesDigest: null };
+  const blog = { kind: "blog" as const, id: "gid://shopify/Blog/103", handle: "journal", blog: null, choicesDigest: null };
+  const back = { kind: "article" as const, id: "gid://shopify/Article/101", handle: "back", blog: "journal", choicesDigest: "seen" };
 
   it("is looked up by handle, each kind on its own", () => {
     expect(handlesOf(FILE)).toEqual({ article: ["back", "back"], product: ["ql-claw", "ql-claw", "gone", "gone"], collection: [], blog: ["journal"], page: [] });
@@ -97,7 +97,7 @@ describe("what of a file is here", () => {
       content: { banners: [{ id: "b", content: { live: true, rule: { where: [{ id: 107, title: "QL Claw" }, { id: 103 }] } } }] },
       off: [],
       articles: [{ articleId: back.id, groups: { locale: "en", groups: [{ id: "1", place: { text: "Becauseitdoes" }, headings: { en: "For your back" }, layout: "featured", productIds: [claw.id] }] } }],
-      pages: [{ ownerId: back.id, choices: { "sale-banner": "b" } }],
+      pages: [{ ownerId: back.id, choices: { "sale-banner": "b" }, replaces: "seen" }],
       missing: { articles: [], products: ["gone"], pages: [], inRules: [] },
       products: 1,
     });

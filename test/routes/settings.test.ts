@@ -17,12 +17,14 @@ let importing: typeof import("../../app/routes/app.settings.import");
 let badges: typeof import("../../app/routes/app.badges.$id");
 let banner: typeof import("../../app/routes/app.banners.$id");
 let home: typeof import("../../app/routes/app._index");
+let pages: typeof import("../../app/routes/app.pages/route");
 beforeAll(async () => {
   exporting = await import("../../app/routes/app.settings.export");
   importing = await import("../../app/routes/app.settings.import");
   badges = await import("../../app/routes/app.badges.$id");
   banner = await import("../../app/routes/app.banners.$id");
   home = await import("../../app/routes/app._index");
+  pages = await import("../../app/routes/app.pages/route");
 });
 
 async function step(query: string) {
@@ -95,6 +97,7 @@ describe("export and import", () => {
     await wipe();
     expect(await draw()).not.toEqual(before);
     expect((await importAll(file)).data).toMatchObject({ outcome: { live: true }, left: 0 });
+    expect(await database.pageDraft.count()).toBe(0);
     expect(await draw()).toEqual(before);
     expect(await exportAll()).toEqual({ ...file, exportedAt: expect.any(String) });
   });
@@ -203,6 +206,26 @@ describe("an import that meets trouble", () => {
     expect(published("gid://shopify/Article/1", "products")).toEqual([SECOND_PRODUCT, PRODUCT]);
     expect(published(INSTALLATION, "storefront")).toMatchObject({ banners: [{ id: "main" }], badge_sets: [{ id: "main" }] });
     expect((await call(home.loader, merchantRequest("/app"))).data.facts).toMatchObject({ error: null, waiting: { count: 0 } });
+  });
+
+  it("keeps what single pages show while Shopify does not take it, over what they show now and over nobody’s later choice", async () => {
+    const file = await exportAll();
+    file.pages.push({ kind: "product", handle: "back-of-steel", blog: null, title: "Back of Steel", choices: { "trust-badges": "off" } });
+    const metafield = shopify.store.state.metafields.find(({ id }) => id === 77_001);
+    if (metafield !== undefined) metafield.value = JSON.stringify({ version: 1, choices: { "sale-banner": "main" } });
+    const { seen } = (await check(file)).data;
+    shopify.faults.inject({ kind: "status", status: 500 }, { times: 3, operation: "importPageChoices" });
+    expect((await send(`?step=apply&seen=${seen}`, JSON.stringify(file))).data).toMatchObject({ outcome: { live: false, reason: expect.stringContaining("single pages") } });
+    expect(published("gid://shopify/Page/501", "page")).toMatchObject({ choices: { "sale-banner": "main" } });
+    expect((await call(home.loader, merchantRequest("/app"))).data.facts).toMatchObject({ waitingPages: 2 });
+
+    const at = new Date().toISOString();
+    const byHand = { version: 1, choices: { "trust-badges": "main" } };
+    shopify.store.state.metafields.push({ id: 77_002, ownerId: SECOND_PRODUCT, namespace: `app--${CLIENT.clientId}`, key: "page", type: "json", value: JSON.stringify(byHand), createdAt: at, updatedAt: at });
+    expect((await call(pages.action, merchantRequest("/app/pages", { json: { intent: "publish" } }))).data).toMatchObject({ saved: true, outcome: { live: true } });
+    expect(published("gid://shopify/Page/501", "page")).toMatchObject({ choices: { "sale-banner": "off" } });
+    expect(published(SECOND_PRODUCT, "page")).toEqual(byHand);
+    expect((await call(home.loader, merchantRequest("/app"))).data.facts).toMatchObject({ waitingPages: 0 });
   });
 
   it("changes nothing when Shopify cannot be asked what matches", async () => {
