@@ -32,6 +32,7 @@ export interface Drafts {
   deleteArticleDraft(articleId: string): Promise<void>;
   /** What a page shall show that Shopify has not taken yet; null when nothing waits. */
   pageDraft(ownerId: string): Promise<PageDraft | null>;
+  /** The newest 50; `waitingPages` of Contents counts them all. */
   pageDrafts(): Promise<PageDraft[]>;
   savePageDraft(draft: PageDraft): Promise<void>;
   deletePageDrafts(ownerIds: string[]): Promise<void>;
@@ -149,6 +150,8 @@ export interface Contents {
   replace(content: SavedContent, seen: string, waiting?: { articles: { articleId: string; groups: ArticleGroups }[]; pages: PageDraft[] }): Promise<boolean>;
   /** Articles whose choice is saved and not live, the oldest first. */
   waitingArticles(most: number): Promise<{ count: number; ids: string[] }>;
+  /** How many pages have a choice that is saved and not live. */
+  waitingPages(): Promise<number>;
 }
 
 /** What Home saw of the blocks in the live theme. */

@@ -79,6 +79,9 @@ export function createContents(database: Database, shop: string, readFrom: (data
       const [count, rows] = await Promise.all([database.articleDraft.count({ where: { shop } }), database.articleDraft.findMany({ where: { shop }, orderBy: { updatedAt: "asc" }, take: most, select: { articleId: true } })]);
       return { count, ids: rows.map(({ articleId }) => articleId) };
     },
+    async waitingPages() {
+      return database.pageDraft.count({ where: { shop } });
+    },
   };
 }
 

@@ -38,7 +38,6 @@ export function RuleTargets({ label, list, onChange, problem, gone }: RuleTarget
     const kept = list.filter((target) => !replaced(target));
     const next = [...kept, ...targets.filter((target) => !kept.some((one) => isSame(one, target)))];
     const tooMany = next.length > MOST_TARGETS ? `A rule holds at most ${MOST_TARGETS} entries. Use a tag, a blog or a collection to name many pages at once.` : null;
-    setRefusal(tooMany);
     if (tooMany === null) onChange(next);
     return tooMany;
   }
@@ -54,7 +53,7 @@ export function RuleTargets({ label, list, onChange, problem, gone }: RuleTarget
     setOpen(null);
     const chosen = list.flatMap((target) => (isPicked(target, as, kind) ? [target.id] : []));
     const found = await pickFromShopify(kind, chosen, MOST_TARGETS - list.length + chosen.length);
-    if (found !== null) add(found.map((page) => toTarget(as, kind, page)), (target) => isPicked(target, as, kind));
+    if (found !== null) setRefusal(add(found.map((page) => toTarget(as, kind, page)), (target) => isPicked(target, as, kind)));
   }
 
   const sections = [
@@ -102,7 +101,7 @@ export function RuleTargets({ label, list, onChange, problem, gone }: RuleTarget
           most={MOST_TARGETS - list.filter((target) => !isPicked(target, open === "in_blog" ? "in_blog" : "resource", open === "in_blog" ? "blog" : open)).length}
           onDone={(pages) => {
             const [as, kind] = open === "in_blog" ? (["in_blog", "blog"] as const) : (["resource", open] as const);
-            if (pages !== null) add(pages.map((page) => toTarget(as, kind, page)), (target) => isPicked(target, as, kind));
+            if (pages !== null) setRefusal(add(pages.map((page) => toTarget(as, kind, page)), (target) => isPicked(target, as, kind)));
             setOpen(null);
           }}
         />

@@ -3,10 +3,13 @@
  * one is in the history from its first day.
  */
 import { z } from "zod";
+import { PLAIN_DESIGN } from "./badge-design";
 import type { Change } from "./history-words";
 import { EVERYWHERE, pageRuleSchema } from "./page-rules";
 import { ruleWords } from "./rule-words";
+import { PLAIN_LOOK } from "./banner-look";
 import { windowsSchema } from "./banner-windows";
+import { languageName } from "./banner-words-form";
 import { describeInstant } from "./schedule";
 import { endWords, weeklyWords } from "./schedule-words";
 
@@ -31,7 +34,7 @@ const FIELDS: Record<string, Field> = {
   rule: { label: "Where it shows", show: showRule, words: (_, after) => [`shows elsewhere: ${showRule(after).replace(/^Show /, "")}`] },
   message: { label: "Message", words: (_, after) => [`says “${String(after)}”`] },
   more: { label: "Further messages" },
-  translations: { label: "Words in other languages", words: () => ["words in other languages changed"] },
+  translations: { label: "Words in other languages", show: showTranslations, words: () => ["words in other languages changed"] },
   offer: { label: "Discount", show: (value) => z.object({ title: z.string() }).safeParse(value).data?.title ?? "none", words: offerWords },
   link: { label: "Button link" },
   linkLabel: { label: "Button text" },
@@ -39,14 +42,21 @@ const FIELDS: Record<string, Field> = {
   endsAt: { label: "Ends", show: showInstant, words: (before, after) => [`ends ${shift(before, after)}`] },
   windows: { label: "Windows", show: showWindows, words: (_, after) => [after === undefined ? "runs once" : "runs in other windows"] },
   zone: { label: "Time zone" },
-  locale: { label: "Language" },
+  locale: { label: "Language", show: (value) => languageName(String(value)) },
   countdown: { label: "Countdown", show: (value) => COUNTDOWNS[String(value)] ?? String(value) },
-  colors: { label: "Colors" },
-  look: { label: "Look and place" },
+  teaser: { label: "Before the start", show: showMoment(({ from, hours }, { zone }) => (hours === undefined ? `from ${showInstant(from, { zone })}` : `${hoursOf(hours)} before each start`)) },
+  lastHours: { label: "In the last hours", show: showMoment(({ hours = 0 }) => `${hoursOf(hours)} before the end`) },
+  ended: { label: "After the end", show: showMoment(({ hours = 0 }) => `for ${hoursOf(hours)}`) },
+  code: { label: "Discount code", show: showCode },
+  dismissible: { label: "Shoppers may hide it" },
+  reasons: { label: "Reasons given", show: (value) => z.array(z.object({ reason: z.string() })).safeParse(value).data?.map(({ reason }) => `“${reason}”`).join(", ") ?? "none" },
+  withdrawn: { label: "Went off by itself", show: (value) => (value === undefined ? "no" : "yes"), words: (_, after) => [after === undefined ? "is no longer off by itself" : "went off by itself"] },
+  colors: { label: "Colors", show: showColors },
+  look: { label: "Look and place", show: (value) => showWhatDiffers(value, PLAIN_LOOK) },
   confirmation: { label: "Confirmed by", show: (value) => String(z.object({ name: z.string() }).safeParse(value).data?.name ?? "nobody"), words: () => ["its end is confirmed again"] },
   articleProductsWay: { label: "Products in articles", show: (value) => ARTICLE_WAYS[String(value)] ?? ARTICLE_WAYS["list"] ?? "", words: (_, after) => [`products stand ${ARTICLE_WAYS[String(after)] ?? ARTICLE_WAYS["list"]}`] },
   formerPrices: { label: "Former prices", show: (value) => (Array.isArray(value) && value.length > 0 ? `struck through in ${value.join(", ")}` : "in no market"), words: () => ["former prices show in other markets"] },
-  design: { label: "Look", words: () => ["its look changed"] },
+  design: { label: "Look", show: (value) => showWhatDiffers(value, PLAIN_DESIGN), words: () => ["its look changed"] },
   payments: { label: "Payment icons", show: (value) => (showsPayments(value) ? "shown" : "not shown"), words: (before, after) => [showsPayments(before) === showsPayments(after) ? "payment icons changed" : showsPayments(after) ? "shows payment icons" : "shows no payment icons"] },
   fallbackLanguage: { label: "Where a translation is missing", show: (value) => (value === true ? "its own language stands in" : "nothing shows"), words: (_, after) => [after === true ? "its own language stands in where a translation is missing" : "shows nothing where a translation is missing"] },
   badges: { label: "Badges", show: (value) => readBadges(value).map(({ title, text }) => (text === "" ? title : `${title}: ${text}`)).join("; ") || "none", words: badgeWords },
@@ -84,6 +94,38 @@ function showAnything(value: unknown): string {
   if (Array.isArray(value)) return value.map(showAnything).join(", ");
   if (typeof value === "object") return Object.entries(value).map(([key, inner]) => `${labelOf(key).toLowerCase()}: ${showAnything(inner)}`).join(", ");
   return String(value);
+}
+
+const momentSchema = z.object({ from: z.number().optional(), hours: z.number().optional(), message: z.string() });
+const hoursOf = (hours: number) => (hours === 1 ? "1 hour" : `${hours} hours`);
+
+function showMoment(when: (moment: z.infer<typeof momentSchema>, item: Item) => string) {
+  return (value: unknown, item: Item) => {
+    const moment = momentSchema.safeParse(value).data;
+    return moment === undefined ? "none" : `“${moment.message}”, ${when(moment, item)}`;
+  };
+}
+
+function showCode(value: unknown): string {
+  const found = z.object({ code: z.string(), action: z.string() }).safeParse(value).data;
+  return found === undefined ? "none" : `${found.code}, ${found.action === "apply" ? "one step applies it" : "shoppers copy it"}`;
+}
+
+function showColors(value: unknown): string {
+  const found = z.object({ text: z.string(), background: z.string() }).safeParse(value).data;
+  return found === undefined ? "none" : `${found.text} on ${found.background}`;
+}
+
+/** "German: “Endet heute”, “Zum Angebot”; French: …" */
+function showTranslations(value: unknown): string {
+  const quoted = (words: unknown): string[] => (typeof words === "string" ? [`“${words}”`] : typeof words === "object" && words !== null ? Object.values(words).flatMap(quoted) : []);
+  return Object.entries((value ?? {}) as Item).map(([locale, words]) => `${languageName(locale)}: ${quoted(words).join(", ")}`).join("; ") || "none";
+}
+
+/** "size large, position top sticky"; what is plain is not told. */
+function showWhatDiffers(value: unknown, plain: Item): string {
+  const told = Object.entries((value ?? {}) as Item).filter(([name, one]) => one !== plain[name]);
+  return told.map(([name, one]) => `${labelOf(name).toLowerCase()} ${String(one).replaceAll("_", " ").replaceAll(",", ", ")}`).join(", ") || "plain";
 }
 
 function showInstant(value: unknown, { zone }: Item): string {

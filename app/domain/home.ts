@@ -10,7 +10,7 @@ import { toClaimFacts } from "./home-claims";
 import type { ShopPolicy } from "./policy-evidence";
 import { phaseAt, windowsAround } from "./banner-windows";
 import { describeInstant, type Instant } from "./schedule";
-import { toCandidates, type SavedContent } from "./storefront-document";
+import { overfullOf, toCandidates, toStorefrontDocument, type SavedContent } from "./storefront-document";
 import { sayMessage } from "./storefront-words";
 import type { HomeFacts, Phase } from "./tasks";
 import { dateFormat } from "./date-format";
@@ -47,6 +47,7 @@ export function toHomeFacts({ content, policies, waiting, links, troubled, store
   const localesOf = (slot: keyof typeof candidates, id: string) => candidates[slot].find((one) => one.id === id)?.locales ?? null;
   return {
     ...rest,
+    overfull: rest.error === null ? null : overfullOf(toStorefrontDocument(content, now)),
     banners: content.banners.filter(({ content: banner }) => !banner.archived).map(({ id, content: banner }) => ({
       id,
       name: banner.name,

@@ -253,6 +253,12 @@ export function documentProblem(document: StorefrontDocument, name: (id: string)
   return `Banners and badges together are larger than the ${STOREFRONT_DOCUMENT_BYTES / 1024} KB that Shopify keeps. End or shorten ${names.join(", ")}.`;
 }
 
+/** Of which there are too many or too large ones to publish; null when it can be published. */
+export function overfullOf(document: StorefrontDocument): "banner" | "badge set" | null {
+  if (document.badge_sets.length > MOST_PUBLISHED) return "badge set";
+  return documentProblem(document, (id) => id) === null ? null : "banner";
+}
+
 function bytesOf(value: unknown): number {
   return new TextEncoder().encode(JSON.stringify(value)).length;
 }

@@ -32,6 +32,8 @@ export interface HomeFacts {
   }[];
   /** Why the last publish failed; null when it did not. */
   error: string | null;
+  /** What has to be ended before a publish can succeed; null when trying again is enough. */
+  overfull: "banner" | "badge set" | null;
   unpublished: boolean;
   /** Articles that are saved and not live: how many, and the first of them. */
   waiting: { count: number; numbers: string[] };
@@ -84,6 +86,11 @@ export const SCREENS = {
   attention: "/app/articles?show=attention",
 };
 
+/** So many of one cause are named; more of them are one task. */
+const MOST_NAMED = 3;
+
+const LISTS = [{ kind: "banner", url: "/app/banners" }, { kind: "badge set", url: "/app/badges" }] as const;
+
 const BANNER_BLOCKS = ["sale-banner", "sale-banner-embed"];
 const BADGE_BLOCKS = ["trust-badges", "trust-badges-embed"];
 
@@ -108,8 +115,11 @@ export const TASKS: TaskKind[] = [
   {
     cause: "not_live",
     serious: true,
-    find: ({ error }) =>
-      error === null ? [] : [{ id: "not_live", title: "Saved, not live yet", detail: `Your changes are kept, but shoppers still see the last published version. ${error}`, action: { label: "Try again", intent: "publish" } }],
+    find: ({ error, overfull }) => {
+      if (error === null) return [];
+      const list = LISTS.find(({ kind }) => kind === overfull);
+      return [{ id: "not_live", title: "Saved, not live yet", detail: `Your changes are kept, but shoppers still see the last published version. ${error}`, action: list === undefined ? { label: "Try again", intent: "publish" } : { label: `See the ${list.kind}s`, url: list.url } }];
+    },
   },
   {
     cause: "banner_nowhere",
@@ -237,10 +247,11 @@ export const TASKS: TaskKind[] = [
         ...banners.filter(({ phase }) => phase === "live" || phase === "scheduled" || phase === "between").map((one) => ({ ...one, kind: "banner", url: SCREENS.banner(one.id) })),
         ...badgeSets.filter((set) => set.live && set.titles.length > 0).map((one) => ({ ...one, kind: "badge set", url: SCREENS.badges(one.id) })),
       ];
-      return shown.flatMap(({ id, kind, name, url, locales: spoken }) => {
-        const missing = locales.filter(({ code }) => spoken !== null && !spoken.includes(code));
-        if (missing.length === 0) return [];
-        return [{ id: `language_missing_${kind}_${id}`, title: `“${name}” has no words in ${list(missing.map((one) => one.name))}`, detail: `Shoppers who read your store in ${missing.length === 1 ? "this language" : "these languages"} do not see this ${kind}.`, action: { label: `Open the ${kind}`, url } }];
+      const found = shown.map((one) => ({ ...one, missing: locales.filter(({ code }) => one.locales !== null && !one.locales.includes(code)) })).filter(({ missing }) => missing.length > 0);
+      return LISTS.flatMap(({ kind, url: all }) => {
+        const ofKind = found.filter((one) => one.kind === kind);
+        if (ofKind.length > MOST_NAMED) return [{ id: `language_missing_${kind}`, title: `${ofKind.length} ${kind}s lack words in languages of your store`, detail: "Shoppers who read your store in these languages do not see them.", action: { label: `See the ${kind}s`, url: all } }];
+        return ofKind.map(({ id, name, url, missing }) => ({ id: `language_missing_${kind}_${id}`, title: `“${name}” has no words in ${list(missing.map((one) => one.name))}`, detail: `Shoppers who read your store in ${missing.length === 1 ? "this language" : "these languages"} do not see this ${kind}.`, action: { label: `Open the ${kind}`, url } }));
       });
     },
   },
@@ -278,15 +289,14 @@ export const TASKS: TaskKind[] = [
   {
     cause: "banner_ended",
     serious: false,
-    find: ({ banners }) =>
-      banners
-        .filter(({ phase }) => phase === "ended")
-        .map(({ id, name, ends }) => ({ id: `banner_ended_${id}`, title: `The banner “${name}” is over and still switched on`, detail: `It ended ${ends}. Shoppers do not see it; switch it off, or give it a new end.`, action: { label: "Open the banner", url: SCREENS.banner(id) } })),
+    find: ({ banners }) => {
+      const ended = banners.filter(({ phase }) => phase === "ended");
+      if (ended.length > MOST_NAMED) return [{ id: "banner_ended", title: `${ended.length} banners are over and still switched on`, detail: "Shoppers do not see them; archive them, or give them a new end.", action: { label: "See the banners", url: LISTS[0].url } }];
+      return ended.map(({ id, name, ends }) => ({ id: `banner_ended_${id}`, title: `The banner “${name}” is over and still switched on`, detail: `It ended ${ends}. Shoppers do not see it; switch it off, or give it a new end.`, action: { label: "Open the banner", url: SCREENS.banner(id) } }));
+    },
   },
 ];
 
-/** So many articles of one cause are named; more of them are one task. */
-const MOST_NAMED = 3;
 
 interface LinkWords {
   one: (title: string) => string;

@@ -29,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop, drafts, contents, shopify, figures, theme, links, now } = merchant;
   // A webhook may be lost; while Shopify does not answer what was known stands.
   await answerOrNull(followDiscounts(merchant, now));
-  const [{ content }, publication, waiting, linked, troubled, profile, memory, store, pages, policies, shown] = await Promise.all([
+  const [{ content }, publication, waiting, linked, troubled, profile, memory, store, waitingPages, policies, shown] = await Promise.all([
     contents.read(),
     drafts.publication(STOREFRONT_TARGET),
     contents.waitingArticles(1),
@@ -38,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     requireAnswer(shopify.shop()),
     theme.read(),
     answerOrNull(figures.store()),
-    drafts.pageDrafts(),
+    contents.waitingPages(),
     answerOrNull(shopify.policies()),
     shownBefore(merchant.record, now),
   ]);
@@ -50,7 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     error: publication?.error ?? null,
     unpublished: await isUnpublished({ drafts }, content, now),
     waiting,
-    waitingPages: pages.length,
+    waitingPages,
     links: linked,
     troubled,
     store,

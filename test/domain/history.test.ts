@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Badge } from "../../app/domain/badges";
+import type { Banner } from "../../app/domain/banner";
+import { PLAIN_LOOK } from "../../app/domain/banner-look";
 import { changesBetween } from "../../app/domain/history";
 import { readSavedContent, toRestored } from "../../app/domain/history-content";
 import { summaryOf } from "../../app/domain/history-words";
@@ -44,11 +46,28 @@ describe("what changed, in words", () => {
     ]);
   });
 
+  it("shows every field of a banner in the merchant's words", () => {
+    const told = (changed: Partial<Banner>) => changesBetween(content({ a: banner() }), content({ a: banner(changed) }))[0]?.fields.map(({ field, after }) => `${field}: ${after}`);
+    expect(told({ code: { code: "BF25", action: "apply" } })).toEqual(["Discount code: BF25, one step applies it"]);
+    expect(told({ code: { code: "BF25", action: "copy" } })).toEqual(["Discount code: BF25, shoppers copy it"]);
+    expect(told({ colors: { text: "#000000", background: "#ffffff" } })).toEqual(["Colors: #000000 on #ffffff"]);
+    expect(told({ dismissible: false })).toEqual(["Shoppers may hide it: no"]);
+    expect(told({ locale: "de" })).toEqual(["Language: German"]);
+    expect(told({ teaser: { from: NOW, message: "Soon" } })).toEqual(["Before the start: “Soon”, from Friday, November 27, 2026 at 12:00 PM EST"]);
+    expect(told({ teaser: { from: NOW, hours: 1, message: "Soon" } })).toEqual(["Before the start: “Soon”, 1 hour before each start"]);
+    expect(told({ lastHours: { hours: 3, message: "Soon over" } })).toEqual(["In the last hours: “Soon over”, 3 hours before the end"]);
+    expect(told({ ended: { hours: 24, message: "It was nice" } })).toEqual(["After the end: “It was nice”, for 24 hours"]);
+    expect(told({ translations: { de: { message: "Nur heute", linkLabel: "Zum Angebot" }, fr: { message: "Vite" } } })).toEqual(["Words in other languages: German: “Nur heute”, “Zum Angebot”; French: “Vite”"]);
+    expect(told({ look: { ...PLAIN_LOOK, size: "large", position: "top_sticky" } })).toEqual(["Look and place: size large, position top sticky"]);
+    expect(told({ reasons: [{ kind: "extended", from: NOW, to: NOW, reason: "The courier was late", at: NOW }] })).toEqual(["Reasons given: “The courier was late”"]);
+    expect(told({ withdrawn: { cause: "over", at: NOW, detail: "" } })).toEqual(["Went off by itself: yes"]);
+  });
+
   it("tells of a field that this table does not know yet", () => {
-    const past = { id: "a", version: 1, content: { ...banner(), lastHours: null } };
-    const present = { id: "a", version: 2, content: { ...banner(), lastHours: { hours: 3, message: "Soon over" } } };
+    const past = { id: "a", version: 1, content: { ...banner(), latestField: null } };
+    const present = { id: "a", version: 2, content: { ...banner(), latestField: { hours: 3, message: "Soon over" } } };
     expect(changesBetween({ ...content({}), banners: [past] }, { ...content({}), banners: [present] })).toEqual([
-      { subject: "Banner “Black Friday”", words: ["last hours changed"], fields: [{ field: "Last hours", before: "none", after: "hours: 3, message: Soon over" }] },
+      { subject: "Banner “Black Friday”", words: ["latest field changed"], fields: [{ field: "Latest field", before: "none", after: "hours: 3, message: Soon over" }] },
     ]);
   });
 });

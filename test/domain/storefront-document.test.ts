@@ -2,8 +2,9 @@ import { expect, it } from "vitest";
 import type { Banner } from "../../app/domain/banner";
 import { EVERYWHERE } from "../../app/domain/page-rules";
 import { NEW_SETTINGS } from "../../app/domain/settings";
-import { documentProblem, STOREFRONT_DOCUMENT_BYTES, toStorefrontDocument } from "../../app/domain/storefront-document";
+import { documentProblem, overfullOf, STOREFRONT_DOCUMENT_BYTES, toStorefrontDocument } from "../../app/domain/storefront-document";
 import { FOUR_BADGES } from "./four-badges";
+import { badgeSet } from "./saved-content";
 
 const banner: Banner = {
   name: "Black Friday",
@@ -98,4 +99,7 @@ it("says which banner to shorten when the document is larger than Shopify keeps"
 it("says which banners Liquid would never look at", () => {
   expect(documentProblem(documentOf(50, "Sale"), (id) => id)).toBeNull();
   expect(documentProblem(documentOf(52, "Sale"), (id) => `Banner ${id}`)).toBe("At most 50 banners can be on at once. End or switch off “Banner 50”, “Banner 51”.");
+  expect([overfullOf(documentOf(50, "Sale")), overfullOf(documentOf(52, "Sale"))]).toEqual([null, "banner"]);
+  const badgeSets = Array.from({ length: 51 }, (_, index) => ({ id: String(index), version: 1, content: badgeSet() }));
+  expect(overfullOf(toStorefrontDocument({ banners: [], badgeSets, settings: NEW_SETTINGS }, 500))).toBe("badge set");
 });

@@ -6,7 +6,7 @@ import type { PlacedBlocks } from "../../app/domain/theme-memory";
 
 const place = ["gid://shopify/OnlineStoreTheme/1/template--article/main/a"];
 const ALL: PlacedBlocks = { "article-products": place, "sale-banner": place, "sale-banner-embed": place, "trust-badges": place };
-const EMPTY: HomeFacts = { shop: "small-shop.myshopify.com", clientId: "id", banners: [], offers: [], badgeSets: [], claims: [], error: null, unpublished: false, waiting: { count: 0, numbers: [] }, troubled: [], featured: 0, articleBlock: "article-products", waitingPages: 0, locales: [{ code: "en", name: "English", primary: true }], theme: { before: null, name: null } };
+const EMPTY: HomeFacts = { shop: "small-shop.myshopify.com", clientId: "id", banners: [], offers: [], badgeSets: [], claims: [], error: null, overfull: null, unpublished: false, waiting: { count: 0, numbers: [] }, troubled: [], featured: 0, articleBlock: "article-products", waitingPages: 0, locales: [{ code: "en", name: "English", primary: true }], theme: { before: null, name: null } };
 const banner = { id: "b", name: "Black Friday", message: "Sale", phase: "live" as const, starts: null, ends: "Friday", locales: ["en"] };
 const news = (change: Partial<OfferNews>): OfferNews => ({ id: "b", name: "Black Friday", discount: "BLACK25", withdrawn: null, reason: null, ...change });
 const set = { id: "s", name: "Promises", live: true, titles: ["Secure checkout"], locales: ["en"] };
@@ -29,6 +29,8 @@ describe("what needs a hand", () => {
     ["nothing of a discount that carries its banner", { offers: [news({})] }, ALL, []],
     ["a banner that is over and on", { banners: [{ ...banner, phase: "ended" }] }, ALL, ["banner_ended_b"]],
     ["a language without words", { banners: [banner], badgeSets: [set], locales: [...EMPTY.locales, GERMAN] }, ALL, ["language_missing_banner_b", "language_missing_badge set_s"]],
+    ["many banners without words as one", { banners: ["a", "b", "c", "d"].map((id) => ({ ...banner, id })), badgeSets: [set], locales: [...EMPTY.locales, GERMAN] }, ALL, ["language_missing_banner", "language_missing_badge set_s"]],
+    ["many banners that are over as one", { banners: ["a", "b", "c", "d"].map((id) => ({ ...banner, id, phase: "ended" as const })) }, ALL, ["banner_ended"]],
     ["no language of what is off", { banners: [{ ...banner, phase: "ended", locales: [] }], badgeSets: [{ ...set, live: false }], locales: [GERMAN] }, ALL, ["banner_ended_b"]],
     ["a badge set that shows nothing", { badgeSets: [{ ...set, titles: [] }] }, ALL, ["badges_empty_s"]],
     ["badges without a place", { badgeSets: [set] }, { ...ALL, "trust-badges": [] }, ["badges_nowhere"]],
@@ -55,6 +57,13 @@ describe("what needs a hand", () => {
     // A failed publish says the same as "unpublished" and more, and what is nowhere is not told again of the theme.
     expect(found.size).toBe(TASKS.length - 2);
     expect(tasks.every(({ action }) => "intent" in action || action.url !== "")).toBe(true);
+  });
+
+  it("offers to end what is too much, where trying again cannot help", () => {
+    const action = (facts: Partial<HomeFacts>) => tasksOf({ ...EMPTY, error: "At most 50 …", ...facts }, ALL)[0]?.action;
+    expect(action({})).toEqual({ label: "Try again", intent: "publish" });
+    expect(action({ overfull: "banner" })).toEqual({ label: "See the banners", url: "/app/banners" });
+    expect(action({ overfull: "badge set" })).toEqual({ label: "See the badge sets", url: "/app/badges" });
   });
 
   it("says that the theme before had a place", () => {

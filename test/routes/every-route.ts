@@ -16,8 +16,8 @@ export interface AdminRoute {
 }
 
 const ROUTES = join(import.meta.dirname, "../../app/routes");
-/** The library's own pages, the start page without a shop, and webhooks, which have tests of their own. */
-const OTHERS = /^(_index|auth\.|webhooks\.|healthz|readyz)/;
+/** The library's own pages, what leads into /app, and webhooks, which have tests of their own. */
+const OTHERS = /^(_index|\$|auth\.|webhooks\.|healthz|readyz)/;
 
 /** @param values what stands for a route's parameters */
 export async function everyAdminRoute(values: Record<string, string> = { number: "1", id: "main" }): Promise<AdminRoute[]> {

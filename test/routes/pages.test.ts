@@ -224,6 +224,12 @@ describe("changing it here", () => {
     expect((await articlePage()).error).toBeNull();
   });
 
+  it("names fifty that wait, and counts them all", async () => {
+    await database.pageDraft.createMany({ data: Array.from({ length: 60 }, (_, index) => ({ shop: SHOP, ownerId: `gid://shopify/Product/${index + 1}`, choices: "{}", error: "Busy." })) });
+    const { waiting, waitingPages } = await look("");
+    expect([waiting.length, waitingPages]).toEqual([50, 60]);
+  });
+
   it("is done when the answer was lost after the write", async () => {
     shopify.faults.inject({ kind: "drop_after_write" }, { times: 1, operation: "saveMetafields" });
     expect((await save({ ownerId: ARTICLE, page: { "sale-banner": "off" } })).data).toMatchObject({ saved: true, outcome: { live: true } });

@@ -139,3 +139,20 @@ describe("access tokens", () => {
     expect(shopify.faults.left).toBe(0);
   });
 });
+
+describe("an address that has no page", () => {
+  const anywhere = async (path: string) => call((await import("../../app/routes/$")).loader, merchantRequest(path, { token: null }));
+
+  it("says so in the admin", async () => {
+    expect(await call(loaders["app.$"] as Handler, merchantRequest("/app/bannerz"))).toMatchObject({ status: 404 });
+  });
+
+  it.each(["/banners", "/banners/main", "//evil.example/banners"])("leads %s from Shopify to the page under /app, here and nowhere else", async (path) => {
+    const { status, headers } = await anywhere(`${path}?shop=${SHOP}`);
+    expect([status, headers.get("location")]).toEqual([302, expect.stringMatching(/^\/app\/.*\?shop=/)]);
+  });
+
+  it("is not found for whoever comes from elsewhere", async () => {
+    expect(await anywhere("/wp-login.php")).toMatchObject({ status: 404 });
+  });
+});

@@ -17,13 +17,14 @@ export type PageDetail = NonNullable<PagesView["detail"]>;
 /** @throws Response: 503 when Shopify does not answer */
 export async function gatherPages(merchant: Merchant, params: URLSearchParams) {
   const { drafts, shopify, shop: domain, now } = merchant;
-  const [memory, banners, badgeSets, settings, publication, waiting, shop, audience, published] = await Promise.all([
+  const [memory, banners, badgeSets, settings, publication, waiting, waitingPages, shop, audience, published] = await Promise.all([
     merchant.theme.read(),
     drafts.banners.all(),
     drafts.badgeSets.all(),
     drafts.settings(),
     drafts.publication(STOREFRONT_TARGET),
     drafts.pageDrafts(),
+    merchant.contents.waitingPages(),
     requireAnswer(shopify.shop()),
     requireAnswer(shopify.audience()),
     requireAnswer(shopify.storefrontDocument()),
@@ -48,6 +49,8 @@ export async function gatherPages(merchant: Merchant, params: URLSearchParams) {
     memory,
     error: publication?.error ?? waiting[0]?.error ?? null,
     waiting: waiting.map(({ ownerId, error }) => ({ page: toPageName(ownerId), error })),
+    /** Of `waiting`, which names the newest, how many there are. */
+    waitingPages,
     matrix: toMatrix(saved, readQuestion(new URLSearchParams(), audience, shop.zone).visitor, now),
     detail: found?.ok ? await explain(merchant, { question, subject: found.value, saved, settingsVersion: settings.version, published, publishedAt: publication?.publishedAt ?? null, audience, shop }) : null,
   };

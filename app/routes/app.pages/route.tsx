@@ -57,7 +57,7 @@ export default function PagesPage() {
           <BlockStack gap="400">
             <PublicationNotice error={view.error} />
             <PageFinder address={view.fields.address} problem={view.problems.address} onFind={ask} />
-            <Waiting waiting={view.waiting} />
+            <Waiting waiting={view.waiting} waitingPages={view.waitingPages} />
           </BlockStack>
         </div>
         <PageMatrix rows={view.matrix} caption={`Right now, for ${visitorWords(view)}. Choose a kind of page to see why, and to change it.`} theme={theme} />
@@ -71,7 +71,7 @@ function visitorWords({ audience: { markets, locales } }: PagesView): string {
   return `a visitor who is not signed in${markets[0] === undefined ? "" : `, in ${markets[0].name}`}${locale === undefined || locales.length < 2 ? "" : `, in ${locale.name}`}`;
 }
 
-function Waiting({ waiting }: Pick<PagesView, "waiting">) {
+function Waiting({ waiting, waitingPages }: Pick<PagesView, "waiting" | "waitingPages">) {
   if (waiting.length === 0) return null;
   return (
     <Card>
@@ -85,6 +85,7 @@ function Waiting({ waiting }: Pick<PagesView, "waiting">) {
               <Link url={`/app/pages?page=${page}`}>{`Open ${page.replace("/", " ")}`}</Link>
             </List.Item>
           ))}
+          {waitingPages > waiting.length && <List.Item>{`${waitingPages - waiting.length} more`}</List.Item>}
         </List>
       </BlockStack>
     </Card>
