@@ -3,6 +3,7 @@
  * article without them; on a warm load and on a slow line that brings the page in pieces. Run: npx tsx test/bench/article-blocks.bench.ts [theme folder]
  */
 import { gzipSync } from "node:zlib";
+import { transform } from "esbuild";
 import type { Browser } from "playwright-core";
 import { openArticleShop, OWN_THEME, SLOW_LINE, visit, type ArticleShopOptions } from "../browser/article-shop";
 import { launchChromium } from "../browser/chromium";
@@ -24,8 +25,9 @@ async function measure(browser: Browser, options: ArticleShopOptions): Promise<M
   const shop = await openArticleShop(options);
   const html = await (await fetch(shop.url)).text();
   const assets = [...html.matchAll(/(?:src|href)="([^"]+\.(js|css))[^"]*"/g)].map(([, path = "", kind]) => ({ path, kind }));
-  const bytesOf = async (kind: string) => {
-    const texts = await Promise.all(assets.filter((asset) => asset.kind === kind).map(async ({ path }) => (await fetch(new URL(path, shop.url))).text()));
+  // Minified, as Shopify's CDN serves them.
+  const bytesOf = async (kind: "js" | "css") => {
+    const texts = await Promise.all(assets.filter((asset) => asset.kind === kind).map(async ({ path }) => (await transform(await (await fetch(new URL(path, shop.url))).text(), { loader: kind, minify: true, target: "es2022" })).code));
     return texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
   };
   const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code = ""]) => code).filter((code) => code !== "").join("\n");
