@@ -30,7 +30,7 @@ import type { ProductChange } from "./domain/link-health";
 import type { Instant } from "./domain/schedule";
 import type { SavedContent } from "./domain/storefront-document";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Discounts, type Drafts, type Files, type LinkSource, type OfferRecord, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import { ShopifyFailure, type Contents, type Discounts, type Drafts, type Files, type OfferRecord, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
 import type { PublishPorts } from "./publish";
 import { workOnJob, type JobPorts } from "./scan/job";
 
@@ -43,7 +43,6 @@ export interface Merchant extends PublishPorts, JobPorts {
   theme: ThemeMemories;
   figures: StoreFigures;
   portability: Portability;
-  linkSource: LinkSource;
   discounts: Discounts;
   record: OfferRecord;
   files: Files;

@@ -179,7 +179,7 @@ export interface StoreCounts {
 
 /** What is known of the products that articles feature, and of when. */
 export interface LinkHealth {
-  /** Replaces what is known of these articles. What is left out of them stays as it was. */
+  /** Replaces what is known of these articles, unless it was looked at later. What is left out of them stays as it was. */
   note(articles: NotedArticle[], at: Instant): Promise<void>;
   /** What a webhook tells, unless something newer is known. */
   noteProduct(change: ProductChange, at: Instant): Promise<void>;
@@ -188,6 +188,8 @@ export interface LinkHealth {
   /** Ids of those that need a hand, newest article first. */
   troubled(): Promise<string[]>;
   ofArticles(articleIds: string[]): Promise<KnownArticle[]>;
+  /** Ids of articles that were not looked at since, and of those that somebody saved since. */
+  toLookAtSince(at: Instant): Promise<string[]>;
   counts(): Promise<LinkCounts>;
 }
 
@@ -198,6 +200,8 @@ export interface LinkCounts {
   /** Of them, those of which Shopify has told, and those of these that nothing is wrong with. */
   told: number;
   working: number;
+  /** Groups whose paragraph is gone. */
+  lostPlaces: number;
   /** The oldest of what Shopify told; null when it told nothing. */
   asOf: Instant | null;
 }
@@ -244,6 +248,10 @@ export interface LinkSource {
   featured(articleIds: string[], asked: { withText: boolean }): Promise<FeaturingArticle[]>;
   /** Of all these products; of one that does not exist, that it is deleted. */
   states(productIds: string[]): Promise<Map<string, ToldProduct>>;
+  /** Starts to read the state of all products in bulk. @returns the operation's id, or null when Shopify has too many under way */
+  startStates(): Promise<string | null>;
+  /** All products in the lines of such a result. */
+  readStates(lines: AsyncIterable<{ line: string }>): Promise<Map<string, ToldProduct>>;
 }
 
 export interface FeaturingArticle {

@@ -21,7 +21,7 @@ const LAYERS = [
   layer("domain", /^app\/domain\//, /^app\/domain\//, "zod|colord|colord/plugins/a11y|temporal-polyfill|parse5|csv-stringify/sync|saxes|image-size|@monyone/aho-corasick/fast"),
   layer("ports", /^app\/ports(-scan)?\.ts$/, /^app\/(domain\/|ports$)/, "nothing"),
   layer("publish", /^app\/publish\.ts$/, /^app\/(domain\/|ports)/, "node:crypto"),
-  layer("scan", /^app\/scan\//, /^app\/(scan\/|domain\/|ports|publish)/, "node:(crypto|timers/promises)|zod"),
+  layer("scan", /^app\/scan\//, /^app\/(scan\/|domain\/|ports|publish|link-check)/, "node:(crypto|timers/promises)|zod"),
   layer("link check", /^app\/link-check\.ts$/, /^app\/(domain\/|ports)/, "nothing"),
   layer("offers", /^app\/offers\.ts$/, /^app\/(domain\/|ports|publish)/, "nothing"),
   layer("environment", /^app\/environment\.server\.ts$/, /^app\/domain\//, "zod"),

@@ -56,8 +56,17 @@ export type LinkStatesQueryVariables = AdminTypes.Exact<{
 
 export type LinkStatesQuery = { nodes: Array<AdminTypes.Maybe<(
     Pick<AdminTypes.Product, 'title' | 'status' | 'publishedAt' | 'tracksInventory' | 'totalInventory'>
-    & { m0: AdminTypes.Product['publishedInContext'] }
+    & { US: AdminTypes.Product['publishedInContext'] }
   )>> };
+
+export type AllLinkStatesQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type AllLinkStatesQuery = { products: { edges: Array<{ node: (
+        Pick<AdminTypes.Product, 'id' | 'title' | 'status' | 'publishedAt' | 'tracksInventory' | 'totalInventory'>
+        & { US: AdminTypes.Product['publishedInContext'] }
+        & { variants: { edges: Array<{ node: Pick<AdminTypes.ProductVariant, 'availableForSale'> }> } }
+      ) }> } };
 
 export type StockOfLinksQueryVariables = AdminTypes.Exact<{
   query: AdminTypes.Scalars['String']['input'];
@@ -1042,7 +1051,8 @@ interface GeneratedQueryTypes {
   "#graphql\n  query pricesInCountry($ids: [ID!]!, $country: CountryCode!) {\n    nodes(ids: $ids) {\n      ... on Product {\n        id\n        publishedInContext(context: { country: $country })\n        contextualPricing(context: { country: $country }) { priceRange { minVariantPrice { amount currencyCode } maxVariantPrice { amount } } }\n      }\n    }\n  }": {return: PricesInCountryQuery, variables: PricesInCountryQueryVariables},
   "#graphql\n  query collectionsToDraw($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      ... on Collection {\n        id title handle\n        image { url(transform: { maxWidth: 600, maxHeight: 600 }) altText }\n        products(first: 1, sortKey: COLLECTION_DEFAULT) { nodes { featuredMedia { ... on MediaImage { image { url(transform: { maxWidth: 600, maxHeight: 600 }) altText } } } } }\n      }\n    }\n  }": {return: CollectionsToDrawQuery, variables: CollectionsToDrawQueryVariables},
   "#graphql\n  query featured($ids: [ID!]!, $withText: Boolean!) {\n    nodes(ids: $ids) {\n      ... on Article {\n        title\n        body @include(if: $withText)\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n        placements: metafield(namespace: \"$app\", key: \"placements\") { value }\n      }\n    }\n  }": {return: FeaturedQuery, variables: FeaturedQueryVariables},
-  "#graphql\n  query linkStates($ids: [ID!]!) {\n    nodes(ids: $ids) { ... on Product { title status publishedAt tracksInventory totalInventory m0: publishedInContext(context: { country: US }) } }\n  }": {return: LinkStatesQuery, variables: LinkStatesQueryVariables},
+  "#graphql\n  query linkStates($ids: [ID!]!) {\n    nodes(ids: $ids) { ... on Product { title status publishedAt tracksInventory totalInventory US: publishedInContext(context: { country: US }) } }\n  }": {return: LinkStatesQuery, variables: LinkStatesQueryVariables},
+  "#graphql\n  query allLinkStates {\n    products {\n      edges {\n        node {\n          id title status publishedAt tracksInventory totalInventory\n          US: publishedInContext(context: { country: US })\n          variants { edges { node { availableForSale } } }\n        }\n      }\n    }\n  }": {return: AllLinkStatesQuery, variables: AllLinkStatesQueryVariables},
   "#graphql\n  query stockOfLinks($query: String!, $after: String) {\n    productVariants(first: 250, after: $after, query: $query, sortKey: ID) {\n      nodes { availableForSale product { id } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: StockOfLinksQuery, variables: StockOfLinksQueryVariables},
   "#graphql\n  query articleCarriers($first: Int!, $after: String, $query: String) {\n    list: articles(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes {\n        id handle title\n        blog { handle }\n        products: metafield(namespace: \"$app\", key: \"products\") { value }\n        placements: metafield(namespace: \"$app\", key: \"placements\") { value }\n        choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: ArticleCarriersQuery, variables: ArticleCarriersQueryVariables},
   "#graphql\n  query productCarriers($first: Int!, $after: String, $query: String) {\n    list: products(first: $first, after: $after, query: $query, sortKey: ID) {\n      nodes { id handle title choices: metafield(namespace: \"$app\", key: \"page\") { value compareDigest } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }": {return: ProductCarriersQuery, variables: ProductCarriersQueryVariables},

@@ -9,6 +9,8 @@ import type { Database } from "./database.server";
 const UNTOLD: LinkState = { presence: "shown", soldOut: false, tracked: false, missingMarkets: [] };
 /** Rows that one statement names or writes; SQLite takes a bounded number of values. */
 const ROWS_AT_ONCE = 100;
+/** A save that began before may have been written after. */
+const SAVE_SECONDS = 60;
 
 interface LinkRow {
   articleId: string;
@@ -22,10 +24,13 @@ interface LinkRow {
 }
 
 export function createLinkHealth(database: Database, shop: string): LinkHealth {
-  async function noteSome(articles: NotedArticle[], at: Instant): Promise<void> {
+  async function noteSome(told: NotedArticle[], at: Instant): Promise<void> {
+    const now = toDate(at);
+    const later = await database.linkedArticle.findMany({ where: { shop, articleId: { in: told.map(({ id }) => id) }, checkedAt: { gt: now } } });
+    // What is saved knows no text, and always holds.
+    const articles = told.filter(({ id, lostPlaces }) => lostPlaces === undefined || !later.some(({ articleId }) => articleId === id));
     const where = { shop, articleId: { in: articles.map(({ id }) => id) } };
     const [known, before] = await Promise.all([database.articleLink.findMany({ where }), database.linkedArticle.findMany({ where })]);
-    const now = toDate(at);
     const present = articles.filter(({ title, products }) => title !== null && products.length > 0);
     const heads = present.map(({ id, title, lostPlaces }) => {
       const old = before.find(({ articleId }) => articleId === id);
@@ -36,7 +41,7 @@ export function createLinkHealth(database: Database, shop: string): LinkHealth {
         const old = known.find((row) => row.articleId === articleId && row.productId === productId);
         // What a webhook told after Shopify was asked is newer than the answer.
         if (old !== undefined && (told === undefined || (old.asOf !== null && old.asOf > now))) return old;
-        return { shop, articleId, productId, ...toColumns(told?.state ?? UNTOLD), title: told?.title ?? "", asOf: told === undefined ? null : now };
+        return { shop, articleId, productId, ...toColumns(told?.state ?? UNTOLD), title: told?.title || old?.title || "", asOf: told === undefined ? null : now };
       }),
     );
     await database.$transaction([
@@ -85,15 +90,23 @@ export function createLinkHealth(database: Database, shop: string): LinkHealth {
       return found;
     },
 
+    async toLookAtSince(at) {
+      const [unseen, saved] = await Promise.all([
+        database.linkedArticle.findMany({ where: { shop, OR: [{ checkedAt: null }, { checkedAt: { lt: toDate(at) } }] }, select: { articleId: true } }),
+        database.publication.findMany({ where: { shop, target: { startsWith: "gid://shopify/Article/" }, attemptedAt: { gte: toDate(at - SAVE_SECONDS) } }, select: { target: true } }),
+      ]);
+      return [...new Set([...unseen.map(({ articleId }) => articleId), ...saved.map(({ target }) => target)])];
+    },
+
     async counts() {
       const told = { shop, asOf: { not: null } };
-      const [articles, links, known, working] = await Promise.all([
-        database.linkedArticle.count({ where: { shop } }),
+      const [heads, links, known, working] = await Promise.all([
+        database.linkedArticle.aggregate({ where: { shop }, _count: true, _sum: { lostPlaces: true } }),
         database.articleLink.count({ where: { shop } }),
         database.articleLink.aggregate({ where: told, _count: true, _min: { asOf: true } }),
         database.articleLink.count({ where: { ...told, broken: false } }),
       ]);
-      return { articles, links, told: known._count, working, asOf: known._min.asOf && toInstant(known._min.asOf) };
+      return { articles: heads._count, links, told: known._count, working, lostPlaces: heads._sum.lostPlaces ?? 0, asOf: known._min.asOf && toInstant(known._min.asOf) };
     },
   };
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { numberOf } from "../domain/article-products";
 import type { LinkState } from "../domain/link-health";
 import type { LinkSource, MarketPlace, ToldProduct } from "../ports";
+import { startBulkQuery } from "./shopify-bulk.server";
 import { askMarkets } from "./shopify-admin-audience.server";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
@@ -48,6 +49,24 @@ export function createLinkSource(graphql: AdminGraphql): LinkSource {
       }
       return told;
     },
+
+    startStates: async () => startBulkQuery(graphql, askOfMarkets(ALL_LINK_STATES, await askMarkets(graphql))),
+
+    async readStates(lines) {
+      const told = new Map<string, ToldProduct>();
+      const markets = await askMarkets(graphql);
+      const inStock = new Set<string>();
+      for await (const { line } of lines) {
+        const read = stateLine.parse(JSON.parse(line));
+        if ("id" in read) told.set(read.id, toTold(read, markets));
+        else if (read.availableForSale) inStock.add(read.__parentId);
+      }
+      for (const id of inStock) {
+        const product = told.get(id);
+        if (product !== undefined) product.state.soldOut = false;
+      }
+      return told;
+    },
   };
 }
 
@@ -68,17 +87,32 @@ const featuredAnswer = z.object({ nodes: z.array(z.object({ title: z.string().op
 
 const LINK_STATES = `#graphql
   query linkStates($ids: [ID!]!) {
-    nodes(ids: $ids) { ... on Product { title status publishedAt tracksInventory totalInventory m0: publishedInContext(context: { country: US }) } }
+    nodes(ids: $ids) { ... on Product { title status publishedAt tracksInventory totalInventory US: publishedInContext(context: { country: US }) } }
   }`;
-const ONE_MARKET = /m0: publishedInContext\([^)]*\)/;
+const ALL_LINK_STATES = `#graphql
+  query allLinkStates {
+    products {
+      edges {
+        node {
+          id title status publishedAt tracksInventory totalInventory
+          US: publishedInContext(context: { country: US })
+          variants { edges { node { availableForSale } } }
+        }
+      }
+    }
+  }`;
+const ONE_MARKET = /US: publishedInContext\([^)]*\)/;
 
-/** The operation with the field m0 once for each market, "m0", "m1" …: Shopify tells of one country at a time. */
+/** The operation with that field once for each market, named by its country: Shopify tells of one country at a time. */
 function askOfMarkets(operation: string, markets: readonly MarketPlace[]): string {
-  return operation.replace(ONE_MARKET, markets.map(({ country }, index) => `m${index}: publishedInContext(context: { country: ${country} })`).join(" "));
+  const countries = [...new Set(markets.map(({ country }) => country))];
+  return operation.replace(ONE_MARKET, countries.map((country) => `${country}: publishedInContext(context: { country: ${country} })`).join(" "));
 }
 
 const productState = z.looseObject({ title: z.string().optional(), status: z.string().optional(), publishedAt: z.string().nullish(), tracksInventory: z.boolean().optional(), totalInventory: z.number().optional() });
 type ProductState = z.infer<typeof productState>;
+/** Variants may come before their product. */
+const stateLine = z.union([z.object({ __parentId: z.string(), availableForSale: z.boolean() }), productState.extend({ id: z.string() })]);
 const statesAnswer = z.object({ nodes: z.array(productState.nullable()) });
 
 function mayBeOut({ tracksInventory, totalInventory }: ProductState): boolean {
@@ -89,7 +123,7 @@ function mayBeOut({ tracksInventory, totalInventory }: ProductState): boolean {
 function toTold(node: ProductState | null, markets: readonly MarketPlace[]): ToldProduct {
   if (node?.title === undefined) return { title: "", state: { presence: "deleted", soldOut: false, tracked: false, missingMarkets: [] } };
   const isShown = node.status === "ACTIVE" && node.publishedAt !== null;
-  const missingMarkets = isShown ? markets.flatMap(({ name }, index) => (node[`m${index}`] === false ? [name] : [])) : [];
+  const missingMarkets = isShown ? markets.flatMap(({ name, country }) => (node[country] === false ? [name] : [])) : [];
   const state: LinkState = { presence: isShown ? "shown" : "hidden", soldOut: mayBeOut(node), tracked: node.tracksInventory === true, missingMarkets };
   return { title: node.title, state };
 }

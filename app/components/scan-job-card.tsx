@@ -1,18 +1,14 @@
 import { Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, ProgressBar, Spinner, Text } from "@shopify/polaris";
-import type { Scanned } from "../domain/scan-job";
+import type { Scanned, ShownJob } from "../domain/scan-job";
 
-/** The job of the store as its screen shows it. */
-export interface ShownJob {
-  kind: "scan" | "accept";
-  state: "running" | "paused" | "failed" | "cancelled" | "done";
-  sentence: string;
-  /** 0 to 1; null where nobody can tell. */
-  share: number | null;
-  problem: string | null;
-  unreadable: number;
-}
+export type JobIntent = "pause" | "resume" | "cancel";
+export type ScanIntent = "scan-all" | "scan-changed" | JobIntent;
 
-export type ScanIntent = "scan-all" | "scan-changed" | "pause" | "resume" | "cancel";
+const NAMES: Record<ShownJob["kind"], { name: string; stopped: string }> = {
+  scan: { name: "Scan of all articles", stopped: "The scan stopped." },
+  accept: { name: "Adding products to articles", stopped: "Not all could be added." },
+  check: { name: "Check of all links", stopped: "The check of all links stopped." },
+};
 
 interface ScanJobCardProps {
   job: ShownJob | null;
@@ -33,7 +29,7 @@ export function ScanJobCard({ job, last, busy, onIntent }: ScanJobCardProps) {
         </Text>
         {failed && (
           <Banner tone="critical" action={{ content: "Try again", onAction: () => onIntent("resume"), loading: busy }}>
-            <p>{`${job.kind === "scan" ? "The scan stopped." : "Not all could be added."} ${job.problem ?? ""}`}</p>
+            <p>{`${NAMES[job.kind].stopped} ${job.problem ?? ""}`}</p>
           </Banner>
         )}
         <Text as="p" tone="subdued">
@@ -61,9 +57,10 @@ export function ScanJobCard({ job, last, busy, onIntent }: ScanJobCardProps) {
   );
 }
 
-function JobUnderWay({ job, busy, onIntent }: { job: ShownJob; busy: boolean; onIntent: (intent: ScanIntent) => void }) {
+/** What the job does now, how far it is, and how to hold it. */
+export function JobUnderWay({ job, busy, onIntent }: { job: ShownJob; busy: boolean; onIntent: (intent: JobIntent) => void }) {
   const paused = job.state === "paused";
-  const name = job.kind === "scan" ? "Scan of all articles" : "Adding products to articles";
+  const { name } = NAMES[job.kind];
   return (
     <Card>
       <BlockStack gap="300">

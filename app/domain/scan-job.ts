@@ -1,4 +1,4 @@
-/** Work over a whole store that outlives a request: the scan of all articles, and the acceptance of many proposals. */
+/** Work over a whole store that outlives a request: the scan of all articles, the acceptance of many proposals, and the check of all links. */
 import { z } from "zod";
 import { assertNever } from "./parsed";
 
@@ -35,6 +35,32 @@ const acceptWork = z.object({
   operations: z.object({ articles: z.string().nullable(), products: z.string().nullable(), writing: z.string().nullable() }),
 });
 
+const checkWork = z.object({
+  kind: z.literal("check"),
+  phase: z.enum(["reading", "noting", "changed"]),
+  /** What Shopify tells is as of then; null before it was asked. */
+  readAt: instant.nullable(),
+  /** Bulk operations under way. */
+  operations: z.object({ articles: z.string().nullable(), products: z.string().nullable() }),
+  /** How many articles there are, as far as Shopify has told. */
+  articles: z.int(),
+  looked: z.int(),
+  /** So many bytes of the articles' file are done. */
+  offset: z.int(),
+  /** Of what changed meanwhile all up to this id is looked at. */
+  after: z.string(),
+});
+
+/** What a check of all links found. */
+const checkedSchema = z.object({
+  /** Shopify was asked then. */
+  asOf: instant,
+  links: z.int(),
+  broken: z.int(),
+  /** Groups whose paragraph is gone. */
+  lostPlaces: z.int(),
+});
+
 export const scanJobSchema = z.object({
   id: z.string(),
   startedAt: instant,
@@ -45,14 +71,19 @@ export const scanJobSchema = z.object({
   problem: z.string().nullable(),
   /** Failures in a row. */
   tries: z.int(),
-  work: z.discriminatedUnion("kind", [scanWork, acceptWork]),
+  work: z.discriminatedUnion("kind", [scanWork, acceptWork, checkWork]),
   /** The last scan that came to its end. */
   last: scannedSchema.nullable(),
+  /** The last check of all links that did. */
+  lastCheck: checkedSchema.nullable().default(null),
 });
 
 export type ScanJob = z.infer<typeof scanJobSchema>;
 export type ScanWork = z.infer<typeof scanWork>;
 export type AcceptWork = z.infer<typeof acceptWork>;
+export type CheckWork = z.infer<typeof checkWork>;
+export type Checked = z.infer<typeof checkedSchema>;
+export type JobWork = ScanJob["work"];
 export type Scanned = z.infer<typeof scannedSchema>;
 
 /** What the merchant wants of a job. */
@@ -70,6 +101,45 @@ export function toAcceptWork(articles: number): AcceptWork {
   return { kind: "accept", phase: articles > MOST_WRITTEN_SINGLY ? "reading" : "rest", articles, written: 0, operations: { articles: null, products: null, writing: null } };
 }
 
+export function toCheckWork(): CheckWork {
+  return { kind: "check", phase: "reading", readAt: null, operations: { articles: null, products: null }, articles: 0, looked: 0, offset: 0, after: "" };
+}
+
+/** The job of the store as its screen shows it. */
+export interface ShownJob {
+  kind: JobWork["kind"];
+  state: "running" | "paused" | "failed" | "cancelled" | "done";
+  sentence: string;
+  /** 0 to 1; null where nobody can tell. */
+  share: number | null;
+  problem: string | null;
+  unreadable: number;
+}
+
+/** What the check's screen is told; `refusal` is why nothing was done, a sentence for the merchant. */
+export interface CheckAnswer {
+  job: ShownJob | null;
+  refusal: string | null;
+}
+
+export function toShownJob(job: ScanJob, wish: Wish): ShownJob {
+  return {
+    kind: job.work.kind,
+    state: job.end ?? (wish === "pause" ? "paused" : "running"),
+    ...progressOf(job),
+    problem: job.problem,
+    unreadable: job.work.kind === "scan" ? job.work.unreadable : 0,
+  };
+}
+
+/** What a check of all links found, in a sentence for the merchant. */
+export function sentenceOfCheck({ links, broken, lostPlaces }: Checked): string {
+  const count = (number: number, one: string, more: string) => `${number.toLocaleString("en")} ${number === 1 ? one : more}`;
+  const need = broken === 0 ? "none needs you" : `${count(broken, "needs", "need")} you`;
+  const lost = lostPlaces === 0 ? "" : ` ${count(lostPlaces, "group has lost its", "groups have lost their")} place.`;
+  return links === 0 ? "No article features a product." : `${count(links, "link", "links")} checked, ${need}.${lost}`;
+}
+
 /** What a job is doing, in a sentence for the merchant, and how far it is: 0 to 1, or null where nobody can tell. */
 export function progressOf({ work }: Pick<ScanJob, "work">): { sentence: string; share: number | null } {
   const count = (number: number) => number.toLocaleString("en");
@@ -84,6 +154,19 @@ export function progressOf({ work }: Pick<ScanJob, "work">): { sentence: string;
         return { sentence: "Shopify is writing which articles feature each product.", share: null };
       case "rest":
         return { sentence: `${count(work.written)} of ${count(work.articles)} articles are written.`, share: work.articles === 0 ? 1 : work.written / work.articles };
+      default:
+        return assertNever(phase);
+    }
+  }
+  if (work.kind === "check") {
+    const { phase } = work;
+    switch (phase) {
+      case "reading":
+        return { sentence: work.articles === 0 ? "Shopify is reading your articles and products." : `Shopify is reading your articles and products, ${count(work.articles)} articles so far.`, share: null };
+      case "noting":
+        return { sentence: `${count(work.looked)} of ${count(work.articles)} articles are looked at.`, share: work.articles === 0 ? 1 : work.looked / work.articles };
+      case "changed":
+        return { sentence: "Buyline is looking at what changed meanwhile.", share: null };
       default:
         return assertNever(phase);
     }

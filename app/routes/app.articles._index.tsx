@@ -8,34 +8,41 @@ import { ArticleRow, HEADINGS, NoArticles, type ListedArticle } from "../compone
 import { ArticleListFilters } from "../components/article-list-filters";
 import { ArticleWayCard } from "../components/article-way-card";
 import { FormHead } from "../components/form-head";
+import { LinkCheckCard } from "../components/link-check-card";
 import { PageError } from "../components/page-error";
 import { useArticleBulk, type BulkWork } from "../components/use-article-bulk";
+import { useLinkCheck } from "../components/use-link-check";
 import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { parseListQuery, toListSearch, type ArticleListQuery } from "../domain/article-list";
 import { isIntent, versionIn } from "../domain/form-body";
 import { describeShortly } from "../domain/home";
 import { countCauses, oldestOf } from "../domain/link-health";
 import { parseWith } from "../domain/parsed";
+import { sentenceOfCheck, toShownJob } from "../domain/scan-job";
 import { ARTICLE_PRODUCTS_WAYS } from "../domain/settings";
 import { answerOrNull, appIdentity, requireAnswer, requireMerchant } from "../merchant.server";
 import { publishStorefront, STOREFRONT_TARGET } from "../publish";
 import { readJson } from "../request-body.server";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, shopify, drafts, links } = await requireMerchant(request);
+  const { shop, shopify, drafts, links, scanJobs } = await requireMerchant(request);
   const asked = parseListQuery(new URL(request.url).searchParams);
   const troubled = await links.troubled();
   const among = asked.show === "attention" ? troubled : asked.show === "with" ? await links.featuring() : null;
-  const [page, filters, settings, publication, profile] = await Promise.all([
+  const [page, filters, settings, publication, profile, kept] = await Promise.all([
     requireAnswer(shopify.articles({ ...asked, among, without: asked.show === "without" })),
     requireAnswer(shopify.articleFilters()),
     drafts.settings(),
     drafts.publication(STOREFRONT_TARGET),
     requireAnswer(shopify.shop()),
+    scanJobs.read(),
   ]);
   const ids = [...new Set(page.articles.flatMap(({ firstProductIds }) => firstProductIds))];
   const [products, known] = await Promise.all([ids.length === 0 ? [] : answerOrNull(shopify.products(ids)), links.ofArticles(page.articles.map(({ id }) => id))]);
+  const lastCheck = kept?.job.lastCheck ?? null;
   return {
+    job: kept && toShownJob(kept.job, kept.wish),
+    lastCheck: lastCheck && { sentence: sentenceOfCheck(lastCheck), asOf: describeShortly(lastCheck.asOf, profile.zone) },
     articles: page.articles.map(({ firstProductIds, ...article }): ListedArticle => {
       const health = known.find(({ id }) => id === article.id);
       const asOf = oldestOf(health?.links ?? []);
@@ -85,13 +92,14 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 }
 
 export default function ArticlesPage() {
-  const { articles, nextCursor, previousCursor, list, troubled, filters, shop, clientId, way, version, error } = useLoaderData<typeof loader>();
+  const { job, lastCheck, articles, nextCursor, previousCursor, list, troubled, filters, shop, clientId, way, version, error } = useLoaderData<typeof loader>();
   const form = useSaveForm({ way }, version);
   const navigate = useNavigate();
   const loading = useNavigation().state === "loading";
   const { smDown } = useBreakpoints();
   const selection = useIndexResourceState(articles);
   const bulk = useArticleBulk();
+  const check = useLinkCheck(job);
   const [asking, setAsking] = useState<"remove" | "layout" | null>(null);
   const asked = parseListQuery(new URLSearchParams(list));
   // What was chosen on one page is not meant on the next; the function is another one at each drawing.
@@ -110,10 +118,11 @@ export default function ArticlesPage() {
   }
 
   return (
-    <Page title="Articles" subtitle="Choose an article to place products in it" backAction={{ content: "Home", url: "/app" }} secondaryActions={[{ content: "Find products in all articles", url: "/app/articles/scan" }]}>
+    <Page title="Articles" subtitle="Choose an article to place products in it" backAction={{ content: "Home", url: "/app" }} secondaryActions={[{ content: "Find products in all articles", url: "/app/articles/scan" }, { content: "Check all links", loading: check.busy, disabled: check.running, onAction: () => void check.send("start") }]}>
       <BlockStack gap="400">
         <FormHead id="article-way" form={form} error={error} />
         <ArticleBulkNotice bulk={bulk} titles={new Map(articles.map(({ id, title }) => [id, title]))} />
+        <LinkCheckCard job={check.job} last={lastCheck} troubled={troubled} busy={check.busy} onIntent={(intent) => void check.send(intent)} onShow={() => navigate("?show=attention")} />
         <Card padding="0">
           <ArticleListFilters blogs={filters.blogs} tags={filters.tags} troubled={troubled} loading={loading} />
           <IndexTable

@@ -5,11 +5,11 @@ import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { PageError } from "../components/page-error";
 import { acceptId } from "../components/proposal-row";
-import { ScanJobCard, type ScanIntent, type ShownJob } from "../components/scan-job-card";
+import { ScanJobCard, type ScanIntent } from "../components/scan-job-card";
 import { rowIdOf, ScanQueue, type QueuedProposal, type QueueFilter } from "../components/scan-queue";
 import { productId } from "../domain/article-products";
 import { assertNever } from "../domain/parsed";
-import { progressOf } from "../domain/scan-job";
+import { toShownJob } from "../domain/scan-job";
 import { answerOrNull, requireAnswer, requireMerchant, workInBackground, type Merchant } from "../merchant.server";
 import { readJson } from "../request-body.server";
 import { acceptInArticle } from "../scan/accept-article";
@@ -28,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const products = list.proposals.length === 0 ? [] : await answerOrNull(shopify.products([...new Set(list.proposals.map((one) => one.productId))]));
   const last = kept?.job.last ?? null;
   return {
-    job: kept && toShownJob(kept),
+    job: kept && toShownJob(kept.job, kept.wish),
     last: last && { ...last, day: dayOf(last.finishedAt) },
     counts,
     filter,
@@ -41,16 +41,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 function toFilter(searchParams: URLSearchParams): QueueFilter {
   const page = Number(searchParams.get("page") ?? 0);
   return { confidence: confidence.safeParse(searchParams.get("confidence")).data ?? null, blogTitle: searchParams.get("blog"), page: Number.isSafeInteger(page) && page > 0 ? Math.min(page, 1_000_000) : 0 };
-}
-
-function toShownJob({ job, wish }: NonNullable<Awaited<ReturnType<Merchant["scanJobs"]["read"]>>>): ShownJob {
-  return {
-    kind: job.work.kind,
-    state: job.end ?? (wish === "pause" ? "paused" : "running"),
-    ...progressOf(job),
-    problem: job.problem,
-    unreadable: job.work.kind === "scan" ? job.work.unreadable : 0,
-  };
 }
 
 /** In UTC on both sides, so that server and browser print the same. */
@@ -85,7 +75,7 @@ export async function action({ request }: ActionFunctionArgs) {
   return data<ScanAnswer>(answer);
 }
 
-const UNDER_WAY: ScanAnswer = { message: "Another scan is under way in this store", isError: true };
+const UNDER_WAY: ScanAnswer = { message: "Other work on all articles is under way in this store", isError: true };
 
 async function act(merchant: Merchant, intent: z.infer<typeof intentSchema>): Promise<ScanAnswer> {
   const { proposals, scanJobs, shopify, now } = merchant;

@@ -3,17 +3,19 @@
  * lease. A process that dies leaves a lease that ends and a job that says where to go on.
  */
 import { randomUUID } from "node:crypto";
-import { toAcceptWork, toScanWork, type AcceptWork, type ScanJob, type ScanWork } from "../domain/scan-job";
+import { assertNever } from "../domain/parsed";
+import { toAcceptWork, toCheckWork, toScanWork, type Checked, type JobWork, type ScanJob } from "../domain/scan-job";
 import type { Instant } from "../domain/schedule";
 import { ShopifyFailure, type HoldLock } from "../ports";
 import { ReadAgain, type JobLease, type ProposalFilter, type ScanJobs } from "../ports-scan";
 import { acceptStep, type AcceptPorts } from "./accept-many";
+import { checkStep, type CheckPorts } from "./check-links";
 import { scanStep, type ScanPorts } from "./store-scan";
 
 /** A failure that may pass is tried again so often before the merchant is asked. */
 const MOST_TRIES = 3;
 
-export interface JobPorts extends ScanPorts, AcceptPorts {
+export interface JobPorts extends ScanPorts, AcceptPorts, CheckPorts {
   scanJobs: ScanJobs;
   holdLock: HoldLock;
 }
@@ -24,6 +26,8 @@ export interface Step<Work> {
   next: "go on" | "wait" | "done";
   /** What it waits for, where that is not Shopify at work. */
   waitsFor?: string;
+  /** What a check of all links found when it is done. */
+  checked?: Checked;
 }
 
 /** Keeps what is done so far. Throws {@link Interrupted} when the merchant wants something else or somebody else works on it. */
@@ -44,12 +48,19 @@ export async function startAccepting(ports: JobPorts, filter: ProposalFilter, no
   return start(ports, now, async () => toAcceptWork(await ports.proposals.accept(filter)));
 }
 
-async function start({ scanJobs, holdLock }: JobPorts, now: Instant, toWork: (last: ScanJob["last"]) => Promise<ScanWork | AcceptWork>): Promise<boolean> {
+/** Starts to look at all links of the store. @returns false when a job is under way already */
+export async function startCheck(ports: JobPorts, now: Instant): Promise<boolean> {
+  return start(ports, now, async () => toCheckWork());
+}
+
+async function start({ scanJobs, holdLock, proposals }: JobPorts, now: Instant, toWork: (last: ScanJob["last"]) => Promise<JobWork>): Promise<boolean> {
   return holdLock("scan-start", async () => {
     const kept = await scanJobs.read();
     if (kept !== null && kept.job.end === null) return false;
-    const last = kept?.job.last ?? null;
-    await scanJobs.start({ id: randomUUID(), startedAt: now, finishedAt: null, end: null, problem: null, tries: 0, work: await toWork(last), last });
+    // What could not be added is to be decided anew.
+    if (kept?.job.work.kind === "accept") await proposals.stopAccepting();
+    const { last = null, lastCheck = null } = kept?.job ?? {};
+    await scanJobs.start({ id: randomUUID(), startedAt: now, finishedAt: null, end: null, problem: null, tries: 0, work: await toWork(last), last, lastCheck });
     return true;
   });
 }
@@ -87,7 +98,7 @@ async function runSteps(ports: JobPorts, lease: JobLease, now: () => Instant): P
   try {
     for (;;) {
       const step = await takeStep(ports, job, (work) => keep({ work, tries: 0, problem: null }), now());
-      if (step.next === "done") return void (await lease.save(finished(job, step.work, now())));
+      if (step.next === "done") return void (await lease.save(finished(job, step, now())));
       await keep({ work: step.work, problem: step.waitsFor ?? null });
       if (step.next === "wait") return;
     }
@@ -104,20 +115,30 @@ async function runSteps(ports: JobPorts, lease: JobLease, now: () => Instant): P
 
 /** What Shopify is writing in bulk must be looked at first: an article may be written, and its products not yet. */
 function mayStop({ work }: ScanJob): boolean {
-  return work.kind === "scan" || work.phase === "reading" || work.phase === "rest";
+  return work.kind !== "accept" || work.phase === "reading" || work.phase === "rest";
 }
 
-async function takeStep(ports: JobPorts, job: ScanJob, keep: KeepProgress<ScanWork | AcceptWork>, now: Instant): Promise<Step<ScanWork | AcceptWork>> {
-  return job.work.kind === "scan" ? scanStep(ports, job.id, job.work, keep, now) : acceptStep(ports, job.work, keep, now);
+async function takeStep(ports: JobPorts, { id, work }: ScanJob, keep: KeepProgress<JobWork>, now: Instant): Promise<Step<JobWork>> {
+  switch (work.kind) {
+    case "scan":
+      return scanStep(ports, id, work, keep, now);
+    case "accept":
+      return acceptStep(ports, work, keep, now);
+    case "check":
+      return checkStep(ports, work, keep, now);
+    default:
+      return assertNever(work);
+  }
 }
 
-function workAfter(error: ShopifyFailure, work: ScanJob["work"]): ScanJob["work"] {
+function workAfter(error: ShopifyFailure, work: JobWork): JobWork {
+  if (error instanceof ReadAgain && work.kind === "check") return toCheckWork();
   return error instanceof ReadAgain && work.kind === "scan" && work.phase !== "products" ? { ...work, phase: "articles", operationId: null } : work;
 }
 
-function finished(job: ScanJob, work: ScanWork | AcceptWork, now: Instant): ScanJob {
+function finished(job: ScanJob, { work, checked }: Step<JobWork>, now: Instant): ScanJob {
   const last = work.kind === "scan" ? { startedAt: job.startedAt, finishedAt: now, articles: work.scanned, products: work.products } : job.last;
-  return { ...job, work, end: "done", problem: null, tries: 0, finishedAt: now, last };
+  return { ...job, work, end: "done", problem: null, tries: 0, finishedAt: now, last, lastCheck: checked ?? job.lastCheck };
 }
 
 async function cancel({ bulk, proposals }: JobPorts, { job, save }: JobLease, now: Instant): Promise<void> {

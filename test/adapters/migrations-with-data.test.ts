@@ -94,7 +94,7 @@ const readings: Record<string, (database: Database) => Promise<void>> = {
     expect(await createCatalogue(database, SHOP).read()).toEqual({ products: [{ id: PRODUCT, title: "Mug", handle: "mug", skus: ["SKU-1"] }], readAt: AT_SECONDS, operationId: null });
   },
   async ScanJob(database) {
-    expect(await createScanJobs(database, SHOP).read()).toEqual({ job: JOB, wish: "pause" });
+    expect(await createScanJobs(database, SHOP).read()).toEqual({ job: { ...JOB, lastCheck: null }, wish: "pause" });
   },
   async ScanProposal(database) {
     expect((await createProposals(database, SHOP).list({ confidence: null, blogTitle: null }, 0, 9)).proposals).toMatchObject([{ articleId: ARTICLE, productId: PRODUCT, confidence: "certain", ...PROPOSAL }]);

@@ -102,7 +102,7 @@ describe("the scan of all articles", () => {
 
   it("is one for two people who start it", async () => {
     const answers = await Promise.all([post({ intent: "scan-all" }), post({ intent: "scan-all" })]);
-    expect(answers.map(({ data }) => data.message).sort()).toEqual(["Another scan is under way in this store", "Scan started"]);
+    expect(answers.map(({ data }) => data.message).sort()).toEqual(["Other work on all articles is under way in this store", "Scan started"]);
     await untilOver();
     expect(shopify.bulk.all).toHaveLength(2);
   });
