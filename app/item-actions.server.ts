@@ -6,7 +6,7 @@ import { actOn, BANNER_ACTIONS, type BannerAction } from "./domain/banner-action
 import { BADGE_SET_NAME_LENGTH, confirmsClaims, parseBadgeSet, type BadgeSet } from "./domain/badges";
 import { NAME_LENGTH, parseBanner, type Banner } from "./domain/banner";
 import { isIntent, versionIn } from "./domain/form-body";
-import { copyName } from "./domain/item-order";
+import { copyName, ordersInWords } from "./domain/item-order";
 import { OFF, type Candidate } from "./domain/page-resolution";
 import { DISCOUNT_GONE, toDiscountId, type Offer } from "./domain/offer";
 import { parsed, refused, type Parsed } from "./domain/parsed";
@@ -19,7 +19,7 @@ import { followDiscounts, shownBefore } from "./offers";
 import { publishStorefront } from "./publish";
 import { readJson } from "./request-body.server";
 
-export interface ItemKind<T> {
+export interface ItemKind<T extends { name: string }> {
   /** "banner" */
   word: string;
   list: (drafts: Drafts) => VersionedList<T>;
@@ -94,7 +94,7 @@ export const NEW = "new";
  * Saves the form under the id in the address and publishes; `version` 0 is the first save.
  * @throws Response: 404 for an id that cannot be one
  */
-export async function saveItem<T>(request: Request, id: string | undefined, kind: ItemKind<T>) {
+export async function saveItem<T extends { name: string }>(request: Request, id: string | undefined, kind: ItemKind<T>) {
   const merchant = await requireMerchant(request);
   const body = await readJson(request);
   if (!body.ok) return data<SaveAnswer>({ saved: false, problems: body.problems }, { status: body.status });
@@ -117,9 +117,10 @@ export async function saveItem<T>(request: Request, id: string | undefined, kind
   return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message }], version: result.current?.version ?? 0 }, { status: 409 });
 }
 
+const listedIds = z.array(z.string()).max(1_000);
 const listChange = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("publish") }),
-  z.object({ intent: z.literal("order"), ids: z.array(z.string()).max(1_000) }),
+  z.object({ intent: z.literal("order"), ids: listedIds, seen: listedIds }).refine(({ ids, seen }) => JSON.stringify(ids.toSorted()) === JSON.stringify([...new Set(seen)].toSorted())),
   z.object({ intent: z.literal("copy"), id: z.string() }),
   z.object({ intent: z.literal("remove"), id: z.string(), version: z.number().int() }),
   z.object({ intent: z.enum(BANNER_ACTIONS), id: z.string(), version: z.number().int() }),
@@ -127,38 +128,38 @@ const listChange = z.discriminatedUnion("intent", [
 export type ListChange = z.infer<typeof listChange>;
 
 /** Changes the list as a whole and publishes. */
-export async function changeList<T>(request: Request, kind: ItemKind<T>) {
+export async function changeList<T extends { name: string }>(request: Request, kind: ItemKind<T>) {
   const merchant = await requireMerchant(request);
   const body = await readJson(request);
   if (!body.ok) return data<SaveAnswer>({ saved: false, problems: body.problems }, { status: body.status });
   const change = listChange.safeParse(body.value);
   if (!change.success) return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message: "This change is not known here." }] }, { status: 422 });
-  const problem = await apply(change.data, kind.list(merchant.drafts), kind, merchant.now);
-  if (problem !== null) return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message: problem }] }, { status: 409 });
+  const refusal = await apply(change.data, kind.list(merchant.drafts), kind, merchant.now);
+  if (refusal !== null) {
+    const { message, order } = typeof refusal === "string" ? { message: refusal } : refusal;
+    return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message }], order }, { status: 409 });
+  }
   // What goes on may be bound to a discount that changed while it was off.
   if (change.data.intent === "go_on") await answerOrNull(followDiscounts(merchant, merchant.now));
   return published(merchant);
 }
 
-/** Null, or why it could not be done. */
-async function apply<T>(change: ListChange, list: VersionedList<T>, kind: ItemKind<T>, now: Instant): Promise<string | null> {
+/** Null, or why it could not be done; of an order with the one that stands. */
+async function apply<T extends { name: string }>(change: ListChange, list: VersionedList<T>, kind: ItemKind<T>, now: Instant): Promise<string | { message: string; order: string[] } | null> {
   switch (change.intent) {
     case "publish":
       return null;
-    case "order":
-      await list.order(change.ids);
-      return null;
+    case "order": {
+      const result = await list.order(change.ids, change.seen);
+      if (result.kind === "ordered") return null;
+      const names = new Map(result.current.map(({ id, content }) => [id, content.name]));
+      const yours = change.ids.flatMap((id) => names.get(id) ?? []);
+      return { message: `Somebody else ordered these ${kind.word}s meanwhile, so yours is not saved yet. ${ordersInWords([...names.values()], yours)}`, order: [...names.keys()] };
+    }
     case "remove":
       return (await list.remove(change.id, change.version)) ? null : `Somebody else changed or deleted this ${kind.word} meanwhile, so it was not deleted. Look at it again first.`;
-    case "copy": {
-      const all = await list.all();
-      const original = all.find(({ id }) => id === change.id);
-      if (original === undefined) return `Somebody else deleted this ${kind.word} meanwhile.`;
-      const id = crypto.randomUUID();
-      await list.save(id, kind.copy(original.content), 0);
-      await list.order(all.flatMap((one) => (one === original ? [one.id, id] : [one.id])));
-      return null;
-    }
+    case "copy":
+      return (await list.copy(change.id, crypto.randomUUID(), kind.copy)) ? null : `Somebody else deleted this ${kind.word} meanwhile.`;
     default: {
       const item = (await list.all()).find(({ id }) => id === change.id);
       if (item === undefined || kind.act === undefined) return `Somebody else deleted this ${kind.word} meanwhile.`;

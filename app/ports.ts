@@ -54,8 +54,10 @@ export interface VersionedList<T> {
   save(id: string, content: T, replaces: number): Promise<SaveResult<T>>;
   /** True when version `replaces` was there and is gone now. */
   remove(id: string, replaces: number): Promise<boolean>;
-  /** The order of all; ids that are unknown are passed over, and those that are left out come last. */
-  order(ids: string[]): Promise<void>;
+  /** Puts those that were seen into the order of `ids`, which are the same; all others keep their places. Gives how they stand instead when somebody ordered them meanwhile. */
+  order(ids: string[], seen: string[]): Promise<{ kind: "ordered" } | { kind: "conflict"; current: Saved<T>[] }>;
+  /** Places what `change` makes of the one with this id right behind it, under an id of its own. False when there is none. */
+  copy(id: string, newId: string, change: (content: T) => T): Promise<boolean>;
 }
 
 export interface Versioned<T> {

@@ -1,4 +1,5 @@
 /** The database connection of this process, and what holds for every table. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "../../prisma/generated/client";
 import { PrismaClient as PostgresqlClient } from "../../prisma/generated-postgresql/client";
@@ -13,11 +14,15 @@ const CONNECTIONS = 10;
 /** Then the database is said to be unreachable. */
 const CONNECT_MILLISECONDS = 5_000;
 
+const onPostgresql = new WeakSet<Database>();
+
 /** @param url of a database that is migrated already: `file:` for SQLite, `postgresql:` */
 export function openDatabase(url: string): Database {
   if (providerOf(url) === "sqlite") return new PrismaClient({ adapter: new SqliteConnection({ url }) });
   const adapter = new PrismaPg({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: CONNECT_MILLISECONDS });
-  return new PostgresqlClient({ adapter }) as unknown as Database;
+  const database = new PostgresqlClient({ adapter }) as unknown as Database;
+  onPostgresql.add(database);
+  return database;
 }
 
 /** Whether a row with this key is there already. */
@@ -25,8 +30,36 @@ export function isDuplicate(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
 
+/** An import holds at most 5,000 articles. */
+const TRANSACTION_MILLISECONDS = 20_000;
+/** A transaction that others overtake is begun anew so often. */
+const TRIES = 10;
+const PAUSE_MILLISECONDS = 20;
+
+/**
+ * Gives up where somebody else has written a row since this transaction read it. "Serializable" would say so at the
+ * COMMIT only, where Prisma's adapter keeps the connection for ever. SQLite's types know the one level that it has.
+ */
+const POSTGRESQL = { isolationLevel: "RepeatableRead" as "Serializable" };
+
+/**
+ * What was read of a row that is written here holds until that stands: the work is done anew when another process was
+ * faster. Nobody writes beside a transaction of SQLite.
+ */
+export async function serially<T>(database: Database, work: (transaction: Database) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      // Inside of a transaction there are the same tables, and no transaction to begin.
+      return await database.$transaction((transaction) => work(transaction as Database), { timeout: TRANSACTION_MILLISECONDS, ...(onPostgresql.has(database) && POSTGRESQL) });
+    } catch (error) {
+      if (!isWriteConflict(error) || attempt === TRIES) throw error;
+      await sleep(PAUSE_MILLISECONDS * attempt * Math.random());
+    }
+  }
+}
+
 /** Whether PostgreSQL has given up a transaction because another one wrote what it had read. */
-export function isWriteConflict(error: unknown): boolean {
+function isWriteConflict(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
 }
 

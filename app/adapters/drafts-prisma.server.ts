@@ -3,10 +3,11 @@ import { z } from "zod";
 import { articleGroupsSchema, toGroupsAtEnd } from "../domain/article-groups";
 import { badgeSetSchema, type BadgeSet } from "../domain/badges";
 import { bannerSchema, type Banner } from "../domain/banner";
+import { reordered } from "../domain/item-order";
 import { choicesSchema, NEW_SETTINGS, settingsSchema } from "../domain/settings";
 import type { Saved } from "../domain/storefront-document";
 import type { ArticleDraft, Drafts, PageDraft, Publication, VersionedList } from "../ports";
-import { isDuplicate, type Database } from "./database.server";
+import { isDuplicate, serially, type Database } from "./database.server";
 import { offerRecordWrites } from "./offer-record-prisma.server";
 import { versionWrites } from "./versions-prisma.server";
 
@@ -27,8 +28,8 @@ interface ContentTable {
 
 export function createDrafts(database: Database, shop: string): Drafts {
   return {
-    banners: versionedList<Banner>(database.banner, shop, bannerSchema),
-    badgeSets: versionedList<BadgeSet>(database.badgeSet, shop, badgeSetSchema),
+    banners: versionedList<Banner>(database, ({ banner }) => banner, shop, bannerSchema),
+    badgeSets: versionedList<BadgeSet>(database, ({ badgeSet }) => badgeSet, shop, badgeSetSchema),
 
     async settings() {
       const row = await database.settings.findUnique({ where: { shop } });
@@ -94,9 +95,22 @@ export function createDrafts(database: Database, shop: string): Drafts {
   };
 }
 
-function versionedList<T>(table: ContentTable, shop: string, schema: z.ZodType<T>): VersionedList<T> {
+function versionedList<T>(database: Database, tableOf: (database: Database) => ContentTable, shop: string, schema: z.ZodType<T>): VersionedList<T> {
+  const table = tableOf(database);
   const toSaved = ({ id, content, version }: Row): Saved<T> => ({ id, version, content: schema.parse(JSON.parse(content)) });
-  const rows = () => table.findMany({ where: { shop }, orderBy: [{ position: "asc" }, { id: "asc" }] });
+  const rows = (from = table) => from.findMany({ where: { shop }, orderBy: [{ position: "asc" }, { id: "asc" }] });
+  /** From the place of the first on, so that what is saved for the first time meanwhile comes before all of them. */
+  async function place(into: ContentTable, all: { id: string; position: number }[], ids: string[]): Promise<void> {
+    const [first] = all;
+    if (first === undefined) return;
+    // In this row two that order at the same time meet, whatever they move.
+    await into.updateMany({ where: { shop, id: first.id }, data: { position: first.position } });
+    const before = new Map(all.map(({ id, position }) => [id, position]));
+    for (const [index, id] of ids.entries()) {
+      const position = first.position + index;
+      if (before.get(id) !== position) await into.updateMany({ where: { shop, id }, data: { position } });
+    }
+  }
 
   return {
     async all() {
@@ -122,10 +136,26 @@ function versionedList<T>(table: ContentTable, shop: string, schema: z.ZodType<T
       return (await table.deleteMany({ where: { shop, id, version: replaces } })).count === 1;
     },
 
-    async order(ids) {
-      const known = (await rows()).map(({ id }) => id);
-      const ordered = [...new Set([...ids.filter((id) => known.includes(id)), ...known])];
-      for (const [position, id] of ordered.entries()) await table.updateMany({ where: { shop, id }, data: { position } });
+    async order(ids, seen) {
+      return serially(database, async (transaction) => {
+        const all = await rows(tableOf(transaction));
+        const next = reordered(all.map(({ id }) => id), seen, ids);
+        if (next === null) return { kind: "conflict" as const, current: all.filter(({ id }) => seen.includes(id)).map(toSaved) };
+        await place(tableOf(transaction), all, next);
+        return { kind: "ordered" as const };
+      });
+    },
+
+    async copy(id, newId, change) {
+      return serially(database, async (transaction) => {
+        const into = tableOf(transaction);
+        const all = await rows(into);
+        const original = all.find((row) => row.id === id);
+        if (original === undefined) return false;
+        await into.create({ data: { shop, id: newId, position: original.position, content: JSON.stringify(change(toSaved(original).content)), version: 1 } });
+        await place(into, all, all.flatMap((row) => (row === original ? [id, newId] : [row.id])));
+        return true;
+      });
     },
   };
 }

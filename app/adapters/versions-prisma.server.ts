@@ -3,10 +3,7 @@ import { createHash } from "node:crypto";
 import { readSavedContent } from "../domain/history-content";
 import type { SavedContent } from "../domain/storefront-document";
 import { MOST_VERSIONS, type ArticleDraft, type Contents, type NewVersion, type Version, type Versions } from "../ports";
-import { isWriteConflict, type Database } from "./database.server";
-
-/** An import holds at most 5,000 articles. */
-const TRANSACTION_MILLISECONDS = 20_000;
+import { serially, type Database } from "./database.server";
 
 interface Row {
   number: number;
@@ -87,17 +84,6 @@ export function createContents(database: Database, shop: string, readFrom: (data
 
 function nameOf(content: SavedContent): string {
   return createHash("sha256").update(JSON.stringify(content)).digest("base64url");
-}
-
-/** What was read holds until what is written stands. False when another process wrote in between. */
-async function serially(database: Database, work: (transaction: Database) => Promise<boolean>): Promise<boolean> {
-  try {
-    // Inside of a transaction there are the same tables, and no transaction to begin.
-    return await database.$transaction((transaction) => work(transaction as Database), { isolationLevel: "Serializable", timeout: TRANSACTION_MILLISECONDS });
-  } catch (error) {
-    if (isWriteConflict(error)) return false;
-    throw error;
-  }
 }
 
 function toVersion({ number, publishedAt, authorName, authorEmail, content }: Row): Version {

@@ -1,6 +1,6 @@
 /** Banners or badge sets in the merchant's order, first match wins: moved by drag or by keyboard, copied, deleted. */
 import { useFetcher } from "@remix-run/react";
-import { ActionList, Badge, Banner, BlockStack, Button, Card, EmptyState, Icon, InlineStack, Link, Modal, Popover, Text } from "@shopify/polaris";
+import { ActionList, Badge, Banner, BlockStack, Button, Card, EmptyState, Icon, InlineStack, Link, Modal, Popover, Text, type BannerHandles } from "@shopify/polaris";
 import { ArchiveIcon, ArrowDownIcon, ArrowUpIcon, DeleteIcon, DragHandleIcon, DuplicateIcon, MenuHorizontalIcon, PauseCircleIcon, PlayCircleIcon, StopCircleIcon, UndoIcon } from "@shopify/polaris-icons";
 import { useEffect, useRef, useState } from "react";
 import type { OfferedAction } from "../domain/banner-actions";
@@ -45,6 +45,10 @@ const STATES: Record<ItemState, { tone?: "success" | "info"; words: string }> = 
 export function ItemList({ items, word, url, empty }: ItemListProps) {
   const fetcher = useFetcher<SaveAnswer>();
   const [order, setOrder] = useState<string[] | null>(null);
+  const wanted = useRef<string[]>([]);
+  const sent = useRef<string[]>([]);
+  const [settled, setSettled] = useState<SaveAnswer>();
+  const notice = useRef<BannerHandles>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const [deleting, setDeleting] = useState<ListedItem | null>(null);
   const [asked, setAsked] = useState<{ item: ListedItem; action: OfferedAction } | null>(null);
@@ -62,21 +66,38 @@ export function ItemList({ items, word, url, empty }: ItemListProps) {
     if (answer.saved) shopify.toast.show(answer.outcome.live ? "Saved" : "Saved, not live yet", { isError: !answer.outcome.live });
     else shopify.toast.show("Not saved", { isError: true });
   }, [answer]);
-  // What the server says counts again once it has answered.
+  const problem = answer === undefined || answer.saved || busy || answer === settled ? null : answer;
+  // What the server says counts again once it has answered, and nobody has moved something meanwhile.
   useEffect(() => {
-    if (!busy && dragged === null) setOrder(null);
+    if (busy || dragged !== null) return;
+    if (wanted.current !== sent.current && problem?.order === undefined) sendOrder(ids);
+    else setOrder(null);
+    // Only an answer or the end of a drag is a reason.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [busy, dragged]);
+  // The list may be long, and what was pressed far from its head.
+  useEffect(() => {
+    if (problem !== null) notice.current?.focus();
+  }, [problem]);
   // Moving a row takes the focus away from its button; at the end of the list the other button gets it.
   useEffect(() => {
     const buttons = wantsFocus.current.splice(0).map((id) => document.getElementById(id));
     buttons.find((button) => button !== null && button.ariaDisabled !== "true")?.focus();
   }, [orderKey]);
 
-  const change = (body: { intent: string; id?: string; ids?: string[]; version?: number }) => fetcher.submit(body, { method: "post", action: `${url}?index`, encType: "application/json" });
+  const change = (body: { intent: string; id?: string; ids?: string[]; seen?: string[]; version?: number }) => fetcher.submit(body, { method: "post", action: `${url}?index`, encType: "application/json" });
 
   function saveOrder(next: string[]) {
+    wanted.current = next;
     setOrder(next);
-    change({ intent: "order", ids: next });
+    // Sent while another one is under way, it would meet that one as somebody else's.
+    if (!busy) sendOrder(ids);
+  }
+
+  /** @param seen the order that the merchant knows of; others may have added and deleted since */
+  function sendOrder(seen: string[]) {
+    sent.current = wanted.current;
+    change({ intent: "order", ids: wanted.current.filter((id) => seen.includes(id)), seen: seen.filter((id) => wanted.current.includes(id)) });
   }
 
   function move(item: ListedItem, by: -1 | 1) {
@@ -99,9 +120,14 @@ export function ItemList({ items, word, url, empty }: ItemListProps) {
   }
   return (
     <BlockStack gap="400">
-      {answer?.saved === false && !busy && (
-        <Banner tone="critical">
-          <p>{answer.problems[0]?.message}</p>
+      {problem !== null && (
+        <Banner
+          ref={notice}
+          tone={problem.order === undefined ? "critical" : "warning"}
+          action={problem.order && { content: "Use my order", onAction: () => sendOrder(problem.order ?? []) }}
+          secondaryAction={problem.order && { content: "Keep theirs", onAction: () => setSettled(answer) }}
+        >
+          <p>{problem.problems[0]?.message}</p>
         </Banner>
       )}
       <Card padding="0">

@@ -7,8 +7,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { isMended, type Problem } from "../domain/parsed";
 import type { Outcome } from "../publish";
 
-/** What every save answers. `version` comes with a conflict: the version that saving again would replace. */
-export type SaveAnswer = { saved: true; outcome: Outcome } | { saved: false; problems: Problem[]; version?: number | string };
+/** What every save answers. `version` or, of a list, `order` comes with a conflict: what saving again would replace. */
+export type SaveAnswer = { saved: true; outcome: Outcome } | { saved: false; problems: Problem[]; version?: number | string; order?: string[] };
 
 /**
  * A save that did not get through (no connection, a failure on our side or of Shopify) is a problem of the form,

@@ -28,6 +28,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return changeList(request, BADGE_SETS);
 }
 
+export { showTheirs as shouldRevalidate } from "../components/after-conflict";
+
 export default function BadgeSetsPage() {
   const { items, error } = useLoaderData<typeof loader>();
   return (

@@ -29,6 +29,8 @@ export async function action({ request }: ActionFunctionArgs) {
   return changeList(request, BANNERS);
 }
 
+export { showTheirs as shouldRevalidate } from "../components/after-conflict";
+
 export default function BannersPage() {
   const { items, archived, error } = useLoaderData<typeof loader>();
   const [filter, setFilter] = useState(0);

@@ -36,6 +36,17 @@ it("a thousand interleaved saves of two processes lose nothing", { timeout: 120_
   expect(said.reduce((sum, { conflicts = 0 }) => sum + conflicts, 0), "they did meet").toBeGreaterThan(0);
 });
 
+it("no order of two processes is lost", { timeout: 120_000 }, async () => {
+  const { url, database } = shared();
+  const ids = Array.from({ length: 29 }, (_, index) => String(index).padStart(2, "0"));
+  const content = JSON.stringify({ name: "Badges", locale: "en", badges: [] });
+  await database.badgeSet.createMany({ data: ids.map((id, position) => ({ shop: "a.myshopify.com", id, position, content, version: 1 })) });
+  const said = await together(url, "order", 14);
+  const rows = await database.badgeSet.findMany({ orderBy: { position: "asc" } });
+  expect(rows.map(({ id }) => id)).toEqual([...ids.slice(-28), ...ids.slice(0, -28)]);
+  expect(said.reduce((sum, { conflicts = 0 }) => sum + conflicts, 0), "they did meet").toBeGreaterThan(0);
+});
+
 it("two processes are never under the same lock at once", { timeout: 120_000 }, async () => {
   const { url, database } = shared();
   expect(await together(url, "lock", 20)).toEqual([{ overlaps: 0 }, { overlaps: 0 }]);

@@ -50,7 +50,7 @@ async function rowsOfOther(): Promise<unknown> {
 const INTENTS = everyIntent();
 const NO_GROUPS = { locale: "en", groups: [] };
 /** What every intent takes, at once; each action reads its own of it. */
-const wanting = (intent: string, id: string, version: number) => ({ intent, id, ids: [id], version, articleId: ARTICLE, productId: PRODUCT, textHash: "0".repeat(32), blogTitle: null, layout: "row", seen: "", changes: [{ id: ARTICLE, before: NO_GROUPS, after: NO_GROUPS }] });
+const wanting = (intent: string, id: string, version: number) => ({ intent, id, ids: [id], version, articleId: ARTICLE, productId: PRODUCT, textHash: "0".repeat(32), blogTitle: null, layout: "row", seen: intent === "order" ? [id] : "", changes: [{ id: ARTICLE, before: NO_GROUPS, after: NO_GROUPS }] });
 const ids = fc.constantFrom("main", "1", ARTICLE, OTHER, "gid://shopify/Page/501", "b");
 const bodies = fc.oneof(
   fc.tuple(fc.constantFrom(...INTENTS), ids, fc.nat(2)).map(([intent, id, version]) => wanting(intent, id, version)),

@@ -20,6 +20,8 @@ const form = { name: "", live: true, rule: EVERYWHERE, message: "Sale", linkLabe
 const save = (id: string, change: object = {}) => call(editor.action, merchantRequest(`/app/banners/${id}`, { json: { ...form, name: id, ...change } }), { id });
 const change = (json: unknown) => call(list.action, merchantRequest("/app/banners?index", { json }));
 const load = async () => (await call(list.loader, merchantRequest("/app/banners"))).data;
+/** As the list sends it: with the order that it shows. */
+const order = async (wanted: string[], seen?: string[]) => change({ intent: "order", ids: wanted, seen: seen ?? (await ids()) });
 const ids = async () => (await load()).items.map(({ id }: { id: string }) => id);
 const publishedIds = () => (published(INSTALLATION, "storefront") as { banners: { id: string }[] }).banners.map(({ id }) => id);
 
@@ -34,11 +36,11 @@ describe("the list of banners", () => {
     await save("paused", { live: false });
     await save("live", { rule: { ...EVERYWHERE, where: [{ type: "kind", kind: "home" }] } });
     await save("beaten", { version: 0 });
-    await change({ intent: "order", ids: ["live", "paused", "later", "over", "beaten"] });
+    await order(["live", "paused", "later", "over", "beaten"]);
     const row = await database.banner.findFirstOrThrow({ where: { id: "over" } });
     await database.banner.updateMany({ where: { id: "over" }, data: { content: JSON.stringify({ ...JSON.parse(row.content), endsAt: 1_000_000 }) } });
     await save("always", { rule: EVERYWHERE });
-    await change({ intent: "order", ids: ["live", "paused", "later", "over", "always", "beaten"] });
+    await order(["live", "paused", "later", "over", "always", "beaten"]);
     expect((await load()).items).toMatchObject([
       { id: "live", state: "live", rule: "Show on the home page", detail: expect.stringMatching(/^Until .* GMT\+1$/), warnings: [] },
       { id: "paused", state: "off", warnings: [] },
@@ -52,9 +54,46 @@ describe("the list of banners", () => {
   it("publishes in the merchant's order", async () => {
     for (const id of ["c", "b", "a"]) await save(id);
     expect(await ids()).toEqual(["a", "b", "c"]);
-    expect(await change({ intent: "order", ids: ["c", "unknown", "a"] })).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
+    expect(await order(["c", "a", "b"])).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
     expect(await ids()).toEqual(["c", "a", "b"]);
     expect(publishedIds()).toEqual(["c", "a", "b"]);
+  });
+
+  it("tells whoever orders second what the other did, and does theirs when asked again", async () => {
+    const seen = ["a", "b", "c", "d"];
+    for (const id of seen.toReversed()) await save(id, { name: `Sale ${id}` });
+    expect(await order(["a", "c", "b", "d"], seen)).toMatchObject({ status: 200 });
+    const message = "Somebody else ordered these banners meanwhile, so yours is not saved yet. Theirs, from place 2: “Sale c”, “Sale b”, “Sale d”. Yours: “Sale d”, “Sale c”, “Sale b”.";
+    const mine = ["a", "d", "c", "b"];
+    const answer = await order(mine, seen);
+    expect(answer).toMatchObject({ status: 409, data: { saved: false, problems: [{ field: "form", message }], order: ["a", "c", "b", "d"] } });
+    expect([await ids(), publishedIds()]).toEqual([["a", "c", "b", "d"], ["a", "c", "b", "d"]]);
+    expect(await order(mine, answer.data.order)).toMatchObject({ status: 200 });
+    expect(publishedIds()).toEqual(mine);
+    expect(await order(mine, seen), "an answer that was lost is no conflict").toMatchObject({ status: 200 });
+  });
+
+  it("orders only what was shown: what somebody added keeps its place, and what was deleted is no conflict", async () => {
+    for (const id of ["d", "c", "b", "a"]) await save(id);
+    const seen = await ids();
+    await save("added");
+    await change({ intent: "remove", id: "b", version: 1 });
+    expect(await order(["d", "c", "b", "a"], seen)).toMatchObject({ status: 200 });
+    expect(await ids()).toEqual(["added", "d", "c", "a"]);
+    for (const id of ["added", "c"]) await change({ intent: "archive", id, version: 1 });
+    expect(await order(["c", "added"], ["added", "c"]), "the archived ones by themselves").toMatchObject({ status: 200 });
+    expect((await database.banner.findMany({ orderBy: { position: "asc" } })).map(({ id }) => id)).toEqual(["c", "d", "added", "a"]);
+    await save("newest");
+    expect(await ids(), "first, wherever the others begin").toEqual(["newest", "d", "a"]);
+  });
+
+  it.each([1, 2, 3])("loses neither a copy nor an order that are made at the same time (%i)", async () => {
+    for (const id of ["c", "b", "a"]) await save(id);
+    const answers = await Promise.all([change({ intent: "copy", id: "b" }), order(["c", "b", "a"], ["a", "b", "c"]), change({ intent: "copy", id: "c" })]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const all = await ids();
+    expect([all.length, all.filter((id: string) => id.length === 1)]).toEqual([5, ["c", "b", "a"]]);
+    expect(await database.banner.groupBy({ by: ["position"] }), "each in a place of its own").toHaveLength(5);
   });
 
   it("pauses, goes on, ends and archives from the list, and brings back", async () => {
@@ -101,14 +140,14 @@ describe("the list of banners", () => {
   });
 
   it("answers 422 to what it does not know, 400 to a damaged body", async () => {
-    for (const json of [null, {}, { intent: "drop" }, { intent: "order", ids: "a" }, { intent: "remove", id: "a" }]) expect(await change(json)).toMatchObject({ status: 422, data: { saved: false } });
+    for (const json of [null, {}, { intent: "drop" }, { intent: "order", ids: "a", seen: ["a"] }, { intent: "order", ids: ["a"] }, { intent: "order", ids: ["a"], seen: ["b"] }, { intent: "order", ids: ["a", "a"], seen: ["a", "b"] }, { intent: "remove", id: "a" }]) expect(await change(json)).toMatchObject({ status: 422, data: { saved: false } });
     expect(await call(list.action, merchantRequest("/app/banners?index", { body: "{" }))).toMatchObject({ status: 400 });
   });
 
   it("keeps a new order when Shopify fails, and publishes it when asked again", async () => {
     for (const id of ["b", "a"]) await save(id);
     shopify.faults.inject({ kind: "status", status: 503 }, { times: 3, operation: "saveMetafields" });
-    expect(await change({ intent: "order", ids: ["b", "a"] })).toMatchObject({ data: { saved: true, outcome: { live: false } } });
+    expect(await order(["b", "a"])).toMatchObject({ data: { saved: true, outcome: { live: false } } });
     expect(await ids()).toEqual(["b", "a"]);
     expect((await load()).error).toContain("503");
     await change({ intent: "publish" });
@@ -170,11 +209,13 @@ it("badge sets are listed, ordered, copied and deleted alike", async () => {
   const saveSet = (id: string, more: object = {}) => call(badgeEditor.action, merchantRequest(`/app/badges/${id}`, { json: { name: id, badges: FOUR_BADGES, version: 0, ...more } }), { id });
   const changeSets = (json: unknown) => call(badgeList.action, merchantRequest("/app/badges?index", { json }));
   await saveSet("empty", { badges: [] });
-  await saveSet("off", { live: false });
+  await saveSet("paused", { live: false });
   await saveSet("live", { rule: { ...EVERYWHERE, where: [{ type: "kind", kind: "product" }] } });
-  await changeSets({ intent: "order", ids: ["off", "live", "empty"] });
+  const seen = ["live", "paused", "empty"];
+  await changeSets({ intent: "order", ids: ["paused", "live", "empty"], seen });
+  expect(await changeSets({ intent: "order", ids: ["empty", "live", "paused"], seen })).toMatchObject({ status: 409, data: { order: ["paused", "live", "empty"], problems: [{ message: expect.stringMatching(/these badge sets .*“paused”, “live”, “empty”/) }] } });
   await changeSets({ intent: "copy", id: "live" });
-  await changeSets({ intent: "remove", id: "off", version: 1 });
+  await changeSets({ intent: "remove", id: "paused", version: 1 });
   expect((await call(badgeList.loader, merchantRequest("/app/badges"))).data.items).toMatchObject([
     { id: "live", state: "live", rule: "Show on products", detail: "30 day money back · Tracked shipping · Secure checkout · Real support" },
     { name: "Copy of live", state: "off" },

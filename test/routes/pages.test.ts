@@ -86,7 +86,7 @@ describe("every cause is told", () => {
     { name: "never published", cause: "unpublished_item", text: /not published/, arrange: () => add({}) },
     { name: "changed since", cause: "unpublished_item", text: /before the last change/, arrange: async () => [await add({}), await publish(), await drafts.banners.save("a", banner({ message: "30% off" }), 1)] },
     { name: "switched off since", cause: "unpublished_item", text: /still see it/, arrange: async () => [await add({}), await publish(), await drafts.banners.save("a", banner({ live: false }), 1)] },
-    { name: "another order since", cause: "unpublished_order", text: /old order/, arrange: async () => [await add({}), await drafts.banners.save("b", banner({ endsAt: now() + 9 * HOUR }), 0), await publish(), await drafts.banners.order(["a", "b"])] },
+    { name: "another order since", cause: "unpublished_order", text: /old order/, arrange: async () => [await add({}), await drafts.banners.save("b", banner({ endsAt: now() + 9 * HOUR }), 0), await publish(), await drafts.banners.order(["a", "b"], ["b", "a"])] },
     { name: "a choice for the kind since", cause: "unpublished_kind_choice", text: /whole kind/, arrange: async () => [await add({}), await publish(), await drafts.saveSettings({ ...(await drafts.settings()).content, kindChoices: { article: { "sale-banner": "off" } } }, 0)] },
     {
       name: "a choice that Shopify did not take",
