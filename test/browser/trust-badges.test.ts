@@ -100,6 +100,32 @@ test("read from right to left an icon stands on the right of its words", async (
   expect(icon?.x ?? 0).toBeGreaterThan(title?.x ?? Infinity);
 });
 
+test.each(["row", "grid", "stack", "strip", "compact"] as const)("centred, a badge by itself stands in the middle of a %s, on a phone and wider", async (layout) => {
+  const set = { id: "a", rule: {}, ...(layout !== "row" && { layout }), badges: [TERMS] };
+  pieces = [document("", `<body><main>${await printBlock("trust-badges", { badgeSets: [set] })}</main></body></html>`)];
+  await page.goto(address);
+  for (const width of [360, 1000]) {
+    await page.setViewportSize({ width, height: 800 });
+    const boxes = await page.locator(".buyline-icon, .buyline-trust-badges__title, .buyline-trust-badges__text, .buyline-trust-badges__summary").evaluateAll((all) =>
+      all.map((each) => {
+        const range = globalThis.document.createRange();
+        range.selectNodeContents(each);
+        return (each.textContent === "" ? each : range).getBoundingClientRect();
+      }).filter((box) => box.width > 0).map(({ left, right }) => ({ left, right })),
+    );
+    const middle = (Math.min(...boxes.map(({ left }) => left)) + Math.max(...boxes.map(({ right }) => right))) / 2;
+    expect(Math.abs(middle - width / 2), `${width} px wide`).toBeLessThan(12);
+  }
+});
+
+test("in a strip on a phone the last of an odd number keeps its line to itself, so that its words need not break", async () => {
+  const badges = ["Ask us", "Advice before you buy", "Clear and simple instructions"].map((title): StorefrontBadge => ({ icon: "chat", texts: { en: { title, text: "" } } }));
+  pieces = [document("", `<body><main>${await printBlock("trust-badges", { badgeSets: [{ id: "a", rule: {}, layout: "strip", badges }] })}</main></body></html>`)];
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(address);
+  expect(await page.locator(".buyline-trust-badges__title").evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().height)))).toEqual([19, 19, 19]);
+});
+
 const TEXT = `<h1>Article</h1>${"<p>Words of the article that fill the page from top to bottom.</p>".repeat(60)}`;
 const INNER = "<article><blockquote><footer>Its source</footer></blockquote></article>";
 const FOOTER = "<p>The shop</p>";
