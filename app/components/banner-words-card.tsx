@@ -6,6 +6,7 @@ import type { BannerFormValues } from "../domain/banner-form";
 import { deadlineLine } from "../domain/banner-words";
 import { languageName, linesOf, MOST_MORE, wordsIn, WORD_FIELDS } from "../domain/banner-words-form";
 import type { StoreAudience } from "./rule-audience";
+import { UnitLabelFields } from "./unit-label-fields";
 import { WordsField, type WordsForm } from "./words-field";
 
 interface BannerWordsCardProps extends WordsForm {
@@ -59,6 +60,7 @@ export function BannerWordsCard({ audience, onLanguage, ...words }: BannerWordsC
             </Button>
           </div>
         )}
+        <UnitLabelFields form={form} language={language} />
         {missing.length > 0 && (
           <Text as="p" tone="subdued">
             Shoppers who read {new Intl.ListFormat("en").format(missing.map(languageName))} do not see this banner: nothing is shown in another language.

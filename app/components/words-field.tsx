@@ -3,7 +3,7 @@ import { ActionList, BlockStack, Button, Popover, TextField } from "@shopify/pol
 import { useId, useState } from "react";
 import type { BannerFormValues } from "../domain/banner-form";
 import { PLACEHOLDER_WORDS, PLACEHOLDERS, sayTime, sayValue, type OfferValues, type Placeholder } from "../domain/banner-words";
-import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, MOST_MORE, NO_WORDS, languageName, wordsIn, type WordField } from "../domain/banner-words-form";
+import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, MOST_MORE, NO_WORDS, languageName, wordsIn, type WordField, type WordFields } from "../domain/banner-words-form";
 import { readWallTime } from "../domain/schedule";
 import type { OfferFinding } from "../domain/offer-claims";
 import { OfferFindings } from "./offer-findings";
@@ -28,6 +28,17 @@ interface WordsFieldProps extends WordsForm {
   multiline?: number;
 }
 
+/** Where a field of a language stands in the form: its name beside which its problems are said. */
+export function wordName({ locale }: BannerFormValues, language: string, field: keyof WordFields): string {
+  return language === locale ? field : `translations.${language}.${field}`;
+}
+
+/** What changes in the form when this is typed. */
+export function writtenIn({ locale, translations }: BannerFormValues, language: string, field: keyof WordFields, typed: string): Partial<BannerFormValues> {
+  if (language === locale) return { [field]: typed };
+  return { translations: { ...translations, [language]: { ...NO_WORDS, ...translations[language], [field]: typed } } };
+}
+
 /** The words of the form's language in one field. */
 export function WordsField({ form, language, zone, offer, findings = [], field, label, placeholder, helpText, multiline }: WordsFieldProps) {
   const { values, set, problem } = form;
@@ -36,12 +47,9 @@ export function WordsField({ form, language, zone, offer, findings = [], field, 
   const value = wordsIn(values, language)[field];
   const said = own ? undefined : values[field];
 
-  const name = own ? field : `translations.${language}.${field}`;
+  const name = wordName(values, language, field);
 
-  function write(typed: string) {
-    if (own) set({ [field]: typed });
-    else set({ translations: { ...values.translations, [language]: { ...NO_WORDS, ...values.translations[language], [field]: typed } } });
-  }
+  const write = (typed: string) => set(writtenIn(values, language, field, typed));
 
   function insert(placeholder: Placeholder) {
     const input = document.getElementById(id);

@@ -1,14 +1,14 @@
 /** The banner form's values: what its fields hold, from what is kept. */
 import type { Banner } from "./banner";
 import { PLAIN_LOOK, type BannerLook } from "./banner-look";
-import { toTranslationFields, type WordFields } from "./banner-words-form";
+import { NO_LABELS, toLabelFields, toTranslationFields, type LabelField, type WordFields } from "./banner-words-form";
 import { EVERYWHERE, type PageRule } from "./page-rules";
 import type { CodeAction } from "./storefront-document";
 import { NEW_SCHEDULE_FORM, toScheduleForm, type ScheduleForm } from "./banner-windows-form";
 import { toWallTime } from "./schedule";
 import { isSameSchedule } from "./schedule-words";
 
-export interface BannerFormValues extends ScheduleForm {
+export interface BannerFormValues extends ScheduleForm, Pick<WordFields, LabelField> {
   name: string;
   rule: PageRule;
   live: boolean;
@@ -56,6 +56,7 @@ const NEW_BANNER: BannerFormValues = {
   moreMessages: "",
   translations: {},
   linkLabel: "",
+  ...NO_LABELS,
   link: "",
   ...NEW_SCHEDULE_FORM,
   offerId: "",
@@ -91,6 +92,7 @@ export function toBannerFormValues(banner: Banner | null, locale = ""): BannerFo
     moreMessages: (banner.more ?? []).join("\n"),
     translations: toTranslationFields(banner.translations),
     linkLabel: banner.linkLabel ?? "",
+    ...toLabelFields(banner.unitLabels),
     link: banner.link ?? "",
     ...toScheduleForm(banner),
     offerId: banner.offer?.discountId ?? "",

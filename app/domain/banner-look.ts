@@ -1,6 +1,7 @@
 /** How a banner looks and where it stands, besides its two colors. What is left out is as it always was. */
 import { colord } from "colord";
 import { z } from "zod";
+import type { OwnUnitLabels } from "./banner-words";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
 import type { Problem } from "./parsed";
 
@@ -146,13 +147,18 @@ export function toStorefrontLook(look: BannerLook, colors: Colors): StorefrontBa
 
 const unitsOf = ({ units }: BannerLook) => units.split(",") as Unit[];
 
-/** "days,hours,minutes": what stands beside the digits in a language, for as many units as the countdown has. */
-export function unitLabels(look: BannerLook, locale: string): string | undefined {
-  if (look.units === PLAIN_LOOK.units && look.labels === PLAIN_LOOK.labels) return undefined;
-  return unitsOf(look)
-    .map((unit) => {
-      const parts = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: look.labels }).formatToParts(22);
-      return parts.filter(({ type }) => type === "unit").map(({ value }) => value).join("").replaceAll(",", "").trim();
-    })
-    .join(",");
+/**
+ * "days,hours,minutes": what stands beside the digits in a language, for as many units as the countdown has.
+ * @param own the merchant's, for as many as there are
+ */
+export function unitLabels(look: BannerLook, locale: string, own: OwnUnitLabels = {}): string | undefined {
+  const isUsual = look.units === PLAIN_LOOK.units && look.labels === PLAIN_LOOK.labels;
+  if (isUsual && Object.keys(own).length === 0) return undefined;
+  return unitsOf(look).map((unit) => (own[unit] || unitLabel(unit, look, locale)).replaceAll(",", "")).join(",");
+}
+
+/** "d" or "days", as the language has it. */
+export function unitLabel(unit: Unit, { labels }: Pick<BannerLook, "labels">, locale: string): string {
+  const parts = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: labels }).formatToParts(22);
+  return parts.filter(({ type }) => type === "unit").map(({ value }) => value).join("").trim();
 }

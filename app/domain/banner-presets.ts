@@ -5,7 +5,7 @@
 import type { BannerFormValues } from "./banner-form";
 import { PLAIN_LOOK, toStorefrontLook, type BannerLook } from "./banner-look";
 import type { OfferValues } from "./banner-words";
-import { NO_WORDS, type WordFields } from "./banner-words-form";
+import { NO_WORDS, type WordField, type WordFields } from "./banner-words-form";
 import { ONE_HOUR, type Instant } from "./schedule";
 import type { StorefrontBanner } from "./storefront-document";
 import { toText } from "./storefront-words";
@@ -15,7 +15,7 @@ export interface BannerPreset {
   name: string;
   /** What it is for, in one sentence. */
   use: string;
-  words: Record<"en" | "de", Omit<WordFields, "teaserMessage" | "moreMessages"> & { teaserMessage?: string }>;
+  words: Record<"en" | "de", Omit<Pick<WordFields, WordField>, "teaserMessage" | "moreMessages"> & { teaserMessage?: string }>;
   countdown: BannerFormValues["countdown"];
   textColor: string;
   backgroundColor: string;

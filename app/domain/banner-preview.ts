@@ -6,7 +6,7 @@ import type { BannerFormValues } from "./banner-form";
 import type { Moments } from "./banner-moments";
 import { windowsAround } from "./banner-windows";
 import { readSchedule, scheduleForm, type ScheduleForm } from "./banner-windows-form";
-import { linesOf, MOST_MORE } from "./banner-words-form";
+import { LABEL_FIELDS, linesOf, MOST_MORE, toUnitLabels, UNIT_LABEL_LENGTH, type LabelField } from "./banner-words-form";
 import { readColor } from "./color";
 import { ONE_HOUR, readWallTime, type Instant } from "./schedule";
 import type { StorefrontBanner } from "./storefront-document";
@@ -21,6 +21,7 @@ function readHours(typed: unknown): number {
 
 const hours = z.unknown().optional().transform(readHours);
 const text = z.string().max(4_000).catch("");
+const label = z.string().transform((typed) => typed.replaceAll(",", "").slice(0, UNIT_LABEL_LENGTH).trim()).catch("");
 
 export const bannerPreviewRequest = z.object({
   kind: z.literal("banner"),
@@ -33,6 +34,7 @@ export const bannerPreviewRequest = z.object({
     message: text,
     moreMessages: text,
     linkLabel: text,
+    ...(Object.fromEntries(LABEL_FIELDS.map((field) => [field, label])) as Record<LabelField, typeof label>),
     link: text,
     code: text,
     codeAction: z.enum(["copy", "apply"]).catch("copy"),
@@ -96,7 +98,7 @@ export function toBannerPreview({ values, offer, at: chosen }: Request, { zone, 
   const { startsAt, endsAt, teaserFrom, lastHoursFrom, endedUntil } = moments;
   const at = chosen ?? (startsAt !== null && startsAt > now ? startsAt : now);
   const from = startsAt === null ? null : (teaserFrom ?? startsAt);
-  const words = { message: values.message.trim() || "Your message", more: linesOf(values.moreMessages).slice(0, MOST_MORE), teaser: values.teaserMessage.trim() || undefined, lastHours: values.lastHoursMessage.trim() || undefined, ended: values.endedMessage.trim() || undefined, linkLabel: values.linkLabel.trim() || undefined };
+  const words = { message: values.message.trim() || "Your message", more: linesOf(values.moreMessages).slice(0, MOST_MORE), teaser: values.teaserMessage.trim() || undefined, lastHours: values.lastHoursMessage.trim() || undefined, ended: values.endedMessage.trim() || undefined, linkLabel: values.linkLabel.trim() || undefined, unitLabels: toUnitLabels(values) };
   const colors = { text: readColor(values.textColor) ?? "#ffffff", background: readColor(values.backgroundColor) ?? "#000000" };
   const banner: StorefrontBanner = {
     id: "preview",

@@ -1,10 +1,12 @@
 /** The words of the banner's form, in the banner's own language and in further ones, and what is wrong with them. */
 import { z } from "zod";
-import { LOCALE, wordsProblem, type BannerWords, type OfferValues } from "./banner-words";
+import { LOCALE, wordsProblem, type BannerWords, type OfferValues, type OwnUnitLabels } from "./banner-words";
 import type { Problem } from "./parsed";
 
 export const MESSAGE_LENGTH = 200;
 export const LINK_LABEL_LENGTH = 40;
+/** Of the longest word for a second that a language has, with room to spare. */
+export const UNIT_LABEL_LENGTH = 16;
 /** Messages besides the first. */
 export const MOST_MORE = 4;
 /** More than Shopify lets a store publish. */
@@ -25,14 +27,23 @@ const moreMessages = z
   .refine((text) => linesOf(text).length <= MOST_MORE, `Use at most ${MOST_MORE} further messages, one a line.`)
   .refine((text) => linesOf(text).every((line) => line.length <= MESSAGE_LENGTH), `Use at most ${MESSAGE_LENGTH} characters a line.`);
 
+const unitLabel = z.string().trim().max(UNIT_LABEL_LENGTH, `Use at most ${UNIT_LABEL_LENGTH} characters, so that the countdown fits on a phone.`).refine((label) => !label.includes(","), "Leave the comma out.").default("");
+
+/** What the countdown calls its units; "" for the extension's own word. */
+const labelFields = { dayLabel: unitLabel, hourLabel: unitLabel, minuteLabel: unitLabel, secondLabel: unitLabel };
 /** The fields of one language; "" for what is left out. */
-export const wordFields = { message, moreMessages, teaserMessage: message, lastHoursMessage: message, endedMessage: message, linkLabel };
+export const wordFields = { message, moreMessages, teaserMessage: message, lastHoursMessage: message, endedMessage: message, linkLabel, ...labelFields };
 const translation = z.object(wordFields);
 export type WordFields = z.infer<typeof translation>;
-export type WordField = keyof WordFields;
+export type LabelField = keyof typeof labelFields;
+export type WordField = Exclude<keyof WordFields, LabelField>;
 
-export const NO_WORDS: WordFields = { message: "", moreMessages: "", teaserMessage: "", lastHoursMessage: "", endedMessage: "", linkLabel: "" };
-export const WORD_FIELDS = Object.keys(NO_WORDS) as WordField[];
+export const NO_LABELS: Pick<WordFields, LabelField> = { dayLabel: "", hourLabel: "", minuteLabel: "", secondLabel: "" };
+export const LABEL_FIELDS = Object.keys(NO_LABELS) as LabelField[];
+const NO_SENTENCES: Pick<WordFields, WordField> = { message: "", moreMessages: "", teaserMessage: "", lastHoursMessage: "", endedMessage: "", linkLabel: "" };
+/** Those in which placeholders are filled, and which a language lacks while they are empty. */
+export const WORD_FIELDS = Object.keys(NO_SENTENCES) as WordField[];
+export const NO_WORDS: WordFields = { ...NO_SENTENCES, ...NO_LABELS };
 
 export const translationsForm = z
   .record(z.string().regex(LOCALE, "There is no such language."), translation)
@@ -69,7 +80,7 @@ function problemsOf(fields: WordFields, values: OfferValues, at: string): Proble
 
 /** The languages that say anything, without the banner's own. */
 function translationsIn({ locale, translations }: { locale: string; translations: Record<string, WordFields> }): Record<string, WordFields> {
-  return Object.fromEntries(Object.entries(translations).filter(([language, fields]) => language !== locale && WORD_FIELDS.some((field) => fields[field] !== "")));
+  return Object.fromEntries(Object.entries(translations).filter(([language, fields]) => language !== locale && [...WORD_FIELDS, ...LABEL_FIELDS].some((field) => fields[field] !== "")));
 }
 
 /** What is kept of the further languages; undefined for none. A word that the banner's own language has not is dropped. */
@@ -78,7 +89,8 @@ export function toTranslations(words: WordFields & { locale: string; translation
     const more = words.moreMessages === "" ? [] : linesOf(fields.moreMessages);
     const optional = (field: Exclude<WordField, "message" | "moreMessages">) => (words[field] === "" || fields[field] === "" ? undefined : fields[field]);
     const [teaser, lastHours, ended, label] = [optional("teaserMessage"), optional("lastHoursMessage"), optional("endedMessage"), optional("linkLabel")];
-    return [locale, { message: fields.message, ...(more.length > 0 && { more }), ...(teaser && { teaser }), ...(lastHours && { lastHours }), ...(ended && { ended }), ...(label && { linkLabel: label }) }] as const;
+    const unitLabels = toUnitLabels(fields);
+    return [locale, { message: fields.message, ...(more.length > 0 && { more }), ...(teaser && { teaser }), ...(lastHours && { lastHours }), ...(ended && { ended }), ...(label && { linkLabel: label }), ...(unitLabels && { unitLabels }) }] as const;
   });
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
@@ -87,9 +99,19 @@ export function toTranslationFields(translations: Record<string, BannerWords> | 
   return Object.fromEntries(
     Object.entries(translations ?? {}).map(([locale, words]) => [
       locale,
-      { message: words.message, moreMessages: (words.more ?? []).join("\n"), teaserMessage: words.teaser ?? "", lastHoursMessage: words.lastHours ?? "", endedMessage: words.ended ?? "", linkLabel: words.linkLabel ?? "" },
+      { message: words.message, moreMessages: (words.more ?? []).join("\n"), teaserMessage: words.teaser ?? "", lastHoursMessage: words.lastHours ?? "", endedMessage: words.ended ?? "", linkLabel: words.linkLabel ?? "", ...toLabelFields(words.unitLabels) },
     ]),
   );
+}
+
+/** Undefined where the merchant names none. */
+export function toUnitLabels({ dayLabel: day, hourLabel: hour, minuteLabel: minute, secondLabel: second }: Pick<WordFields, LabelField>): OwnUnitLabels | undefined {
+  const named = { ...(day && { day }), ...(hour && { hour }), ...(minute && { minute }), ...(second && { second }) };
+  return Object.keys(named).length === 0 ? undefined : named;
+}
+
+export function toLabelFields({ day = "", hour = "", minute = "", second = "" }: OwnUnitLabels = {}): Pick<WordFields, LabelField> {
+  return { dayLabel: day, hourLabel: hour, minuteLabel: minute, secondLabel: second };
 }
 
 /** The words of a form in one language, whichever of its places they stand in. */

@@ -24,6 +24,9 @@ export interface OfferValues {
   productCount?: number;
 }
 
+export const unitLabelsSchema = z.object({ day: z.string(), hour: z.string(), minute: z.string(), second: z.string() }).partial();
+export type OwnUnitLabels = z.infer<typeof unitLabelsSchema>;
+
 /** The words in one language. Optional ones are missing where the banner says nothing of its own then. */
 export const bannerWordsSchema = z.object({
   message: z.string(),
@@ -33,6 +36,8 @@ export const bannerWordsSchema = z.object({
   lastHours: z.string().optional(),
   ended: z.string().optional(),
   linkLabel: z.string().optional(),
+  /** Beside the countdown's digits, instead of the extension's own words. */
+  unitLabels: unitLabelsSchema.optional(),
 });
 export type BannerWords = z.infer<typeof bannerWordsSchema>;
 

@@ -1,8 +1,8 @@
 /** The sale banner: what a merchant may save, and when it may be shown. */
 import { z } from "zod";
 import { bannerLookSchema, isPlain, lookProblems } from "./banner-look";
-import { bannerWordsSchema, LOCALE } from "./banner-words";
-import { linesOf, toTranslations, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
+import { bannerWordsSchema, LOCALE, unitLabelsSchema } from "./banner-words";
+import { linesOf, toTranslations, toUnitLabels, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
 import { isSafeLink } from "./link";
 import { offerFindings } from "./offer-claims";
@@ -44,6 +44,8 @@ export const bannerSchema = z.object({
   /** The words in further languages. A language that is missing is not shown. */
   translations: z.record(z.string().regex(LOCALE), bannerWordsSchema).optional(),
   linkLabel: z.string().nullable(),
+  /** What the countdown calls its units. Left out, of any of them too: the extension's own words. */
+  unitLabels: unitLabelsSchema.optional(),
   link: z.string().nullable(),
   startsAt: z.number().int().nullable(),
   endsAt: z.number().int(),
@@ -183,6 +185,7 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
   if (problems.length > 0 || schedule === null || textColor === null || backgroundColor === null) return refused(...problems);
   const translations = toTranslations(words);
   const more = linesOf(words.moreMessages);
+  const unitLabels = toUnitLabels(words);
   const banner: Banner = {
     name: name === "" ? toName(message) : name,
     live,
@@ -194,6 +197,7 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
     ...(more.length > 0 && { more }),
     ...(translations && { translations }),
     linkLabel: linkLabel === "" ? null : linkLabel,
+    ...(unitLabels && { unitLabels }),
     link: link === "" ? null : link,
     ...schedule,
     teaser: toTeaser(teaserMessage, teaserFrom?.ok ? teaserFrom.instant : null, form.value.teaserHours, schedule.startsAt),

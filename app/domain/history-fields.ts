@@ -38,6 +38,7 @@ const FIELDS: Record<string, Field> = {
   offer: { label: "Discount", show: (value) => z.object({ title: z.string() }).safeParse(value).data?.title ?? "none", words: offerWords },
   link: { label: "Button link" },
   linkLabel: { label: "Button text" },
+  unitLabels: { label: "Words of the countdown" },
   startsAt: { label: "Starts", show: showInstant, words: (before, after) => [after === null ? "starts at once" : before === null ? "starts at a set time" : `starts ${shift(before, after)}`] },
   endsAt: { label: "Ends", show: showInstant, words: (before, after) => [`ends ${shift(before, after)}`] },
   windows: { label: "Windows", show: showWindows, words: (_, after) => [after === undefined ? "runs once" : "runs in other windows"] },

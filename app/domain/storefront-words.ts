@@ -21,7 +21,7 @@ export function sayMessage(banner: Pick<Banner, "message" | "locale" | "zone" | 
 }
 
 export function toStorefrontTexts(banner: Banner): Record<string, StorefrontBannerText> {
-  const { locale, message, more, teaser, lastHours, ended, linkLabel, translations } = banner;
+  const { locale, message, more, teaser, lastHours, ended, linkLabel, unitLabels: units, translations } = banner;
   const own: BannerWords = {
     message,
     ...(more && { more }),
@@ -29,16 +29,17 @@ export function toStorefrontTexts(banner: Banner): Record<string, StorefrontBann
     ...(lastHours && { lastHours: lastHours.message }),
     ...(ended && { ended: ended.message }),
     ...(linkLabel !== null && { linkLabel }),
+    ...(units && { unitLabels: units }),
   };
   const values = offerValuesOf(banner);
   return Object.fromEntries([...Object.entries(translations ?? {}), [locale, own] as const].map(([language, words]) => [language, toText(words, values, language, banner.look)]));
 }
 
 /** @param words of one language; what they lack is not said in it */
-export function toText({ message, more = [], teaser, lastHours, ended, linkLabel }: BannerWords, values: OfferValues, locale: string, look = PLAIN_LOOK): StorefrontBannerText {
+export function toText({ message, more = [], teaser, lastHours, ended, linkLabel, unitLabels: units }: BannerWords, values: OfferValues, locale: string, look = PLAIN_LOOK): StorefrontBannerText {
   const fill = (words: string) => fillWords(words, values, locale);
   const deadline = deadlineLine([message, ...more, ...(lastHours === undefined ? [] : [lastHours])]);
-  const labels = unitLabels(look, locale);
+  const labels = unitLabels(look, locale, units);
   return {
     message: fill(message),
     ...(more.length > 0 && { turns: [message, ...more].map(fill) }),

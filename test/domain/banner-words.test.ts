@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { sayMessage } from "../../app/domain/storefront-words";
+import { PLAIN_LOOK, type BannerLook } from "../../app/domain/banner-look";
+import { sayMessage, toStorefrontTexts } from "../../app/domain/storefront-words";
 import { describe, expect, it } from "vitest";
 import { bannerSchema, parseBanner } from "../../app/domain/banner";
 import { deadlineLine, fillWords, wordsProblem, type OfferValues } from "../../app/domain/banner-words";
@@ -10,7 +11,7 @@ const offer: OfferValues = { percent: 25, amount: { cents: 1050, currency: "EUR"
 const now = Date.parse("2026-11-27T12:00:00Z") / 1000;
 const context = { now, zone: "America/New_York", locale: "en", confirmation: null };
 const form = { live: false, message: "Sale", endsAt: "2026-11-27T23:59", countdown: "on", textColor: "#ffffff", backgroundColor: "#14213d", confirmed: false, confirmedBy: "" };
-const NO_GERMAN = { message: "", moreMessages: "", teaserMessage: "", lastHoursMessage: "", endedMessage: "", linkLabel: "" };
+const NO_GERMAN = { message: "", moreMessages: "", teaserMessage: "", lastHoursMessage: "", endedMessage: "", linkLabel: "", dayLabel: "", hourLabel: "", minuteLabel: "", secondLabel: "" };
 
 describe("a placeholder", () => {
   it.each([
@@ -94,6 +95,20 @@ describe("words in several languages", () => {
     expect(parse({ moreMessages: "a\nb\nc\nd\ne" })).toMatchObject({ ok: false, problems: [{ field: "moreMessages", message: expect.stringContaining("at most 4") }] });
     expect(parse({ moreMessages: "x".repeat(201) })).toMatchObject({ ok: false, problems: [{ field: "moreMessages" }] });
     expect(parse({ moreMessages: "{nothing}" })).toMatchObject({ ok: false, problems: [{ field: "moreMessages", message: expect.stringContaining("{nothing} is not known") }] });
+  });
+
+  it("name the countdown's units as the merchant has them, and are the extension's own where the merchant has none", () => {
+    const parse = (change: object) => parseBanner({ ...form, live: true, confirmed: true, confirmedBy: "A", ...change }, context);
+    const labels = { dayLabel: "sleeps", hourLabel: " h. " };
+    const result = parse({ ...labels, translations: { de: { ...NO_GERMAN, message: "Angebot", secondLabel: "Sek" }, fr: { ...NO_GERMAN, message: "Soldes" } } });
+    if (!result.ok) throw new Error("refused");
+    expect(toBannerFormValues(result.value)).toMatchObject({ dayLabel: "sleeps", hourLabel: "h.", minuteLabel: "", secondLabel: "", translations: { de: { dayLabel: "", secondLabel: "Sek" } } });
+    const labelsOf = (look?: BannerLook) => Object.entries(toStorefrontTexts({ ...result.value, look })).map(([locale, text]) => [locale, text.unit_labels]);
+    expect(labelsOf()).toEqual([["de", "T,h,Min.,Sek"], ["fr", undefined], ["en", "sleeps,h.,m,s"]]);
+    expect(labelsOf({ ...PLAIN_LOOK, units: "hour,minute", labels: "long" })).toEqual([["de", "Stunden,Minuten"], ["fr", "heures,minutes"], ["en", "h.,minutes"]]);
+    expect(parse({ dayLabel: "x".repeat(17) })).toMatchObject({ ok: false, problems: [{ field: "dayLabel", message: expect.stringContaining("at most 16 characters") }] });
+    expect(parse({ translations: { de: { ...NO_GERMAN, message: "Angebot", hourLabel: "h,m" } } })).toMatchObject({ ok: false, problems: [{ field: "translations.de.hourLabel", message: "Leave the comma out." }] });
+    expect(parse({ translations: { de: { ...NO_GERMAN, hourLabel: "Std" } } })).toMatchObject({ ok: false, problems: [{ field: "translations.de.message" }] });
   });
 
   it("stay in the language in which they were written when the shop's own changes", () => {

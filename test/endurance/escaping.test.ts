@@ -58,7 +58,8 @@ async function saved(answer: Promise<RouteAnswer>): Promise<void> {
 const times = { startsAt: wallTimeIn(1), endsAt: wallTimeIn(20), teaserFrom: wallTimeIn(-1) };
 
 const bannerForm = (say: Say) => {
-  const words = () => ({ message: say(), moreMessages: `${say()}\n${say()}`, teaserMessage: say(), lastHoursMessage: say(), endedMessage: say(), linkLabel: say() });
+  const label = () => say((text) => text.replaceAll(",", "").slice(0, 16));
+  const words = () => ({ dayLabel: label(), hourLabel: label(), minuteLabel: label(), secondLabel: label(), message: say(), moreMessages: `${say()}\n${say()}`, teaserMessage: say(), lastHoursMessage: say(), endedMessage: say(), linkLabel: say() });
   const tags = Array.from({ length: 3 }, () => ({ type: "article_tag", tag: say((text) => text.replaceAll(",", "").replace("\u0000", "")) }));
   const rule = { where: [], except: tags, markets: [], locales: [], customer: "anyone", customerTags: [], device: "any" };
   return { name: say(), live: true, rule, locale: "en", ...words(), translations: { de: words() }, link: "/collections/all", code: say((text) => text.replaceAll(/[\s,]/g, "")), ...times, lastHours: 3, endedHours: 2, countdown: "on_articles_too", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: say(), version: 0 };

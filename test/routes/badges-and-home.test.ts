@@ -94,6 +94,12 @@ describe("the preview", () => {
     expect((await draw({ kind: "badges", values: { badges: FOUR_BADGES } })).data.html).toContain("Secure checkout");
   });
 
+  it("calls the countdown's units what the merchant does, escaped and no longer than may be saved", async () => {
+    const { html } = (await draw({ kind: "banner", values: { ...banner, dayLabel: "<i>sleeps", hourLabel: "hours, ".repeat(9) } })).data;
+    expect(html).toMatch(/data-seconds="86400">\d+<\/span> &lt;i&gt;sleeps<\/span>/);
+    expect(html).toMatch(/data-seconds="3600">\d+<\/span> hours hours hour<\/span>/);
+  });
+
   it("says why nothing is to be seen", async () => {
     expect((await draw({ kind: "banner", values: { ...banner, endsAt: "2020-01-01T00:00" } })).data.note).toContain("over");
     expect((await draw({ kind: "badges", values: { badges: [] } })).data.note).toContain("title");
