@@ -49,10 +49,7 @@ test.each([
   expect(bytes).toBeLessThanOrEqual(most);
 });
 
-/**
- * As Shopify serves an asset of the extension: "Files delivered through the Shopify CDN are minified and compressed
- * automatically" (shopify.dev, The Shopify platform). What stands in the page is served as it is.
- */
+/** As Shopify serves an asset of the extension: its CDN minifies and compresses (shopify.dev, the page on the platform). What stands in the page is served as it is. */
 async function served(script: string): Promise<string> {
   return (await transform(shippedFiles.get(`assets/${script}`) ?? "", { minify: true, target: "es2022" })).code;
 }
