@@ -46,7 +46,7 @@ export function ItemList({ items, word, url, empty }: ItemListProps) {
   const fetcher = useFetcher<SaveAnswer>();
   const [order, setOrder] = useState<string[] | null>(null);
   const wanted = useRef<string[]>([]);
-  const sent = useRef<string[]>([]);
+  const sent = useRef(wanted.current);
   const [settled, setSettled] = useState<SaveAnswer>();
   const notice = useRef<BannerHandles>(null);
   const [dragged, setDragged] = useState<string | null>(null);

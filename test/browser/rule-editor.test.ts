@@ -127,11 +127,15 @@ test("it is saved, goes on under its own address, and shoppers' data has it firs
   expect(page.url()).toBe(`${sandbox.adminUrl}/app/banners/${first?.id}`);
 });
 
-test("the order changes by keyboard with the focus kept, by drag, and both are published", async () => {
+test("the order changes by keyboard with the focus kept, by drag, and both are published, and a list that is only looked at sends nothing", async () => {
+  const sent: string[] = [];
+  page.on("request", (request) => request.method() === "POST" && request.url().includes("/app/banners") && sent.push(request.postData() ?? ""));
   await press(app.getByRole("button", { name: "Banners", exact: true }).or(app.getByRole("link", { name: "Banners", exact: true })).first());
   await app.getByRole("heading", { name: "Banners", level: 1 }).waitFor();
   const names = () => app.getByRole("list", { name: "banners in their order" }).getByRole("link").allTextContents();
   expect((await names())[0]).toBe("Welcome");
+  await page.waitForLoadState("networkidle");
+  expect(sent).toEqual([]);
   await press(app.getByRole("button", { name: "Move Welcome down" }));
   await app.getByText("Welcome is now 2 of 2").waitFor({ state: "attached" });
   await expect.poll(() => app.getByRole("button", { name: "Move Welcome up" }).evaluate((button) => button === document.activeElement)).toBe(true);
