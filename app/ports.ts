@@ -26,6 +26,8 @@ export interface Drafts {
   /** Version 0 before anything was set. */
   settings(): Promise<Versioned<Settings>>;
   saveSettings(content: Settings, replaces: number): Promise<SaveResult<Settings>>;
+  /** Changes what `change` changes of them, whatever others save of the rest meanwhile. */
+  changeSettings(change: (settings: Settings) => Settings): Promise<void>;
   /** What waits to be published for the article, or null when nothing does. */
   articleDraft(articleId: string): Promise<ArticleDraft | null>;
   saveArticleDraft(articleId: string, draft: ArticleDraft): Promise<void>;

@@ -41,6 +41,14 @@ export function createDrafts(database: Database, shop: string): Drafts {
       const done = replaces > 0 ? (await database.settings.updateMany({ where: { shop, version: replaces }, data })).count === 1 : await created(database.settings.create({ data: { shop, ...data } }));
       return done ? { kind: "saved", saved } : { kind: "conflict", current: await this.settings() };
     },
+    async changeSettings(change) {
+      let result;
+      // Whenever somebody else is faster, something has been saved: that does not go on for ever.
+      do {
+        const { content, version } = await this.settings();
+        result = await this.saveSettings(change(content), version);
+      } while (result.kind === "conflict");
+    },
 
     async articleDraft(articleId) {
       const row = await database.articleDraft.findUnique({ where: { shop_articleId: { shop, articleId } } });

@@ -61,13 +61,13 @@ export function HomeTasks({ facts, places, waiting }: HomeTasksProps) {
 }
 
 function TaskRow({ task }: { task: Task & { serious: boolean } }) {
-  const work = useFetcher<{ outcome: Outcome; left: number }>();
+  const work = useFetcher<{ outcome: Outcome; left: number; conflict?: true }>();
   const answer = work.data;
   const { action } = task;
   useEffect(() => {
     if (answer === undefined) return;
-    const confirms = "version" in action;
-    if (!answer.outcome.live) shopify.toast.show("id" in action ? answer.outcome.reason : "Still not live", { isError: true });
+    const confirms = "intent" in action && action.intent === "confirm-claims";
+    if (!answer.outcome.live) shopify.toast.show(answer.conflict || "id" in action ? answer.outcome.reason : "Still not live", { isError: true });
     else if (confirms) shopify.toast.show("Confirmed");
     else shopify.toast.show(answer.left > 0 ? `Published; ${answer.left} still wait` : "Your store is up to date");
     // The toast is about the answer; the task may be another by then.
@@ -93,7 +93,7 @@ function TaskRow({ task }: { task: Task & { serious: boolean } }) {
             </BlockStack>
           </InlineStack>
           <InlineStack gap="200" align="start">
-            {task.dismiss && <Dismissal task={task} dismiss={task.dismiss} busy={work.state !== "idle"} onDismiss={() => submit({ intent: task.dismiss ?? "", ...(task.subject !== undefined && { id: task.subject }) })} />}
+            {task.dismiss && <Dismissal task={task} dismiss={task.dismiss} busy={work.state !== "idle"} onDismiss={() => submit({ intent: task.dismiss ?? "", ...task.subject })} />}
             {"intent" in action ? (
               <Button onClick={() => submit({ intent: action.intent, ...("id" in action && { id: action.id }), ...("version" in action && { version: action.version }) })} loading={work.state !== "idle"} accessibilityLabel={`${action.label}: ${task.title}`}>
                 {action.label}

@@ -10,7 +10,7 @@ import { toClaimFacts } from "./home-claims";
 import type { ShopPolicy } from "./policy-evidence";
 import { phaseAt, windowsAround } from "./banner-windows";
 import { describeInstant, type Instant } from "./schedule";
-import { overfullOf, toCandidates, toStorefrontDocument, type SavedContent } from "./storefront-document";
+import { overfullOf, toCandidates, toStorefrontDocument, type Saved, type SavedContent } from "./storefront-document";
 import { sayMessage } from "./storefront-words";
 import type { HomeFacts, Phase } from "./tasks";
 import { dateFormat } from "./date-format";
@@ -55,7 +55,7 @@ export function toHomeFacts({ content, policies, waiting, links, troubled, store
       ...windowFacts(banner, now, when),
       locales: localesOf("sale-banner", id),
     })),
-    offers: content.banners.flatMap(({ id, content: banner }) => newsOf(id, banner, { shown, zone, now })),
+    offers: content.banners.flatMap((saved) => newsOf(saved, { shown, zone, now })),
     badgeSets: content.badgeSets.map(({ id, content: { name, live, badges } }) => ({ id, name, live, titles: badges.map(({ title }) => title), locales: localesOf("trust-badges", id) })),
     claims: toClaimFacts(content.badgeSets, policies, now),
     waiting: { count: waiting.count, numbers: waiting.ids.map(numberOf) },
@@ -66,14 +66,14 @@ export function toHomeFacts({ content, policies, waiting, links, troubled, store
   };
 }
 
-function newsOf(id: string, banner: Banner, { shown, zone, now }: Pick<HomeSources, "shown" | "zone" | "now">): OfferNews[] {
+function newsOf({ id, version, content: banner }: Saved<Banner>, { shown, zone, now }: Pick<HomeSources, "shown" | "zone" | "now">): OfferNews[] {
   const { name, offer, withdrawn, live } = banner;
   if (offer === null) return [];
   const mended = withdrawn === undefined ? null : toMended(banner, now);
   const repeat = live && now < banner.endsAt ? repeatOf(id, banner, shown, now) : null;
   // Whoever brings it back later than it said has to say why, which takes the editor.
   const mendable = mended !== null && repeatOf(id, mended, shown, now) === null;
-  return [{ id, name, discount: offer.title, withdrawn: withdrawn ? { ...withdrawn, mendable } : null, reason: repeat && repeatWords(repeat, zone) }];
+  return [{ id, version, name, discount: offer.title, withdrawn: withdrawn ? { ...withdrawn, mendable } : null, reason: repeat && repeatWords(repeat, zone) }];
 }
 
 /** What it says and when, of the window that counts now: the one that runs, the next one, or the last. */

@@ -5,6 +5,7 @@ import type { Task } from "./tasks";
 /** What Home knows of a bound banner beside what it knows of every banner. */
 export interface OfferNews {
   id: string;
+  version: number;
   name: string;
   /** Title of its discount. */
   discount: string;
@@ -22,11 +23,11 @@ const WENT: Record<WithdrawalCause, { because: string; detail: (discount: string
 };
 
 export function withdrawnTasks(news: OfferNews[], url: (id: string) => string): Task[] {
-  return news.flatMap(({ id, name, discount, withdrawn }): Task[] => {
+  return news.flatMap(({ id, version, name, discount, withdrawn }): Task[] => {
     if (withdrawn === null) return [];
     const { because, detail, mend } = WENT[withdrawn.cause];
-    const action: Task["action"] = withdrawn.mendable && mend !== "" ? { label: mend, intent: "banner-back", id } : { label: "Open the banner", url: url(id) };
-    return [{ id: `offer_withdrawn_${id}`, title: `The banner “${name}” went off: ${because}`, detail: detail(discount, withdrawn.detail), action, subject: id, dismiss: "leave-off" }];
+    const action: Task["action"] = withdrawn.mendable && mend !== "" ? { label: mend, intent: "banner-back", id, version } : { label: "Open the banner", url: url(id) };
+    return [{ id: `offer_withdrawn_${id}`, title: `The banner “${name}” went off: ${because}`, detail: detail(discount, withdrawn.detail), action, subject: { id, version }, dismiss: "leave-off" }];
   });
 }
 

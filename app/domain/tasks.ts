@@ -60,12 +60,11 @@ export interface Task {
   action:
     | { label: string; url: string; external?: boolean }
     | { label: string; intent: "publish" | "publish-articles" }
-    | { label: string; intent: "banner-back"; id: string }
-    | { label: string; intent: "confirm-claims"; id: string; version: number };
+    | { label: string; intent: "banner-back" | "confirm-claims"; id: string; version: number };
   /** What else can be done about it: take note and be done. */
   dismiss?: keyof typeof DISMISSALS;
-  /** The id of what taking note is about. */
-  subject?: string;
+  /** What taking note is about, as it was seen. */
+  subject?: { id: string; version: number };
 }
 
 /** What is said instead of mending. */

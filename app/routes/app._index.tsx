@@ -72,12 +72,13 @@ export interface HomeAnswer {
   outcome: Outcome;
   /** Articles that wait still. */
   left: number;
+  /** Somebody was faster, so nothing was done. */
+  conflict?: true;
 }
 
 const intents = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["publish", "publish-articles", "settle-theme", "dismiss-guide"]) }),
-  z.object({ intent: z.enum(["banner-back", "leave-off"]), id: z.string() }),
-  z.object({ intent: z.literal("confirm-claims"), id: z.string(), version: z.number().int() }),
+  z.object({ intent: z.enum(["banner-back", "leave-off", "confirm-claims"]), id: z.string(), version: z.number().int() }),
 ]);
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -85,8 +86,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const body = await readJson(request);
   const wanted = body.ok ? intents.safeParse(body.value).data : undefined;
   if (wanted === undefined) throw data("Home does not know what to do with this.", { status: body.ok ? 422 : body.status });
-  return data<HomeAnswer>(await act(wanted, merchant));
+  const answer = await act(wanted, merchant);
+  return data<HomeAnswer>(answer, { status: answer.conflict ? 409 : 200 });
 }
+
+export { showTheirs as shouldRevalidate } from "../components/after-conflict";
 
 async function act(wanted: z.infer<typeof intents>, merchant: Merchant): Promise<HomeAnswer> {
   const { drafts, theme, holdLock, now } = merchant;
@@ -99,43 +103,50 @@ async function act(wanted: z.infer<typeof intents>, merchant: Merchant): Promise
       return publishWaiting(merchant, now, ARTICLES_AT_ONCE);
     case "banner-back":
       await requireAnswer(followDiscounts(merchant, now));
-      return { outcome: await changeBanner(merchant, wanted.id, (banner) => toMended(banner, now)), left: 0 };
+      return changeBanner(merchant, wanted, (banner) => toMended(banner, now));
     case "leave-off":
-      return { outcome: await changeBanner(merchant, wanted.id, (banner) => ({ ...banner, withdrawn: undefined })), left: 0 };
+      return changeBanner(merchant, wanted, (banner) => ({ ...banner, withdrawn: undefined }));
     case "settle-theme":
       await holdLock("theme-memory", () => theme.settle());
       return { outcome: { live: true }, left: 0 };
     case "confirm-claims":
-      return { outcome: await confirmClaims(wanted, merchant), left: 0 };
-    case "dismiss-guide": {
-      const { content, version } = await drafts.settings();
-      const result = await drafts.saveSettings({ ...content, guideDismissed: true }, version);
-      // Somebody saved at the same time; what they saved is kept, and this is added to it.
-      if (result.kind === "conflict" && result.current !== null) await drafts.saveSettings({ ...result.current.content, guideDismissed: true }, result.current.version);
+      return confirmClaims(wanted, merchant);
+    case "dismiss-guide":
+      await drafts.changeSettings((settings) => ({ ...settings, guideDismissed: true }));
       return { outcome: { live: true }, left: 0 };
-    }
   }
 }
 
+/** What was seen on Home when its button was pressed. */
+interface Seen {
+  id: string;
+  version: number;
+}
+
 /** Saves a banner that went off by itself as `change` makes it, and publishes; null of it: it cannot be done in one step. */
-async function changeBanner(merchant: Merchant, id: string, change: (banner: Banner) => Banner | null): Promise<Outcome> {
+async function changeBanner(merchant: Merchant, { id, version }: Seen, change: (banner: Banner) => Banner | null): Promise<HomeAnswer> {
   const { drafts, now } = merchant;
   const saved = (await drafts.banners.all()).find((one) => one.id === id);
-  const next = saved?.content.withdrawn === undefined ? null : change(saved.content);
+  if (saved === undefined || saved.version !== version) return changedMeanwhile("banner");
+  const next = saved.content.withdrawn === undefined ? null : change(saved.content);
   const isDue = next?.live === true && repeatOf(id, next, await shownBefore(merchant.record, now), now) !== null;
-  if (saved === undefined || next === null || isDue) return { live: false, reason: "The banner has to be looked at first. Open it." };
-  if ((await drafts.banners.save(id, next, saved.version)).kind === "conflict") return { live: false, reason: "Somebody else saved this banner at the same time." };
-  return publishStorefront(merchant, now);
+  if (next === null || isDue) return { outcome: { live: false, reason: "The banner has to be looked at first. Open it." }, left: 0 };
+  if ((await drafts.banners.save(id, next, version)).kind === "conflict") return changedMeanwhile("banner");
+  return { outcome: await publishStorefront(merchant, now), left: 0 };
 }
 
 /** Confirms what was asked for, as the set stood then: whoever changed it since is not overruled (B6). */
-async function confirmClaims({ id, version }: { id: string; version: number }, { drafts, shopify, author, now }: Merchant): Promise<Outcome> {
+async function confirmClaims({ id, version }: Seen, { drafts, shopify, author, now }: Merchant): Promise<HomeAnswer> {
   const [all, policies, by] = await Promise.all([drafts.badgeSets.all(), answerOrNull(shopify.policies()), author()]);
   const set = all.find((one) => one.id === id);
-  const changed = { live: false, reason: "Somebody changed this badge set meanwhile. Look at it again first." } as const;
-  if (set === undefined || set.version !== version) return changed;
+  if (set === undefined || set.version !== version) return changedMeanwhile("badge set");
   const result = await drafts.badgeSets.save(id, confirmDueClaims(set.content, policies, { now, by: by?.name ?? null }), version);
-  return result.kind === "saved" ? { live: true } : changed;
+  return result.kind === "saved" ? { outcome: { live: true }, left: 0 } : changedMeanwhile("badge set");
+}
+
+/** Its discount changes a banner, too. */
+function changedMeanwhile(word: string): HomeAnswer {
+  return { outcome: { live: false, reason: `This ${word} was changed meanwhile, so nothing was done. Look at it again first.` }, left: 0, conflict: true };
 }
 
 export default function Home() {

@@ -36,6 +36,13 @@ it("a thousand interleaved saves of two processes lose nothing", { timeout: 120_
   expect(said.reduce((sum, { conflicts = 0 }) => sum + conflicts, 0), "they did meet").toBeGreaterThan(0);
 });
 
+it("no change of settings is lost beside others, however often they are faster", { timeout: 120_000 }, async () => {
+  const { url, database } = shared();
+  await together(url, "change", 150);
+  const row = await database.settings.findFirstOrThrow();
+  expect([row.version, JSON.parse(row.content).kindChoices.home["sale-banner"]]).toEqual([300, "300"]);
+});
+
 it("no order of two processes is lost", { timeout: 120_000 }, async () => {
   const { url, database } = shared();
   const ids = Array.from({ length: 29 }, (_, index) => String(index).padStart(2, "0"));

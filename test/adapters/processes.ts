@@ -31,6 +31,13 @@ const jobs: Record<string, () => Promise<unknown>> = {
     for (const _ of turns) conflicts += await addOne();
     return { conflicts };
   },
+  /** The same by a change that needs no version. */
+  async change() {
+    for (const _ of turns) {
+      await drafts.changeSettings((settings) => ({ ...settings, kindChoices: { home: { "sale-banner": String(Number(settings.kindChoices.home?.["sale-banner"] ?? 0) + 1) } } }));
+    }
+    return {};
+  },
   /** Saves until it is killed, and says each save that it was told is kept. */
   async endless() {
     for (let kept = 1; ; kept++) {

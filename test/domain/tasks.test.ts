@@ -8,7 +8,7 @@ const place = ["gid://shopify/OnlineStoreTheme/1/template--article/main/a"];
 const ALL: PlacedBlocks = { "article-products": place, "sale-banner": place, "sale-banner-embed": place, "trust-badges": place };
 const EMPTY: HomeFacts = { shop: "small-shop.myshopify.com", clientId: "id", banners: [], offers: [], badgeSets: [], claims: [], error: null, overfull: null, unpublished: false, waiting: { count: 0, numbers: [] }, troubled: [], featured: 0, articleBlock: "article-products", waitingPages: 0, locales: [{ code: "en", name: "English", primary: true }], theme: { before: null, name: null } };
 const banner = { id: "b", name: "Black Friday", message: "Sale", phase: "live" as const, starts: null, ends: "Friday", locales: ["en"] };
-const news = (change: Partial<OfferNews>): OfferNews => ({ id: "b", name: "Black Friday", discount: "BLACK25", withdrawn: null, reason: null, ...change });
+const news = (change: Partial<OfferNews>): OfferNews => ({ id: "b", version: 1, name: "Black Friday", discount: "BLACK25", withdrawn: null, reason: null, ...change });
 const set = { id: "s", name: "Promises", live: true, titles: ["Secure checkout"], locales: ["en"] };
 const CLAIMS: HomeFacts["claims"][number] = { setId: "s", setName: "Promises", version: 1, wrong: [{ badge: "Returns", badgeId: "r", problems: ["Your refund policy does not mention 30 days."], evidence: null }], due: [{ badge: "Handmade", confirmedAt: null }] };
 const GERMAN = { code: "de", name: "German", primary: false };

@@ -24,7 +24,8 @@ const form = { live: true, message: "Enjoy {percent} OFF EVERYTHING", linkLabel:
 const save = (change: object, id = "main") => call(route.action, merchantRequest(`/app/banners/${id}`, { json: { ...form, ...change } }), { id });
 const banners = () => (published(INSTALLATION, "storefront") as { banners: { id: string; ends_at: number; texts: { en: { message: string } } }[] }).banners;
 const load = async () => (await call(home.loader, merchantRequest("/app"))).data;
-const act = async (intent: string, subject = "main") => (await call(home.action, merchantRequest("/app?index", { json: { intent, id: subject } }))).data;
+/** As Home does: with the version that it shows. */
+const act = async (intent: string, version?: number) => call(home.action, merchantRequest("/app?index", { json: { intent, id: "main", version: version ?? (await load()).facts.offers[0].version } }));
 const records = () => database.offerRecord.findMany({ orderBy: { number: "asc" } });
 
 let deliveries = 0;
@@ -129,16 +130,36 @@ describe("a bound banner, between two page views", () => {
     shopify.merchant.changeDiscount(id, { items: { collectionIds: [301] } });
     await tell("discounts/update", id);
     expect((await load()).facts.offers).toMatchObject([{ withdrawn: { cause: "words", detail: expect.stringContaining("“EVERYTHING” is not true"), mendable: true } }]);
-    expect(await act("banner-back")).toMatchObject({ outcome: { live: true } });
+    expect(await act("banner-back")).toMatchObject({ status: 200, data: { outcome: { live: true } } });
     expect(await page()).toContain("Enjoy 25% OFF selected products");
     expect((await load()).facts.offers).toMatchObject([{ withdrawn: null }]);
+  });
+
+  it.each(["banner-back", "leave-off"])("is not touched by %s of somebody who has not seen how it is now", async (intent) => {
+    shopify.merchant.changeDiscount(id, { items: { collectionIds: [301] } });
+    const [{ version }] = (await load()).facts.offers;
+    expect(await save({ offerId: gid(id), message: "Enjoy {percent} OFF the relief range", live: false, version })).toMatchObject({ status: 200 });
+    const theirs = await database.banner.findFirstOrThrow();
+    const refused = { status: 409, data: { conflict: true, outcome: { live: false, reason: "This banner was changed meanwhile, so nothing was done. Look at it again first." } } };
+    expect(await act(intent, version)).toMatchObject(refused);
+    expect(await database.banner.findFirstOrThrow()).toEqual(theirs);
+    await database.banner.deleteMany();
+    expect(await act(intent, version)).toMatchObject(refused);
+  });
+
+  it("is not brought back over a discount that changed since Home was opened", async () => {
+    shopify.merchant.changeDiscount(id, { items: { collectionIds: [301] } });
+    const [{ version }] = (await load()).facts.offers;
+    shopify.merchant.changeDiscount(id, { items: { productIds: [101], variantIds: [] }, value: { percentage: 0.1 } });
+    expect(await act("banner-back", version)).toMatchObject({ status: 409 });
+    expect(banners()).toEqual([]);
   });
 
   it("is left off when the merchant says so", async () => {
     shopify.merchant.deleteDiscount(id);
     await tell("discounts/delete", id);
-    expect(await act("banner-back")).toMatchObject({ outcome: { live: false } });
-    await act("leave-off");
+    expect(await act("banner-back")).toMatchObject({ status: 200, data: { outcome: { live: false, reason: "The banner has to be looked at first. Open it." } } });
+    expect(await act("leave-off")).toMatchObject({ status: 200 });
     expect((await load()).facts.offers).toMatchObject([{ withdrawn: null }]);
     expect(banners()).toEqual([]);
   });

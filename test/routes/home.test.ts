@@ -38,7 +38,7 @@ describe("Home", () => {
     const [task] = tasksOf((await load()).facts, null);
     expect(task).toMatchObject({ id: "claim_due_main", title: "Is “Handmade” true?", action: { intent: "confirm-claims", id: "main", version: 1 } });
     const confirm = (version: number) => call(home.action, merchantRequest("/app?index", { json: { intent: "confirm-claims", id: "main", version } }));
-    expect((await confirm(7)).data.outcome).toMatchObject({ live: false, reason: expect.stringContaining("Somebody changed") });
+    expect(await confirm(7)).toMatchObject({ status: 409, data: { conflict: true, outcome: { live: false, reason: expect.stringContaining("This badge set was changed meanwhile") } } });
     expect((await confirm(1)).data).toEqual({ outcome: { live: true }, left: 0 });
     expect(await causes()).toEqual([]);
     const { content } = await database.badgeSet.findFirstOrThrow();
