@@ -2,6 +2,7 @@
 import { BlockStack, Button, Card, ChoiceList, FormLayout, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { CODE_LENGTH, MOST_HOURS } from "../domain/banner";
+import { deadlineWords } from "./banner-words-card";
 import { MomentField } from "./moment-field";
 import { WordsField, type WordsForm } from "./words-field";
 
@@ -54,7 +55,7 @@ export function BannerMomentsCard(words: WordsForm) {
   const [opened, setOpened] = useState(() => MOMENTS.filter((field) => values[field] !== ""));
   const message = (label: string, field: (typeof MOMENTS)[number], placeholder: string) =>
     opened.includes(field) || values[field] !== "" ? (
-      <WordsField {...words} field={field} label={label} placeholder={placeholder} />
+      <WordsField {...words} field={field} label={label} placeholder={placeholder} helpText={field === "lastHoursMessage" && values[field] !== "" && words.language === values.locale ? deadlineWords([values[field]]) : undefined} />
     ) : (
       <Button variant="plain" onClick={() => setOpened((before) => [...before, field])}>
         {`Add words ${label.charAt(0).toLowerCase()}${label.slice(1)}`}

@@ -49,7 +49,7 @@ export function BannerWordsCard({ audience, onLanguage, ...words }: BannerWordsC
           label="Message"
           multiline={2}
           placeholder="({ends}) Enjoy 25% OFF EVERYTHING at Checkout!"
-          helpText={language === values.locale ? DEADLINE_WORDS[deadlineLine([values.message, ...linesOf(values.moreMessages), values.lastHoursMessage].filter((said) => said !== "")) ?? "all"] : `Shoppers who read ${languageName(language)} see this banner when it has a message here.`}
+          helpText={language === values.locale ? deadlineWords([values.message, ...linesOf(values.moreMessages)]) : `Shoppers who read ${languageName(language)} see this banner when it has a message here.`}
         />
         {more ? (
           <WordsField {...words} field="moreMessages" label="Further messages" multiline={2} placeholder="Free returns within 30 days" helpText={`One a line, at most ${MOST_MORE}. Shoppers turn to them by themselves; nothing moves on its own.`} />
@@ -78,6 +78,8 @@ const DEADLINE_WORDS = {
   time: "The hour of the end is added for you: “Until 11:59 PM”.",
   none: "Your words say the whole deadline, so nothing is added.",
 };
+
+export const deadlineWords = (said: string[]) => DEADLINE_WORDS[deadlineLine(said.filter((words) => words !== "")) ?? "all"];
 
 const LANGUAGE_STATES = { missing: "no words yet", partly: "some words are missing", complete: "complete" };
 

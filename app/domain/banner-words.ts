@@ -143,7 +143,8 @@ export function wordsProblem(words: string, values: OfferValues, { afterEnd = fa
 
 /**
  * How much of the deadline's own line is left to say beside these words: all of it (undefined), the clock time alone,
- * or nothing, where the words hold day and time already. Each must be said at any moment of the offer (T10).
+ * or nothing, where the words hold day and time already (T10).
+ * @param words all that is said in turn at one time of the offer
  */
 export function deadlineLine(words: string[]): "time" | "none" | undefined {
   const used = words.map(placeholdersIn);

@@ -4,8 +4,10 @@ import type { Banner } from "./banner";
 import type { ShownPeriod } from "./offer-record";
 import { coverageWords, valueWords } from "./offer-words";
 import { ruleWords } from "./rule-words";
+import { NO_END } from "./banner-windows";
 import { describeInstant, type Instant } from "./schedule";
-import { toStorefrontTexts } from "./storefront-words";
+import { endWords, weeklyWords } from "./schedule-words";
+import { sayPublished, toStorefrontTexts } from "./storefront-words";
 
 export interface RecordRow {
   number: number;
@@ -32,17 +34,17 @@ const ENDINGS = { end: "Its end", changed: "Changed", withdrawn: "Taken off" };
 /** @param zone the shop's, in which every time is said */
 export function toRecordRow({ number, from, until, ending, cause, author, content }: ShownPeriod, zone: string, now: Instant): RecordRow {
   const when = (instant: Instant) => describeInstant(instant, zone, "en");
-  const { name, rule, endsAt, offer, code, confirmation, reasons = [] } = content;
+  const { name, rule, offer, code, confirmation, reasons = [] } = content;
   return {
     number,
     banner: name,
     state: now >= until ? "past" : now >= from ? "now" : "to come",
     from: when(from),
-    until: when(until),
+    until: endWords(Math.min(until, NO_END), zone),
     ending: now >= until ? ENDINGS[ending] : "",
     words: wordsOf(content),
     where: ruleWords(rule),
-    deadline: when(endsAt),
+    deadline: deadlineWords(content, when),
     discount: offer === null ? "" : `${offer.title}: ${valueWords(offer)}, ${coverageWords(offer)}`,
     code: code?.code ?? "",
     by: cause === "discount" ? "Followed its discount" : author === null ? "An unknown member of staff" : author.email === null || author.email === author.name ? author.name : `${author.name} (${author.email})`,
@@ -51,7 +53,12 @@ export function toRecordRow({ number, from, until, ending, cause, author, conten
   };
 }
 
-/** As shoppers read them, the banner's own language first; the deadline in them stands for what was true at each moment. */
+function deadlineWords({ endsAt, zone, windows }: Banner, when: (instant: Instant) => string): string {
+  if (windows === undefined) return when(endsAt);
+  return windows.kind === "weekly" ? weeklyWords(windows, zone) : windows.list.map((window) => when(window.endsAt)).join("; ");
+}
+
+/** As shoppers read them, the banner's own language first; the deadline in them is the day that “tonight” was. */
 function wordsOf(banner: Banner): string[] {
   const { locale } = banner;
   const texts = toStorefrontTexts(banner);
@@ -60,7 +67,7 @@ function wordsOf(banner: Banner): string[] {
     if (text === undefined) return [];
     const said: [moment: string, words: string | undefined][] = [...(text.turns ?? [text.message]).map((words): [string, string] => ["", words]), ["before the start: ", text.teaser], ["in the last hours: ", text.last_hours], ["after the end: ", text.ended]];
     const parts = said.flatMap(([moment, words]) => (words === undefined ? [] : [moment + words]));
-    return [`${language}: ${parts.join(" | ")}`.replaceAll(/\[(ends|time)\]/g, "{$1}")];
+    return [sayPublished(`${language}: ${parts.join(" | ")}`, banner, language)];
   });
 }
 

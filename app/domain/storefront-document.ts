@@ -94,8 +94,8 @@ export interface StorefrontBannerText {
   last_hours?: string;
   ended?: string;
   link_label: string | null;
-  /** What is left for the deadline's own line to say beside the words; missing: all of it. */
-  deadline?: "time" | "none";
+  /** What is left for the deadline's own line to say beside the words: "all", "time" or "none"; "time,all": less than in the last hours. Missing: all of it. */
+  deadline?: string;
   /** Beside the countdown's digits, as many as it has units: "days,hours"; missing: the extension's own. */
   unit_labels?: string;
 }

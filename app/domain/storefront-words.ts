@@ -15,9 +15,19 @@ export function offerValuesOf({ code, offer }: Pick<Banner, "code" | "offer">): 
 /** The message as the merchant's own screens quote it: figures filled in, and the day of the end where shoppers read it as time goes by. */
 export function sayMessage(banner: Pick<Banner, "message" | "locale" | "zone" | "code" | "offer">, endsAt: Instant): string {
   const { message, locale, zone } = banner;
+  const { day, time } = sayEnd(endsAt, zone, locale, { month: "long" });
+  return fillWords(message, offerValuesOf(banner), locale).replaceAll("[ends]", day).replaceAll("[time]", time);
+}
+
+function sayEnd(endsAt: Instant, zone: string, locale: string, options: Intl.DateTimeFormatOptions) {
   // The second before it, so that an end at midnight belongs to the evening.
-  const day = dateFormat(locale, { weekday: "long", month: "long", day: "numeric", timeZone: zone }).format((endsAt - 1) * 1000);
-  return fillWords(message, offerValuesOf(banner), locale).replaceAll("[ends]", day).replaceAll("[time]", sayTime(endsAt, zone, locale));
+  return { day: dateFormat(locale, { weekday: "long", day: "numeric", timeZone: zone, ...options }).format((endsAt - 1) * 1000), time: sayTime(endsAt, zone, locale) };
+}
+
+/** The same for published words years later: the day with its year. Of several windows each has an end of its own. */
+export function sayPublished(words: string, { endsAt, zone, windows }: Pick<Banner, "endsAt" | "zone" | "windows">, locale: string): string {
+  const { day, time } = windows === undefined ? sayEnd(endsAt, zone, locale, { month: "long", year: "numeric" }) : { day: "[the day of each end]", time: "[the hour of each end]" };
+  return words.replaceAll("[ends]", day).replaceAll("[time]", time);
 }
 
 export function toStorefrontTexts(banner: Banner): Record<string, StorefrontBannerText> {
@@ -38,7 +48,8 @@ export function toStorefrontTexts(banner: Banner): Record<string, StorefrontBann
 /** @param words of one language; what they lack is not said in it */
 export function toText({ message, more = [], teaser, lastHours, ended, linkLabel, unitLabels: units }: BannerWords, values: OfferValues, locale: string, look = PLAIN_LOOK): StorefrontBannerText {
   const fill = (words: string) => fillWords(words, values, locale);
-  const deadline = deadlineLine([message, ...more, ...(lastHours === undefined ? [] : [lastHours])]);
+  const deadlines = [[message, ...more], ...(lastHours === undefined ? [] : [[lastHours]])].map((said) => deadlineLine(said) ?? "all");
+  const deadline = [...new Set(deadlines)].join(",");
   const labels = unitLabels(look, locale, units);
   return {
     message: fill(message),
@@ -47,7 +58,7 @@ export function toText({ message, more = [], teaser, lastHours, ended, linkLabel
     ...(lastHours !== undefined && { last_hours: fill(lastHours) }),
     ...(ended !== undefined && { ended: fill(ended) }),
     link_label: linkLabel === undefined ? null : fill(linkLabel),
-    ...(deadline && { deadline }),
+    ...(deadline !== "all" && { deadline }),
     ...(labels !== undefined && { unit_labels: labels }),
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { PLAIN_LOOK, type BannerLook } from "../../app/domain/banner-look";
-import { sayMessage, toStorefrontTexts } from "../../app/domain/storefront-words";
+import { sayMessage, toStorefrontTexts, toText } from "../../app/domain/storefront-words";
 import { describe, expect, it } from "vitest";
 import { bannerSchema, parseBanner } from "../../app/domain/banner";
 import { deadlineLine, fillWords, wordsProblem, type OfferValues } from "../../app/domain/banner-words";
@@ -67,6 +67,18 @@ it.each([
   [["{ends} at {time}"], "none"],
 ] as const)("beside %j the deadline's own line says %s", (words, line) => {
   expect(deadlineLine([...words])).toBe(line);
+});
+
+it.each([
+  ["{ends}: sale", undefined, undefined, "time"],
+  ["{ends}: sale", "Last hours", undefined, "time,all"],
+  ["{ends}: sale", "Until {time}: {ends}", undefined, "time,none"],
+  ["Sale", "{ends}", undefined, "all,time"],
+  ["Sale", "Last hours", undefined, undefined],
+  ["{ends}: sale", "{ends}", ["{ends} at {time}"], "time"],
+  ["{ends}: sale", "{ends}", ["Free returns"], "all,time"],
+])("of the words %j and in the last hours %j only those that name the end replace the deadline's line (T10)", (message, lastHours, more, deadline) => {
+  expect(toText({ message, more, lastHours }, {}, "en").deadline).toBe(deadline);
 });
 
 describe("words in several languages", () => {

@@ -114,7 +114,7 @@ test("an article that is open or cached when its last 48 hours begin gets its co
 });
 
 test("what begins within two hours has its place already, and before that it has none", async () => {
-  const parts = ({ document }: Opened) => [...document.querySelectorAll<HTMLElement>("section > :not(.buyline-sale-banner__messages, button)")].map(({ hidden, dataset }) => [hidden, dataset["soon"] !== undefined]);
+  const parts = ({ document }: Opened) => [...document.querySelectorAll<HTMLElement>("section > :not(.buyline-sale-banner__messages, .buyline-sale-banner__deadlines, button), .buyline-sale-banner__deadline")].map(({ hidden, dataset }) => [hidden, dataset["soon"] !== undefined]);
   const starts = seconds("2026-11-27T12:00:00-05:00");
   const told = banner({ starts_at: starts, shows_from: starts - DAY, texts: { en: { message: "Sale", teaser: "Soon", link_label: "Shop" } } });
   const soon = await open([told], { printed: iso(starts - 2 * HOUR) });

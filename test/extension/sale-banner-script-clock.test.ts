@@ -38,6 +38,28 @@ test.each([
   expect(seen(page)).toBe(words);
 });
 
+const ALL = "Ends tonight at 11:59 PM EST";
+test.each([
+  ["time,all", "Until 11:59 PM EST", ALL],
+  ["all,time", ALL, "Until 11:59 PM EST"],
+  ["none,all", "", ALL],
+  ["all,none", ALL, ""],
+  ["none", "", ""],
+])("beside words that leave %s of the deadline, each of its phases has a deadline that can be read: fresh, cached and left open (T10)", async (deadline, live, last) => {
+  const told = banner({ ...TOLD, texts: { en: { message: "Sale", last_hours: "Last hours", link_label: null, deadline } } });
+  const lines = (words: string, line: string) => [words, line].filter((part) => part !== "").join(" | ");
+  const [before, from] = ["2026-11-30T20:58:59-05:00", "2026-11-30T20:59:00-05:00"];
+  expect(seen(await open([told], { printed: before }))).toBe(lines("Sale", live));
+  expect(seen(await open([told], { printed: from }))).toBe(lines("Last hours", last));
+  expect(seen(await open([told], { printed: "2026-11-30T18:00:00-05:00", opened: from }))).toBe(lines("Last hours", last));
+  const page = await open([told], { printed: before });
+  page.clock.pass(1);
+  expect(seen(page)).toBe(lines("Last hours", last));
+  // A window that is shorter than its last hours has none.
+  const short = banner({ ...TOLD, last_hours_from: seconds("2026-11-26T00:00:00-05:00"), texts: told.texts });
+  expect(seen(await open([short], { printed: from }))).toBe(lines("Sale", live));
+});
+
 test("without a script what is printed says what is true at that moment alone", async () => {
   const html = await printBlock("sale-banner", { banners: [banner(TOLD)], now: "2026-11-26T12:00:00-05:00" });
   const { document } = new JSDOM(html).window;

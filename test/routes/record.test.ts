@@ -29,6 +29,20 @@ describe("the record of offers", () => {
     expect(rows).toMatchObject([{ banner: "Autumn sale", state: "now", words: ["en: Autumn sale"], where: "Show everywhere", by: expect.stringContaining("Store Merchant"), confirmed: expect.stringContaining("Store owner"), discount: "", ending: "" }]);
   });
 
+  it("says the end where the words name it, on the screen, in the table and on paper", async () => {
+    await save({ message: "({ends} at {time}) Autumn", endsAt: `${day(30)}T23:59`, endedMessage: "Over" });
+    const date = new Intl.DateTimeFormat("en", { dateStyle: "full", timeZone: "UTC" }).format(new Date(`${day(30)}T12:00Z`));
+    const words = new RegExp(`^en: \\(${date} at 11:59 PM [^)]+\\) Autumn \\| after the end: Over$`);
+    expect((await show()).rows[0].words).toEqual([expect.stringMatching(words)]);
+    expect((await call(paper.loader, merchantRequest("/app/record/print"))).data.rows[0].words).toEqual([expect.stringMatching(words)]);
+    expect(await table()).toContain(`en: (${date} at 11:59`);
+  });
+
+  it("says the rule of a weekly offer, which has an end each time and no last one", async () => {
+    await save({ message: "{ends}: sale", scheduleKind: "weekly", weekly: { days: [0, 1, 2, 3, 4, 5, 6], from: "09:00", until: "18:00", firstDate: "", lastDate: "" } });
+    expect((await show()).rows).toMatchObject([{ words: ["en: [the day of each end]: sale"], until: "no last date", deadline: "every day from 9:00 AM until 6:00 PM, Europe/Berlin time" }]);
+  });
+
   it("keeps nothing of a draft, of what failed to be published, and of what is published again unchanged", async () => {
     await save({ live: false });
     shopify.faults.inject({ kind: "status", status: 503 }, { times: 3, operation: "saveMetafields" });
