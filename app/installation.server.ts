@@ -2,6 +2,7 @@
 import { NoAccess, TOKEN_LOCK } from "./adapters/offline-access.server";
 import { tablesOf } from "./adapters/database.server";
 import { createLocks } from "./adapters/locks-prisma.server";
+import { withdrawalWrites } from "./adapters/offer-record-prisma.server";
 import { database } from "./adapters/shopify-app.server";
 import { findMerchant } from "./merchant.server";
 import { STOREFRONT_TARGET } from "./publish";
@@ -12,7 +13,8 @@ const CLOCK_TOLERANCE_MILLISECONDS = 10_000;
 
 /**
  * The access tokens of a shop that uninstalled are of no use any more, to us or to anyone. Shopify has removed the
- * app-data metafield with the installation, so what was published is not any longer: a reinstall says so. A webhook
+ * app-data metafield with the installation, so what was published is not any longer: a reinstall says so, and the record
+ * of offers says that it was taken off then. A webhook
  * that comes after the shop has installed again changes nothing: tokens that are newer than what it tells of are of
  * the new installation.
  */
@@ -24,6 +26,7 @@ export async function forgetInstallation({ shop, triggeredAt }: Webhook): Promis
     await database.$transaction([
       database.session.deleteMany({ where: { shop } }),
       database.publication.updateMany({ where: { shop, target: STOREFRONT_TARGET }, data: unpublished }),
+      ...(await withdrawalWrites(database, shop, triggeredAt)),
     ]);
   });
 }

@@ -1,7 +1,7 @@
 /** The record of offers in our database. Nothing here changes or deletes an entry; every query is bound to the shop (P3). */
-import { bannerSchema, showsUntil } from "../domain/banner";
+import { bannerSchema, showsUntil, type Banner } from "../domain/banner";
 import { toNewEntries, type RecordEntry, type RecordEvent } from "../domain/offer-record";
-import { isPublishedAt } from "../domain/storefront-document";
+import { isPublishedAt, type SavedContent } from "../domain/storefront-document";
 import type { NewVersion, OfferRecord } from "../ports";
 import type { Database } from "./database.server";
 
@@ -17,7 +17,7 @@ interface Row {
 }
 
 /** The writes that keep what this publish shows, to stand in one transaction with it; none when nothing differs. */
-export async function offerRecordWrites(database: Database, shop: string, { content, author, cause = "merchant" }: NewVersion, at: Date) {
+export async function offerRecordWrites(database: Database, shop: string, { content, author, cause = "merchant" }: Pick<NewVersion, "author" | "cause"> & { content: Pick<SavedContent, "banners"> }, at: Date) {
   const newest = await database.offerRecord.groupBy({ by: ["bannerId"], where: { shop }, _max: { number: true } });
   const numbers = newest.flatMap(({ _max: { number } }) => number ?? []);
   const last = await database.offerRecord.findMany({ where: { shop, number: { in: numbers } } });
@@ -29,6 +29,11 @@ export async function offerRecordWrites(database: Database, shop: string, { cont
       data: { shop, number: first + index, bannerId, at, event, cause, authorName: author?.name ?? null, authorEmail: author?.email ?? null, showsUntil: toDate(showsUntil(banner)), content: JSON.stringify(banner) },
     }),
   );
+}
+
+/** The writes that keep that nothing shows any more from then on; none when nothing did. */
+export function withdrawalWrites(database: Database, shop: string, at: Date) {
+  return offerRecordWrites(database, shop, { content: { banners: [] }, author: null }, at);
 }
 
 export function createOfferRecord(database: Database, shop: string): OfferRecord {
@@ -62,9 +67,17 @@ export function createOfferRecord(database: Database, shop: string): OfferRecord
 
 /** Null when it was kept by a Buyline that this one cannot read. */
 function toEntry({ number, bannerId, at, event, cause, authorName, authorEmail, content }: Row): RecordEntry | null {
-  const banner = bannerSchema.safeParse(JSON.parse(content));
-  if (!banner.success) return null;
-  return { number, bannerId, at: toSeconds(at), event: toEvent(event), cause: cause === "discount" ? "discount" : "merchant", author: authorName === null ? null : { name: authorName, email: authorEmail }, content: banner.data };
+  const banner = readBanner(content);
+  if (banner === null) return null;
+  return { number, bannerId, at: toSeconds(at), event: toEvent(event), cause: cause === "discount" ? "discount" : "merchant", author: authorName === null ? null : { name: authorName, email: authorEmail }, content: banner };
+}
+
+function readBanner(content: string): Banner | null {
+  try {
+    return bannerSchema.parse(JSON.parse(content));
+  } catch {
+    return null;
+  }
 }
 
 const toEvent = (text: string): RecordEvent => (text === "withdrawn" ? "withdrawn" : "shown");

@@ -4,7 +4,7 @@ import { fillEveryTable, tableNames } from "../database";
 import { CLIENT, INSTALLATION } from "../sandbox/small-shop";
 import { TOKEN_OPERATION } from "../sandbox/faults";
 import { signWebhook, type WebhookOptions } from "../sandbox/webhooks";
-import { call, database, merchantRequest, published, SHOP, shopify } from "./app-under-test";
+import { call, database, merchantRequest, published, SHOP, shopify, wallTimeIn } from "./app-under-test";
 
 type Action = (args: ActionFunctionArgs) => Promise<Response>;
 let uninstalled: { action: Action };
@@ -129,6 +129,25 @@ describe("webhooks", () => {
     expect(await call(uninstalled.action, webhook("app/uninstalled"))).toMatchObject({ status: 200 });
     expect(await rowsOf(SHOP)).toEqual({ session: 0, badgeSet: 1, publication: 1 });
     expect(shopify.faults.left, "nothing was asked of the token endpoint").toBe(1);
+  });
+
+  it("keep in the record when an uninstall took off what was shown, once, and that it shows again after a reinstall", async () => {
+    await install();
+    const { action } = await import("../../app/routes/app.banners.$id");
+    const endsAt = wallTimeIn(30);
+    const save = (version: number) => call(action, merchantRequest("/app/banners/main", { json: { live: true, message: "Sale", endsAt, countdown: "on", textColor: "#ffffff", backgroundColor: "#000000", confirmed: true, confirmedBy: "A", version } }), { id: "main" });
+    expect(await save(0)).toMatchObject({ status: 200 });
+    await database.offerRecord.updateMany({ data: { at: new Date(Date.now() - HOUR) } });
+    await database.session.updateMany({ data: { storedAt: new Date(Date.now() - 2 * HOUR) } });
+    const triggeredAt = new Date(Math.floor(Date.now() / 1000) * 1000 - HOUR / 2);
+    await call(uninstalled.action, webhook("app/uninstalled", { triggeredAt }));
+    await call(uninstalled.action, webhook("app/uninstalled", { triggeredAt, webhookId: "again" }));
+    const entries = () => database.offerRecord.findMany({ orderBy: { number: "asc" } });
+    expect(await entries()).toMatchObject([{ event: "shown" }, { event: "withdrawn", bannerId: "main", at: triggeredAt, authorName: null }]);
+    const { loader } = await import("../../app/routes/app.record._index");
+    expect((await call(loader, merchantRequest("/app/record"))).data.rows).toMatchObject([{ state: "past", ending: "Taken off" }]);
+    await save(1);
+    expect(await entries()).toMatchObject([{ event: "shown" }, { event: "withdrawn" }, { event: "shown", authorName: "Store Merchant" }]);
   });
 
   it("that tell late of an uninstall change nothing for a shop that has installed again", async () => {
