@@ -9,6 +9,7 @@ import { isIntent, versionIn } from "./domain/form-body";
 import { copyName, ordersInWords } from "./domain/item-order";
 import { OFF, type Candidate } from "./domain/page-resolution";
 import { DISCOUNT_GONE, toDiscountId, type Offer } from "./domain/offer";
+import { repeatOf } from "./domain/offer-repeats";
 import { parsed, refused, type Parsed } from "./domain/parsed";
 import { ruleWarnings } from "./domain/rule-warnings";
 import { ruleWords, toNames, warningWords } from "./domain/rule-words";
@@ -29,7 +30,7 @@ export interface ItemKind<T extends { name: string }> {
   /** What somebody else's save says, for whoever did not see it. */
   says: (content: T) => string;
   /** What else can be done with one from the list: what it is then, or why it cannot be done. */
-  act?: (content: T, action: BannerAction, now: Instant) => T | string;
+  act?: (content: T, action: BannerAction, context: { merchant: Merchant; id: string }) => Promise<T | string>;
   /** A copy that shoppers do not see yet. */
   copy: (content: T) => T;
 }
@@ -46,7 +47,7 @@ export const BANNERS: ItemKind<Banner> = {
   says: ({ message }) => `Theirs says: “${message}”.`,
   // Whoever switches the copy on confirms its end anew (T5).
   copy: (banner) => ({ ...banner, name: copyName(banner.name, NAME_LENGTH), live: false, archived: undefined, confirmation: null, withdrawn: undefined, reasons: undefined }),
-  act: actOn,
+  act: async (banner, action, { merchant: { record, now }, id }) => actOn(banner, action, now, action === "go_on" ? repeatOf(id, banner, await shownBefore(record, now), now) : null),
 };
 
 export const BADGE_SETS: ItemKind<BadgeSet> = {
@@ -134,7 +135,7 @@ export async function changeList<T extends { name: string }>(request: Request, k
   if (!body.ok) return data<SaveAnswer>({ saved: false, problems: body.problems }, { status: body.status });
   const change = listChange.safeParse(body.value);
   if (!change.success) return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message: "This change is not known here." }] }, { status: 422 });
-  const refusal = await apply(change.data, kind.list(merchant.drafts), kind, merchant.now);
+  const refusal = await apply(change.data, kind.list(merchant.drafts), kind, merchant);
   if (refusal !== null) {
     const { message, order } = typeof refusal === "string" ? { message: refusal } : refusal;
     return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message }], order }, { status: 409 });
@@ -145,7 +146,7 @@ export async function changeList<T extends { name: string }>(request: Request, k
 }
 
 /** Null, or why it could not be done; of an order with the one that stands. */
-async function apply<T extends { name: string }>(change: ListChange, list: VersionedList<T>, kind: ItemKind<T>, now: Instant): Promise<string | { message: string; order: string[] } | null> {
+async function apply<T extends { name: string }>(change: ListChange, list: VersionedList<T>, kind: ItemKind<T>, merchant: Merchant): Promise<string | { message: string; order: string[] } | null> {
   switch (change.intent) {
     case "publish":
       return null;
@@ -163,7 +164,7 @@ async function apply<T extends { name: string }>(change: ListChange, list: Versi
     default: {
       const item = (await list.all()).find(({ id }) => id === change.id);
       if (item === undefined || kind.act === undefined) return `Somebody else deleted this ${kind.word} meanwhile.`;
-      const content = kind.act(item.content, change.intent, now);
+      const content = await kind.act(item.content, change.intent, { merchant, id: change.id });
       if (typeof content === "string") return content;
       const result = await list.save(change.id, content, change.version);
       return result.kind === "saved" ? null : `Somebody else changed this ${kind.word} meanwhile, so nothing was done. Look at it again first.`;

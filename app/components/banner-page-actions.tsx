@@ -1,6 +1,6 @@
 /** What can be done with a banner from its own page; the list does the same. */
 import { useFetcher } from "@remix-run/react";
-import { Modal, Text, type PageProps } from "@shopify/polaris";
+import { Banner, Box, Modal, Text, type PageProps } from "@shopify/polaris";
 import { useEffect, useState, type ReactNode } from "react";
 import type { OfferedAction } from "../domain/banner-actions";
 import type { SaveAnswer } from "./use-save-form";
@@ -20,7 +20,7 @@ export function useBannerPageActions({ id, version, actions, unsaved }: BannerTo
   useEffect(() => {
     if (answer === undefined) return;
     if (answer.saved) shopify.toast.show(answer.outcome.live ? "Saved" : "Saved, not live yet", { isError: !answer.outcome.live });
-    else shopify.toast.show(answer.problems[0]?.message ?? "Not saved", { isError: true });
+    else shopify.toast.show("Not saved", { isError: true });
   }, [answer]);
 
   const act = ({ intent }: OfferedAction) => fetcher.submit({ intent, id, version }, { method: "post", action: "/app/banners?index", encType: "application/json" });
@@ -33,24 +33,33 @@ export function useBannerPageActions({ id, version, actions, unsaved }: BannerTo
       onAction: () => (action.ask === undefined ? act(action) : setAsked(action)),
     })),
     dialog: (
-      <Modal
-        open={asked !== null}
-        onClose={close}
-        title={asked?.ask?.title ?? ""}
-        primaryAction={{
-          content: asked?.content ?? "",
-          destructive: true,
-          onAction: () => {
-            if (asked !== null) act(asked);
-            close();
-          },
-        }}
-        secondaryActions={[{ content: "Cancel", onAction: close }]}
-      >
-        <Modal.Section>
-          <Text as="p">{asked?.ask?.text}</Text>
-        </Modal.Section>
-      </Modal>
+      <>
+        {answer?.saved === false && fetcher.state === "idle" && (
+          <Box paddingBlockEnd="400">
+            <Banner tone="critical">
+              <p>{answer.problems[0]?.message}</p>
+            </Banner>
+          </Box>
+        )}
+        <Modal
+          open={asked !== null}
+          onClose={close}
+          title={asked?.ask?.title ?? ""}
+          primaryAction={{
+            content: asked?.content ?? "",
+            destructive: true,
+            onAction: () => {
+              if (asked !== null) act(asked);
+              close();
+            },
+          }}
+          secondaryActions={[{ content: "Cancel", onAction: close }]}
+        >
+          <Modal.Section>
+            <Text as="p">{asked?.ask?.text}</Text>
+          </Modal.Section>
+        </Modal>
+      </>
     ),
   };
 }

@@ -3,6 +3,7 @@ import { showsUntil, type Banner } from "./banner";
 import { whyOff } from "./history-content";
 import { assertNever } from "./parsed";
 import { phaseAt, windowAt } from "./banner-windows";
+import { repeatWords, type Repeat } from "./offer-repeats";
 import type { Instant } from "./schedule";
 
 export const BANNER_ACTIONS = ["pause", "go_on", "end", "archive", "bring_back"] as const;
@@ -33,14 +34,18 @@ function afterWords({ ended, windows }: Banner): string {
   return `The offer is over for everybody at once. For ${ended.hours === 1 ? "1 hour" : `${ended.hours} hours`} shoppers see “${ended.message}”, then no banner.`;
 }
 
-/** The banner after the action; a sentence for the merchant when it cannot be done (any more). */
-export function actOn(banner: Banner, action: BannerAction, now: Instant): Banner | string {
+/**
+ * The banner after the action; a sentence for the merchant when it cannot be done (any more).
+ * @param repeat what asks for a reason when it goes on (T8), which its form then does; null for nothing
+ */
+export function actOn(banner: Banner, action: BannerAction, now: Instant, repeat: Repeat | null = null): Banner | string {
   switch (action) {
     case "pause":
       return { ...banner, live: false };
     case "go_on": {
       const why = whyOff(banner, undefined, now);
-      return why === null ? { ...banner, live: true } : `“${banner.name}” cannot go on: ${why}. Open it to see what is missing.`;
+      if (why !== null) return `“${banner.name}” cannot go on: ${why}. Open it to see what is missing.`;
+      return repeat === null ? { ...banner, live: true } : `“${banner.name}” needs a reason to go on. ${repeatWords(repeat, banner.zone)} Open it, choose to show it in the store, and save it with the reason.`;
     }
     case "end":
       if (!banner.live || phaseAt(banner, now) !== "live") return `“${banner.name}” does not run now, so there is nothing to end.`;

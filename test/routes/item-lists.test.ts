@@ -120,6 +120,32 @@ describe("the list of banners", () => {
     expect(await change({ intent: "explode", id: "a", version: 1 })).toMatchObject({ status: 422 });
   });
 
+  it("does not let one go on without a reason while shoppers are told of the same offer with an earlier end (T8)", async () => {
+    await save("a");
+    await change({ intent: "pause", id: "a", version: 1 });
+    await save("b", { endsAt: wallTimeIn(2) });
+    const refused = await change({ intent: "go_on", id: "a", version: 2 });
+    expect(refused).toMatchObject({ status: 409, data: { problems: [{ message: expect.stringMatching(/^“a” needs a reason to go on\. “b” tells shoppers of the same words until .* Open it, .*with the reason\.$/) }] } });
+    expect(publishedIds()).toEqual(["b"]);
+    // Its form asks the same, and with the reason it is back; later it may pause and go on.
+    expect(await save("a", { version: 2 })).toMatchObject({ status: 422, data: { problems: [{ field: "reason" }] } });
+    expect(await save("a", { version: 2, reason: "Members have longer" })).toMatchObject({ status: 200 });
+    await change({ intent: "pause", id: "a", version: 3 });
+    expect(await change({ intent: "go_on", id: "a", version: 4 })).toMatchObject({ status: 200 });
+    expect(publishedIds()).toEqual(["b", "a"]);
+  });
+
+  it("does not let one go on as if nothing had been promised when its end has moved while it was paused (T8)", async () => {
+    await save("a", { endsAt: wallTimeIn(2) });
+    await database.offerRecord.updateMany({ data: { at: new Date(Date.now() - 3_600_000) } });
+    await change({ intent: "pause", id: "a", version: 1 });
+    const row = await database.banner.findFirstOrThrow({ where: { id: "a" } });
+    const content = JSON.parse(row.content);
+    const endsAt = content.endsAt + 7_200;
+    await database.banner.updateMany({ where: { id: "a" }, data: { content: JSON.stringify({ ...content, endsAt, confirmation: { ...content.confirmation, endsAt } }) } });
+    expect(await change({ intent: "go_on", id: "a", version: 2 })).toMatchObject({ status: 409, data: { problems: [{ message: expect.stringContaining("Shoppers were told that it ends on") }] } });
+  });
+
   it("copies below the original, switched off and with its end to be confirmed anew (T5)", async () => {
     for (const id of ["b", "a"]) await save(id, { rule: { ...EVERYWHERE, markets: ["us"] } });
     expect(await change({ intent: "copy", id: "a" })).toMatchObject({ status: 200 });
