@@ -16,7 +16,7 @@ import { ruleWords, toNames, warningWords } from "./domain/rule-words";
 import type { Instant } from "./domain/schedule";
 import { answerOrNull, requireAnswer, requireMerchant, type Merchant } from "./merchant.server";
 import type { Audience, Drafts, Shop, VersionedList } from "./ports";
-import { followDiscounts, shownBefore } from "./offers";
+import { followStore, shownBefore } from "./offers";
 import { publishStorefront } from "./publish";
 import { readJson } from "./request-body.server";
 
@@ -141,7 +141,7 @@ export async function changeList<T extends { name: string }>(request: Request, k
     return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message }], order }, { status: 409 });
   }
   // What goes on may be bound to a discount that changed while it was off.
-  if (change.data.intent === "go_on") await answerOrNull(followDiscounts(merchant, merchant.now));
+  if (change.data.intent === "go_on") await answerOrNull(followStore(merchant, merchant.now));
   return published(merchant);
 }
 

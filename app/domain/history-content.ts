@@ -44,6 +44,7 @@ export function toRestored(version: SavedContent, current: SavedContent, now: In
 /** Why a banner may not simply be switched on again; null when it may. @param present what is saved now, where that is another version */
 export function whyOff(banner: Banner, present: Banner | undefined, now: Instant): string | null {
   if (banner.endsAt <= now) return "its end is over";
+  if (banner.withdrawn?.cause === "zone") return "your store’s time zone is another one than its windows were confirmed for";
   if (banner.withdrawn !== undefined) return "its discount does not carry it any more";
   if (banner.offer === null && !isSameSchedule(banner.confirmation, banner)) return "nobody has confirmed this end";
   if (banner.offer !== null && present !== undefined && present.offer?.discountId !== banner.offer.discountId) return "it was about another discount, which has to be chosen again";

@@ -68,12 +68,12 @@ export function toHomeFacts({ content, policies, waiting, links, troubled, store
 
 function newsOf({ id, version, content: banner }: Saved<Banner>, { shown, zone, now }: Pick<HomeSources, "shown" | "zone" | "now">): OfferNews[] {
   const { name, offer, withdrawn, live } = banner;
-  if (offer === null) return [];
+  if (offer === null && withdrawn === undefined) return [];
   const mended = withdrawn === undefined ? null : toMended(banner, now);
-  const repeat = live && now < banner.endsAt ? repeatOf(id, banner, shown, now) : null;
+  const repeat = offer !== null && live && now < banner.endsAt ? repeatOf(id, banner, shown, now) : null;
   // Whoever brings it back later than it said has to say why, which takes the editor.
   const mendable = mended !== null && repeatOf(id, mended, shown, now) === null;
-  return [{ id, version, name, discount: offer.title, withdrawn: withdrawn ? { ...withdrawn, mendable } : null, reason: repeat && repeatWords(repeat, zone) }];
+  return [{ id, version, name, discount: offer?.title ?? "", withdrawn: withdrawn ? { ...withdrawn, mendable } : null, reason: repeat && repeatWords(repeat, zone) }];
 }
 
 /** What it says and when, of the window that counts now: the one that runs, the next one, or the last. */

@@ -8,8 +8,8 @@ import { offerTextsOf } from "./offer-texts";
 import type { Instant } from "./schedule";
 import { offerValuesOf } from "./storefront-words";
 
-/** Why a banner went off by itself. "back": its discount would carry it again. */
-export const WITHDRAWAL_CAUSES = ["deleted", "over", "no_end", "words", "back"] as const;
+/** Why a banner went off by itself. "back": its discount would carry it again. "zone": the store's clock is another one. */
+export const WITHDRAWAL_CAUSES = ["deleted", "over", "no_end", "words", "back", "zone"] as const;
 export type WithdrawalCause = (typeof WITHDRAWAL_CAUSES)[number];
 
 export const withdrawalSchema = z.object({

@@ -14,7 +14,7 @@ import { describeShortly, toFigures, toHomeFacts, type HomeSources } from "../do
 import type { Banner } from "../domain/banner";
 import { toMended } from "../domain/offer-mend";
 import { repeatOf } from "../domain/offer-repeats";
-import { followDiscounts, shownBefore } from "../offers";
+import { followStore, shownBefore } from "../offers";
 import { appIdentity, requireAnswer, requireMerchant, answerOrNull, type Merchant } from "../merchant.server";
 import { isUnpublished, publishStorefront, publishWaiting, STOREFRONT_TARGET, type Outcome } from "../publish";
 import { readJson } from "../request-body.server";
@@ -28,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const merchant = await requireMerchant(request);
   const { shop, drafts, contents, shopify, figures, theme, links, now } = merchant;
   // A webhook may be lost; while Shopify does not answer what was known stands.
-  await answerOrNull(followDiscounts(merchant, now));
+  await answerOrNull(followStore(merchant, now));
   const [{ content }, publication, waiting, linked, troubled, profile, memory, store, waitingPages, policies, shown] = await Promise.all([
     contents.read(),
     drafts.publication(STOREFRONT_TARGET),
@@ -97,12 +97,12 @@ async function act(wanted: z.infer<typeof intents>, merchant: Merchant): Promise
   switch (wanted.intent) {
     case "publish":
       // What came back from History may be of a discount that changed since.
-      await answerOrNull(followDiscounts(merchant, now));
+      await answerOrNull(followStore(merchant, now));
       return { outcome: await publishStorefront(merchant, now), left: 0 };
     case "publish-articles":
       return publishWaiting(merchant, now, ARTICLES_AT_ONCE);
     case "banner-back":
-      await requireAnswer(followDiscounts(merchant, now));
+      await requireAnswer(followStore(merchant, now));
       return changeBanner(merchant, wanted, (banner) => toMended(banner, now));
     case "leave-off":
       return changeBanner(merchant, wanted, (banner) => ({ ...banner, withdrawn: undefined }));

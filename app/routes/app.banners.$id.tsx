@@ -23,14 +23,14 @@ import { toOfferValues } from "../domain/offer";
 import { phaseAt } from "../domain/banner-windows";
 import { BANNERS, NEW, saveItem } from "../item-actions.server";
 import { answerOrNull, requireAnswer, requireMerchant } from "../merchant.server";
-import { followDiscounts } from "../offers";
+import { followStore } from "../offers";
 import { STOREFRONT_TARGET } from "../publish";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const merchant = await requireMerchant(request);
   const { drafts, shopify, discounts, now } = merchant;
   // A webhook may be lost; while Shopify does not answer what was known stands.
-  await answerOrNull(followDiscounts(merchant, now));
+  await answerOrNull(followStore(merchant, now));
   const [banners, publication, shop, audience] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop()), answerOrNull(shopify.audience())]);
   const banner = banners.find(({ id }) => id === params.id);
   if (banner === undefined && params.id !== NEW) throw data("This banner does not exist any more.", { status: 404 });

@@ -8,7 +8,7 @@ import { MOST_FILE_BYTES, TOO_LARGE, type PortableFile } from "../domain/portabi
 import { handlesOf, matchFile, type Match } from "../domain/portability-match";
 import type { SavedContent } from "../domain/storefront-document";
 import { answerOrNull, requireMerchant, type Merchant } from "../merchant.server";
-import { followDiscounts } from "../offers";
+import { followStore } from "../offers";
 import { ShopifyFailure } from "../ports";
 import { publishStorefront, publishWaiting, type Outcome } from "../publish";
 import { readText } from "../request-body.server";
@@ -87,7 +87,7 @@ async function apply(merchant: Merchant, file: PortableFile, seen: string): Prom
   });
   if (!done) return refuse(409, "Somebody saved something since you looked at the report. Nothing was changed. Check the file again.");
   // The file may be older than what its discounts are now.
-  await answerOrNull(followDiscounts(merchant, now));
+  await answerOrNull(followStore(merchant, now));
   let outcome: Outcome = await publishStorefront(merchant, now);
   try {
     await portability.saveChoices(matched.pages);

@@ -1,7 +1,8 @@
 /** A banner's windows from the form to the storefront, and the timeline of all of them. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { INSTALLATION } from "../sandbox/small-shop";
-import { call, merchantRequest, published } from "./app-under-test";
+import { CLIENT, INSTALLATION } from "../sandbox/small-shop";
+import { signWebhook } from "../sandbox/webhooks";
+import { call, merchantRequest, published, SHOP, shopify } from "./app-under-test";
 
 let editor: typeof import("../../app/routes/app.banners.$id");
 let timeline: typeof import("../../app/routes/app.banners.timeline");
@@ -15,11 +16,46 @@ const weekly = { days: [5], from: "22:00", until: "02:00", firstDate: "", lastDa
 const save = (id: string, change: object) => call(editor.action, merchantRequest(`/app/banners/${id}`, { json: { ...form, name: id, ...change } }), { id });
 const load = async (query = "") => (await call(timeline.loader, merchantRequest(`/app/banners/timeline${query}`))).data;
 
+/** Shopify tells that the store's settings changed. */
+async function told() {
+  const { action } = await import("../../app/routes/webhooks.shop.update");
+  const { headers, body } = signWebhook({ topic: "shop/update", shop: SHOP, payload: {}, secret: CLIENT.clientSecret });
+  expect(await call(action, new Request("https://buyline.example/webhooks", { method: "POST", headers, body }))).toMatchObject({ status: 200 });
+}
+
 describe("a weekly banner", () => {
   it("is published as a rule, and comes back as it was typed", async () => {
     expect(await save("fridays", { scheduleKind: "weekly", weekly })).toMatchObject({ status: 200, data: { saved: true } });
     expect(published(INSTALLATION, "storefront")).toMatchObject({ banners: [{ id: "fridays", starts_at: null, windows: { weekly: { days: "5", edges: [79_200, 93_600] }, teaser: 0, last_hours: 0, ended: 0 } }] });
     expect((await call(editor.loader, merchantRequest("/app/banners/fridays"), { id: "fridays" })).data).toMatchObject({ values: { scheduleKind: "weekly", weekly, confirmed: true } });
+  });
+
+  it("goes off when the store's clock becomes another one, says so on Home, and asks for its confirmation again", async () => {
+    await save("fridays", { scheduleKind: "weekly", weekly });
+    shopify.store.state.shop.zone = "Europe/Paris";
+    await told();
+    expect(published(INSTALLATION, "storefront")).toMatchObject({ banners: [{ id: "fridays" }] });
+    shopify.store.state.shop.zone = "America/New_York";
+    await told();
+    expect(published(INSTALLATION, "storefront")).toMatchObject({ banners: [] });
+    const home = await import("../../app/routes/app._index");
+    const { facts } = (await call(home.loader, merchantRequest("/app"))).data;
+    expect(facts.offers).toMatchObject([{ id: "fridays", discount: "", reason: null, withdrawn: { cause: "zone", detail: expect.stringMatching(/It ran every Friday .*Europe\/Paris time\. Your store’s clocks are those of America\/New_York now/), mendable: false } }]);
+    const { version, values } = (await call(editor.loader, merchantRequest("/app/banners/fridays"), { id: "fridays" })).data;
+    expect(values).toMatchObject({ live: false, confirmed: false, weekly });
+    expect(await save("fridays", { scheduleKind: "weekly", weekly, version, confirmed: false })).toMatchObject({ status: 422, data: { problems: [{ field: "confirmed", message: expect.stringContaining("America/New_York time") }] } });
+    // Its ends are others than shoppers were told (T8).
+    expect(await save("fridays", { scheduleKind: "weekly", weekly, version })).toMatchObject({ status: 422, data: { problems: [{ field: "reason" }] } });
+    expect(await save("fridays", { scheduleKind: "weekly", weekly, version, reason: "We moved to New York" })).toMatchObject({ status: 200 });
+    await told();
+    expect(published(INSTALLATION, "storefront")).toMatchObject({ banners: [{ id: "fridays" }] });
+  });
+
+  it("follows on the next look into the app, too, where Shopify's word of it was lost", async () => {
+    await save("fridays", { scheduleKind: "weekly", weekly });
+    shopify.store.state.shop.zone = "America/New_York";
+    expect((await call(editor.loader, merchantRequest("/app/banners/fridays"), { id: "fridays" })).data).toMatchObject({ phase: "off" });
+    expect(published(INSTALLATION, "storefront")).toMatchObject({ banners: [] });
   });
 
   it("is refused with a problem beside the row, and nothing is lost", async () => {

@@ -96,6 +96,14 @@ export class MerchantChanges {
     store.save();
   }
 
+  /** As in Settings, Store details. */
+  changeZone(zone: string): void {
+    const { store, webhooks } = this.options;
+    store.state.shop.zone = zone;
+    webhooks.emit("shop/update", { id: store.state.shop.id, iana_timezone: zone });
+    store.save();
+  }
+
   #tellOfDiscount(topic: "discounts/create" | "discounts/update", discount: SandboxDiscount): SandboxDiscount {
     const { store, webhooks, now } = this.options;
     webhooks.emit(topic, {

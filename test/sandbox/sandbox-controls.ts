@@ -49,6 +49,7 @@ const changeForm = z.discriminatedUnion("change", [
   z.strictObject({ change: z.literal("deleteDiscount"), id }),
   z.strictObject({ change: z.literal("changeProduct"), id, title: z.string().optional(), status: z.enum(["ACTIVE", "DRAFT", "ARCHIVED"]).optional() }),
   z.strictObject({ change: z.literal("deleteProduct"), id }),
+  z.strictObject({ change: z.literal("changeZone"), zone: z.string() }),
   z.strictObject({ change: z.literal("addTheme"), name: z.string() }),
   z.strictObject({ change: z.literal("publishTheme"), id }),
 ]);
@@ -128,6 +129,8 @@ function change(form: z.infer<typeof changeForm>, merchant: MerchantChanges): un
     }
     case "deleteProduct":
       return merchant.deleteProduct(form.id);
+    case "changeZone":
+      return merchant.changeZone(form.zone);
     case "addTheme":
       return { id: merchant.addTheme(form.name) };
     case "publishTheme":
