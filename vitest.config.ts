@@ -33,7 +33,7 @@ export default defineConfig({
       project("adapters", { globalSetup: ["test/database-template.ts"] }),
       project("routes", { globalSetup: ["test/database-template.ts"] }),
       ...postgresql,
-      project("endurance", { globalSetup: ["test/database-template.ts"] }),
+      project("endurance", { globalSetup: ["test/database-template.ts", "test/built-app.ts"] }),
       project("extension"),
       project("sandbox"),
       project("browser", { globalSetup: ["test/built-app.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),

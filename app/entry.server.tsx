@@ -7,6 +7,8 @@ import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "./components/nonce";
 import { addDocumentResponseHeaders } from "./merchant.server";
 
+export { resumeJobs } from "./merchant.server";
+
 /** Longer than any loader waits for Shopify. */
 export const streamTimeout = 20_000;
 

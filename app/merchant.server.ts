@@ -10,7 +10,7 @@ import { createLinkHealth } from "./adapters/link-health-prisma.server";
 import { createLinkSource } from "./adapters/link-source-admin.server";
 import { createLocks } from "./adapters/locks-prisma.server";
 import { NoAccess, openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from "./adapters/offline-access.server";
-import { createScanJobs } from "./adapters/scan-jobs-prisma.server";
+import { createScanJobs, unfinishedJobs } from "./adapters/scan-jobs-prisma.server";
 import { createShopify } from "./adapters/shopify-admin.server";
 import { createDiscounts } from "./adapters/shopify-admin-discounts.server";
 import type { AdminGraphql } from "./adapters/shopify-request.server";
@@ -130,9 +130,12 @@ const secondsNow = () => Math.floor(Date.now() / 1000);
 /** Work that outlives its request, by shop: once in this process, and by the job's lease once in all of them. */
 const underWay = new Map<string, Promise<void>>();
 
+/** Where it was asked for again meanwhile: what is known since may have come too late for it. */
+const askedAgain = new Set<string>();
+
 /** Goes on with the shop's scan, when there is one that has something to do. Nobody waits for it. */
 export function workInBackground(shop: string): void {
-  if (underWay.has(shop)) return;
+  if (underWay.has(shop)) return void askedAgain.add(shop);
   const work = findMerchant(shop)
     .then((merchant) => merchant && workOnJob(merchant, secondsNow))
     .then(
@@ -142,13 +145,23 @@ export function workInBackground(shop: string): void {
         if (!(error instanceof NoAccess) && !(error instanceof ShopifyFailure)) console.error(error);
       },
     )
-    .finally(() => underWay.delete(shop));
+    .finally(() => {
+      underWay.delete(shop);
+      if (askedAgain.delete(shop)) workInBackground(shop);
+    });
   underWay.set(shop, work);
+}
+
+/** Goes on with what was under way when a process ended, as soon as its lease is over: asked once, when this one starts. */
+export async function resumeJobs(): Promise<void> {
+  for (const { shop, leaseUntil } of await unfinishedJobs(database)) {
+    setTimeout(() => workInBackground(shop), Math.max(0, (leaseUntil?.getTime() ?? 0) - Date.now())).unref();
+  }
 }
 
 /** Until nothing is under way in this process any more. */
 export async function settleBackground(): Promise<void> {
-  await Promise.all(underWay.values());
+  while (underWay.size > 0) await Promise.all(underWay.values());
 }
 
 async function readContent(drafts: Drafts): Promise<SavedContent> {

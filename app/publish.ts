@@ -163,8 +163,10 @@ function namedBy(groups: ArticleGroups): string[] {
 
 export type PageOutcome = Outcome | { refused: "no-page" } | { refused: "conflict"; current: Choices };
 
+const NOT_CONFIRMED = "Shopify has not confirmed it.";
+
 /**
- * Makes a page show what was chosen for it. What the merchant chose is kept as a draft while Shopify does not take
+ * Makes a page show what was chosen for it. What the merchant chose is kept as a draft until Shopify has confirmed
  * it; a choice of somebody else in between is never overwritten.
  * @param replaces digest of what the merchant saw; null when there was nothing
  */
@@ -174,6 +176,8 @@ export async function publishPageChoices({ drafts, shopify, holdLock }: PublishP
     try {
       found = await shopify.page(ownerId);
       if (found !== null && !isSame(found.choices.value, choices) && found.choices.digest === replaces) {
+        // Kept first: should this process end before Shopify has answered, it waits.
+        await drafts.savePageDraft({ ownerId, choices, replaces, error: NOT_CONFIRMED });
         await shopify.savePageChoices(ownerId, { value: choices, digest: replaces });
         found = { ...found, choices: { value: choices, digest: null } };
       }

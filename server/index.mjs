@@ -40,6 +40,8 @@ app.all("*", createRequestHandler({ build, mode: process.env.NODE_ENV }));
 
 const port = Number(process.env.PORT || 3000);
 const server = app.listen(port, process.env.HOST || "0.0.0.0", () => log("info", "listening", { port }));
+// What cannot be gone on with now goes on with the next webhook or look at it.
+build.entry.module.resumeJobs().catch(console.error);
 
 for (const signal of ["SIGTERM", "SIGINT"]) {
   process.once(signal, () => {

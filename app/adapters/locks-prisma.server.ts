@@ -4,9 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { HoldLock } from "../ports";
 import { isDuplicate, type Database } from "./database.server";
 
-/** A holder that crashed is overtaken after this time; one that still works renews its lease long before. */
-const LEASE_MILLISECONDS = 60_000;
-const RENEWAL_MILLISECONDS = 15_000;
+/** A holder that crashed is overtaken after this time, for which a save may have to wait; one that still works renews its lease long before. */
+const LEASE_MILLISECONDS = 12_000;
+const RENEWAL_MILLISECONDS = 3_000;
 const RETRY_MILLISECONDS = 40;
 
 interface Lock {

@@ -44,6 +44,11 @@ export function createScanJobs(database: Database, shop: string): ScanJobs {
   };
 }
 
+/** Jobs of all shops that are not over, and until when somebody may be at work on each. */
+export function unfinishedJobs(database: Database): Promise<{ shop: string; leaseUntil: Date | null }[]> {
+  return database.scanJob.findMany({ where: { content: { contains: '"end":null' } }, select: { shop: true, leaseUntil: true } });
+}
+
 function toJob(content: string): ScanJob {
   return scanJobSchema.parse(JSON.parse(content));
 }

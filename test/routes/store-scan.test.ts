@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { redirectOutbound } from "../sandbox/outbound";
 import { ARTICLE, CLIENT, PRODUCT } from "../sandbox/small-shop";
 import { signWebhook } from "../sandbox/webhooks";
 import { call, database, merchantRequest, published, SHOP, shopify } from "./app-under-test";
@@ -125,6 +126,26 @@ describe("the scan of all articles", () => {
     expect((await untilOver()).job).toMatchObject({ state: "cancelled" });
     expect(shopify.bulk.all.at(-1)?.status).toBe("CANCELED");
     expect((await load()).last).toMatchObject({ articles: 60 });
+  });
+
+  it("hears the finish that Shopify tells of while it is asking whether that has come", async () => {
+    await post({ intent: "scan-all" });
+    await settleBackground();
+    const { action } = await import("../../app/routes/webhooks.bulk_operations.finish");
+    redirectOutbound({
+      shop: SHOP,
+      async adminApi(request) {
+        const answer = await shopify.api(request);
+        if (shopify.bulk.all.length > 1 || shopify.bulk.all[0]?.status === "COMPLETED") return answer;
+        letShopifyWork();
+        const { headers, body } = signWebhook({ topic: "bulk_operations/finish", shop: SHOP, payload: {}, secret: CLIENT.clientSecret });
+        expect(await call(action as Parameters<typeof call>[0], new Request("https://buyline.example/webhooks", { method: "POST", headers, body }))).toMatchObject({ status: 200 });
+        return answer;
+      },
+    });
+    await load();
+    await settleBackground();
+    expect(shopify.bulk.all, "it reads the articles now").toHaveLength(2);
   });
 
   it("goes on where a process that was killed left off, once its lease is over", async () => {

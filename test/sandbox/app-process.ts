@@ -61,6 +61,8 @@ export interface AppProcess {
   /** e.g. "http://127.0.0.1:4105" */
   origin: string;
   close(): Promise<void>;
+  /** As a crash: nothing in it is finished (`kill -9`). */
+  kill(): Promise<void>;
 }
 
 /**
@@ -110,6 +112,12 @@ export async function startApp(options: {
       const patience = setTimeout(() => child.kill("SIGKILL"), 3_000);
       await exited;
       clearTimeout(patience);
+    },
+    async kill() {
+      closing = true;
+      process.off("exit", stopWithUs);
+      child.kill("SIGKILL");
+      await exited;
     },
   };
 }

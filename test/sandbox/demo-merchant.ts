@@ -4,10 +4,11 @@ import { BADGE_PRESETS } from "../../app/domain/badge-presets";
 import { toArticleVersion } from "../../app/publish";
 import { requireMainArticle } from "./demo-store";
 import { MAIN_DISCOUNT_ID } from "./demo/discounts";
+import { readSingleFetch } from "./single-fetch";
 import { gid, type SandboxStore } from "./store";
 
 /** The library turns away what calls itself a bot, node or headless. */
-const USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+export const USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
 /** The three products that the demo article names. */
 const ARTICLE_PRODUCTS = ["QL Claw", "Flexible Back 2.0", "Back of Steel"];
@@ -62,18 +63,7 @@ async function save({ appOrigin, signToken }: DemoOptions, path: string, form: o
     headers: { authorization: `Bearer ${signToken()}`, "content-type": "application/json", "user-agent": USER_AGENT },
     body: JSON.stringify(form),
   });
-  const answer = await response.text();
-  if (response.status !== 200 || !isSavedAndLive(answer)) throw new Error(`The app refuses the demo's ${path} (${response.status}):\n${answer}`);
-}
-
-/** Remix's single fetch flattens its answer: a list in which objects name keys and values by their places. */
-function isSavedAndLive(answer: string): boolean {
-  const list = JSON.parse(answer.split("\n")[0] ?? "") as unknown[];
-  const read = (place: number): unknown => {
-    const value = list[place];
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value as Record<string, number>).map(([key, at]) => [list[Number(key.slice(1))], at < 0 ? null : read(at)]));
-  };
-  const { data } = read(0) as { data?: { saved?: boolean; outcome?: { live?: boolean } } };
-  return data?.saved === true && data.outcome?.live === true;
+  const text = await response.text();
+  const answer = response.status === 200 ? (readSingleFetch(text) as { data?: { saved?: boolean; outcome?: { live?: boolean } } }).data : undefined;
+  if (answer?.saved !== true || answer.outcome?.live !== true) throw new Error(`The app refuses the demo's ${path} (${response.status}):\n${text}`);
 }

@@ -4,6 +4,7 @@ import { API_VERSION } from "./admin-schema";
 import { signIdToken, type IdTokenPayload } from "./id-tokens";
 import { CostBucket } from "./query-cost";
 import { MerchantChanges } from "./merchant-changes";
+import type { AppSubscription } from "./project-settings";
 import { WebhookDelivery } from "./webhook-delivery";
 import { SandboxStore, type SandboxArticle, type SandboxProduct, type SandboxState } from "./store";
 
@@ -13,20 +14,33 @@ export const SCOPES = ["read_discounts", "read_legal_policies", "read_locales", 
 const TOPICS = ["app/uninstalled", "bulk_operations/finish", "discounts/create", "discounts/delete", "discounts/update", "products/delete", "products/update", "shop/redact", "shop/update", "themes/publish"];
 export const STOREFRONT = "http://127.0.0.1:4999";
 
-export function smallShop({ articles = 3, scopes = SCOPES, realClock = false, themeFolder }: { articles?: number; scopes?: string[]; realClock?: boolean; themeFolder?: string } = {}) {
+export interface SmallShopOptions {
+  /** Of several shops beside each other each needs its own. */
+  domain?: string;
+  articles?: number;
+  scopes?: string[];
+  realClock?: boolean;
+  themeFolder?: string;
+  /** Where webhooks go. Left out, nobody listens: a test that wants deliveries says where its app is, or makes a WebhookDelivery. */
+  appOrigin?: () => string;
+  subscriptions?: readonly AppSubscription[];
+  /** Where the results of bulk operations lie; the shop's own domain when left out. */
+  adminApiOrigin?: () => string;
+}
+
+export function smallShop({ domain = SHOP, articles = 3, scopes = SCOPES, realClock = false, themeFolder, appOrigin = () => "http://127.0.0.1:9", subscriptions = TOPICS.map((topic) => ({ topic, uri: "/webhooks" })), adminApiOrigin }: SmallShopOptions = {}) {
   let instant = Date.parse("2026-11-20T10:00:00Z");
   const now = () => (realClock ? new Date() : new Date(instant));
-  const store = new SandboxStore(smallState(articles, scopes));
+  const store = new SandboxStore(smallState(domain, articles, scopes));
   const faults = new Faults();
   const bucket = new CostBucket(now);
-  // Nobody listens there: a test that wants deliveries makes a WebhookDelivery with an app of its own.
-  const webhooks = new WebhookDelivery({ store, clientSecret: CLIENT.clientSecret, now, subscriptions: TOPICS.map((topic) => ({ topic, uri: "/webhooks" })), appOrigin: () => "http://127.0.0.1:9" });
+  const webhooks = new WebhookDelivery({ store, clientSecret: CLIENT.clientSecret, now, subscriptions, appOrigin });
   const merchant = new MerchantChanges({ store, webhooks, now });
-  const { answer: api, bulk, contextOf } = openAdminApi({ store, ...CLIENT, now, storefrontOrigin: () => STOREFRONT, themeFolder, faults, bucket, webhooks });
+  const { answer: api, bulk, contextOf } = openAdminApi({ store, ...CLIENT, now, storefrontOrigin: () => STOREFRONT, adminApiOrigin, themeFolder, faults, bucket, webhooks });
 
   async function requestToken(fields: Record<string, string>): Promise<{ status: number; body: TokenBody }> {
     const body = JSON.stringify({ client_id: CLIENT.clientId, client_secret: CLIENT.clientSecret, ...fields });
-    const response = await api(new Request(`https://${SHOP}/admin/oauth/access_token`, { method: "POST", headers: { "Content-Type": "application/json" }, body }));
+    const response = await api(new Request(`https://${domain}/admin/oauth/access_token`, { method: "POST", headers: { "Content-Type": "application/json" }, body }));
     return { status: response.status, body: (await response.json()) as TokenBody };
   }
 
@@ -41,13 +55,13 @@ export function smallShop({ articles = 3, scopes = SCOPES, realClock = false, th
     });
 
   const idToken = (overrides: Partial<IdTokenPayload> = {}, clientSecret = CLIENT.clientSecret) =>
-    signIdToken({ ...CLIENT, clientSecret, shop: SHOP, userId: 12, now: now(), overrides });
+    signIdToken({ ...CLIENT, clientSecret, shop: domain, userId: 12, now: now(), overrides });
 
   let token: string | null = null;
   async function post(query: string, variables: Record<string, unknown> = {}, accessToken?: string): Promise<Response> {
     token ??= (await exchange(idToken())).body.access_token ?? "";
     const headers = { "Content-Type": "application/json", "X-Shopify-Access-Token": accessToken ?? token };
-    return api(new Request(`https://${SHOP}/admin/api/${API_VERSION}/graphql.json`, { method: "POST", headers, body: JSON.stringify({ query, variables }) }));
+    return api(new Request(`https://${domain}/admin/api/${API_VERSION}/graphql.json`, { method: "POST", headers, body: JSON.stringify({ query, variables }) }));
   }
 
   return {
@@ -106,12 +120,12 @@ export function codes({ errors = [] }: Answer): unknown[] {
   return errors.map(({ extensions }) => extensions?.["code"]);
 }
 
-function smallState(articles: number, scopes: string[]): SandboxState {
+function smallState(domain: string, articles: number, scopes: string[]): SandboxState {
   return {
     shop: {
       id: 800,
       name: "Small Shop",
-      domain: SHOP,
+      domain,
       email: "owner@small-shop.example",
       zone: "Europe/Berlin",
       currency: "EUR",
