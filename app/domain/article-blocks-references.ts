@@ -48,6 +48,8 @@ function markSections(blocks: readonly RawBlock[]): void {
 /** "References", "5. Quellen und Literatur:". */
 export function isReferencesLabel(text: string): boolean {
   if (text === "" || text.length > LONGEST_LABEL) return false;
+  // It is short.
+  // eslint-disable-next-line regexp/no-super-linear-move
   const parts = text.toLowerCase().replace(/^[\d.\s]+|[\s:.]+$/g, "").split(/\s*(?:[,;&/+]|\b(?:and|und)\b)\s*/);
   return parts.every((part) => KNOWN_LABELS.has(part));
 }

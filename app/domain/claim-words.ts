@@ -46,9 +46,9 @@ const SAID: [kind: ClaimKind, pattern: RegExp][] = [
   ["guarantee", /(?<!\p{L})guarant(ee|eed|y)|garantie(?!rt)|garantiert/u],
   ["returns", /(?<!\p{L})(returns?(?! (customers?|visitors?))|ruckgabe|rucksendung|retouren?|umtausch)/u],
   ["warranty", /warrant(y|ies)|gewahrleistung/],
-  ["fast_shipping", /(fast|express|quick|rapid|speedy|next[\s-]*day|same[\s-]*day|schnell\w*|blitz\w*|express)[\s-]*(\p{L}+[\s-]+)?(shipping|deliver\w*|dispatch\w*|versand|liefer\w*)/u],
-  ["support_always", /24\s*[/x×-]\s*7|24\s*h(ours?)?\s*(a day)?\s*(support|service)|around the clock|round the clock|rund um die uhr|24[\s-]*stunden[\s-]*(support|service)/],
-  ["number", /\d[\d.,\s]*(\+|k\+?|m\+|million\w*|thousand\w*|tausend\w*)?\s*(happy |satisfied |zufriedene |verified |five-?star |5-?star )?(customers|clients|reviews|orders|stars?|users|people|families|members|countries|sold|kunden|kundinnen|bewertungen|bestellungen|sterne?|lander)(?!\p{L})|\d[\d.,]*\s*(%|percent|prozent)|(?<!\p{L})(no\.?|nr\.?|number|nummer|#)\s*1(?!\d)|\d\s*\+(?!\d)/u],
+  ["fast_shipping", /(fast|express|quick|rapid|speedy|next[\s-]*day|same[\s-]*day|schnell|blitz)\p{L}*(?:[\s-]+(?:\p{L}+[\s-]+)?)?(shipping|deliver\w*|dispatch\w*|versand|liefer\w*)/u],
+  ["support_always", /24\s*[/x×-]\s*7|24\s*h(ours?)?\s*(?:a day\s*)?(support|service)|around the clock|round the clock|rund um die uhr|24[\s-]*stunden[\s-]*(support|service)/],
+  ["number", /\d[\d.,\s]{0,30}(?:(?:\+|k\+?|m\+|million\w*|thousand\w*|tausend\w*)\s*)?(happy |satisfied |zufriedene |verified |five-?star |5-?star )?(customers|clients|reviews|orders|stars?|users|people|families|members|countries|sold|kunden|kundinnen|bewertungen|bestellungen|sterne?|lander)(?!\p{L})|\d[.,]?\s*(%|percent|prozent)|(?<!\p{L})(no\.?|nr\.?|number|nummer|#)\s*1(?!\d)|\d\s*\+(?!\d)/u],
   ["sustainability", /eco[\s-]*friendly|environmentally friendly|climate[\s-]*neutral|carbon[\s-]*neutral|sustainabl[ey]|umweltfreundlich|klimaneutral|nachhaltig/],
 ];
 

@@ -38,7 +38,7 @@ export function createJudge(locale: string): (text: string, hit: TitleHit) => Ju
     if (/^[\d.,]+$/.test(word)) return { confidence: "unsure", reason: `“${title}” is a number, which may mean something else here.` };
     if (isPartOfCompound(text, start, end)) return { confidence: "unsure", reason: `“${title}” is only part of a longer, hyphenated word here.` };
     const written = text.slice(start, end);
-    const looksMade = /\p{L}.*[\p{Lu}\p{N}]|\p{N}.*\p{L}/u.test(written);
+    const looksMade = /^\P{L}*\p{L}.*[\p{Lu}\p{N}]|^\P{N}*\p{N}.*\p{L}/u.test(written);
     if (exact && looksMade && title.includes(written)) return { confidence: "likely", reason: `“${title}” is one word, written just as the product is.` };
     if (exact && !nounsAreCapital && /^\p{Lu}/u.test(written) && /^\p{Lu}/u.test(title) && /[\p{Ll},] $/u.test(text.slice(Math.max(0, start - 2), start)))
       return { confidence: "likely", reason: `“${title}” is one word, but it has a capital within the sentence, as a name has.` };

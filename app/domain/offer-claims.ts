@@ -166,7 +166,7 @@ function find(text: string, locale: string, pattern: (words: (typeof CLAIM_WORDS
 
 /** What is left when words are taken out: no double spaces, no lonely punctuation at the ends. */
 function tidy(text: string): string {
-  return text.replace(/\(\s*\)/g, "").replace(/\s{2,}/g, " ").replace(/\s+([,.!?:;])/g, "$1").replace(/([!?.,:;])[!.,:;]+/g, "$1").replace(/^[\s,.!?:;–—-]+|[\s,:;–—-]+$/g, "").trim();
+  return text.replace(/\(\s*\)/g, "").replace(/\s{2,}/g, " ").replace(/\s([,.!?:;])/g, "$1").replace(/([!?.,:;])[!.,:;]+/g, "$1").replace(/^[\s,.!?:;–—-]+|(?<![\s,:;–—-])[\s,:;–—-]+$/g, "").trim();
 }
 
 function lowerFirst(text: string): string {

@@ -44,7 +44,7 @@ export function toShownOffer(bannerId: string, { name, startsAt, endsAt, zone, w
     code: code?.code.toUpperCase() ?? null,
     percent: offer?.value?.type === "percent" ? offer.value.percent : said.length === 1 ? (said[0] ?? null) : null,
     everything: offer === null || offer.covers.type === "unknown" ? null : offer.covers.type === "everything",
-    words: message.replace(/\{[^}]*\}/g, "").toLowerCase().replace(/[^\p{L}]+/gu, " ").trim(),
+    words: message.replace(/\{[^{}]*\}/g, "").toLowerCase().replace(/[^\p{L}]+/gu, " ").trim(),
   };
 }
 

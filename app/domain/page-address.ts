@@ -66,7 +66,7 @@ function readUrl(typed: string, store: StoreAddresses): URL | null {
     if (typed.startsWith("//")) return new URL(`https:${typed}`);
     if (/^[a-z][a-z0-9+.-]*:(?!\d)/i.test(typed)) return new URL(typed);
     if (ROOTS.has(root)) return new URL(`/${typed}`, store.url);
-    return /^[^\s@]+\.[^\s@]+$|^[^\s@]+:\d+$/.test(root) ? new URL(`https://${typed}`) : null;
+    return /^[^\s@][^\s@.]*\.[^\s@]+$|^[^\s@]+:\d+$/.test(root) ? new URL(`https://${typed}`) : null;
   } catch {
     return null;
   }

@@ -24,15 +24,17 @@ const SUBJECT: Partial<Record<PolicyName, RegExp>> = {
   terms_of_service: /warrant|guarant|garantie|gewahrleistung/,
 };
 /** How long the shop takes for the payment is not how long the shopper has. */
-const PROCESSING = /(process|issu|credit|appear|receiv)\w*\W+(?:\w+\W+){0,6}(?:within|in|up to|after)\W+(?:\w+\W+){0,2}\d|refund (?:\w+ ){0,3}(?:takes|appears|arrives)|gutgeschrieben|bearbeitungszeit/;
+const PROCESSING = /(process|issu|credit|appear|receiv)\w{0,9}\W+(?:\w+\W+){0,6}(?:within|in|up to|after)\W+(?:\w+\W+){0,2}\d|refund (?:\w+ ){0,3}(?:takes|appears|arrives)|gutgeschrieben|bearbeitungszeit/;
 const FROM_DELIVERY = /(of|after|from|since) (the |your )?(delivery|purchase|receipt|arrival|order)|nach (erhalt|lieferung|kauf)/;
 
 /** The readable sentences of a policy's HTML. */
 export function sentencesIn(html: string): string[] {
-  const text = html
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, " ")
-    .replace(/<\/?(p|div|li|ul|ol|h[1-6]|br|tr|td|th|table|section)\b[^>]*>/gi, "\n")
-    .replace(/<[^>]*>/g, "")
+  // What stands between the tags of a script or a style is no text.
+  const pieces = html.split(/<(?=\/?(?:script|style)\b)/i).flatMap((piece, index) => (index === 0 ? [piece] : piece.startsWith("/") ? [piece.slice(piece.indexOf(">") + 1)] : []));
+  const text = pieces
+    .join(" ")
+    .replace(/<\/?(p|div|li|ul|ol|h[1-6]|br|tr|td|th|table|section)\b[^<>]*>/gi, "\n")
+    .replace(/<[^<>]*>/g, "")
     .replace(/&#(\d{1,6});/g, (_whole, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
     .replace(/&(nbsp|amp|quot|apos|lt|gt|ndash|mdash|auml|ouml|uuml|szlig);/gi, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
   return text

@@ -35,7 +35,7 @@ const NO_WALL_TIME = "Enter a date and a time, like 2026-11-27 23:59.";
  * twice is refused too, with both to choose from; chosen, it carries its offset: "2026-11-01T01:30-05:00".
  */
 export function readWallTime(text: string, zone: string): WallTimeReading {
-  const [, wallText = text, offset] = /^(.*T.*\d)([+-]\d\d:\d\d)$/.exec(text) ?? [];
+  const [, wallText = text, offset] = /^([^T]*T.*\d)([+-]\d\d:\d\d)$/.exec(text) ?? [];
   let wall: Temporal.PlainDateTime;
   try {
     wall = Temporal.PlainDateTime.from(wallText, { overflow: "reject" });

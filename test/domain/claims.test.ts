@@ -130,6 +130,17 @@ describe("a money back badge (B1)", () => {
   });
 });
 
+test.each(["<", "<script", "<script>", "</p", "process", "process ", "&#", "1 ", "30 (", ". "])("a policy of %j alone is read in a time that grows with its length alone", (piece) => {
+  const began = performance.now();
+  sentencesIn(piece.repeat(400_000 / piece.length));
+  report(badge("30 days money back", { claim: claim({ kind: "money_back" }) }), policy(piece.repeat(400_000 / piece.length)));
+  expect(performance.now() - began).toBeLessThan(3_000);
+});
+
+test("what a script or a style holds is no sentence of a policy", () => {
+  expect(sentencesIn("<p>One.</p><style>p { a }</style><p>Two.</p><script>if (a < b) {}</script>Three.<script>never closed")).toEqual(["One.", "Two.", "Three."]);
+});
+
 describe("other claims (B4)", () => {
   test.each<[string, Partial<Badge>, string[]]>([
     ["Fast shipping", {}, ["B4 claim.days"]],

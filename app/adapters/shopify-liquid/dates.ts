@@ -115,7 +115,7 @@ const COMPOSITES: Record<string, string> = {
 
 /** Ruby's strftime; a directive that Ruby does not know stays as it is written. */
 export function strftime(time: Temporal.ZonedDateTime, format: string): string {
-  return format.replace(/%([-_0^#:]*)(\d*)([A-Za-z%])/g, (written, flags: string, wanted: string, letter: string) => {
+  return format.replace(/%([-_0^#:]*)((?:[1-9]\d*)?)([A-Za-z%])/g, (written, flags: string, wanted: string, letter: string) => {
     const composite = COMPOSITES[letter];
     if (composite) return strftime(time, composite);
     const directive = DIRECTIVES[letter];

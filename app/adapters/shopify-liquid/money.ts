@@ -21,6 +21,8 @@ export function formatMoney(hundredths: number, moneyFormat: string): string {
     const rule = SEPARATORS[name];
     if (!rule) throw new Error(`unknown money format: ${moneyFormat}`);
     const [whole = "0", fraction = ""] = (Math.abs(hundredths) / 100).toFixed(rule.decimals ? 2 : 0).split(".");
+    // Of at most 22 digits.
+    // eslint-disable-next-line regexp/no-super-linear-move
     const grouped = whole.replace(/\B(?=(\d{3})+$)/g, rule.thousands);
     return `${hundredths < 0 ? "-" : ""}${grouped}${rule.decimals ? rule.decimal + fraction : ""}`;
   });

@@ -38,7 +38,7 @@ export function handleize(text: string): string {
     .toLowerCase()
     .replace(/['"‘’“”]/g, "")
     .replace(/[^\p{L}\p{N}_]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/^-|-$/g, "");
 }
 
 function toJson(input: unknown): string {
