@@ -4,7 +4,6 @@ import { AlertTriangleIcon, CheckCircleIcon } from "@shopify/polaris-icons";
 import { claimOf, type FormBadge } from "../domain/badge-form";
 import { CLAIM_KINDS, POLICIES, SUPPORT_CHANNELS, type BadgeClaim, type ClaimField, type ClaimKind, type PolicyName } from "../domain/claim-kinds";
 import type { ClaimReport } from "../domain/claims";
-import { sealIn } from "../domain/claim-words";
 import { describeDay, type Instant } from "../domain/schedule";
 
 interface BadgeClaimFieldsProps {
@@ -35,7 +34,7 @@ export function BadgeClaimFields({ badge, report, written, zone, onChange, probl
   /** What is not saved like this, beside its field at once. */
   const refusal = (field: string) => report.findings.find((finding) => finding.field === `${prefix}claim.${field}` && finding.severity === "refused")?.mend;
   const policyOptions = [{ value: NOTHING, label: asks.has("policy") ? "Choose" : "None" }, ...(Object.keys(POLICIES) as PolicyName[]).map((value) => ({ value, label: capital(POLICIES[value]) + (written !== null && !written.includes(value) ? " (not written yet)" : "") }))];
-  const isSeal = claim.authorised || badge.image?.seal === true || [badge.title, badge.text].some((text) => sealIn(text) !== null);
+  const isSeal = claim.authorised || badge.image?.seal === true || report.findings.some(({ rule }) => rule === "B2");
 
   return (
     <BlockStack gap="300">

@@ -38,24 +38,24 @@ export function BadgeFields({ badge, language, report, drawings, written, zone, 
   const open = opened ?? hasMore;
 
   /** What no store may say stands beside the words at once, not only when they are saved. */
-  const refusal = (field: string) => report.findings.find((finding) => finding.severity === "refused" && finding.field === `badges.${report.index}.${at}${field}`);
-  const field = (name: keyof BadgeWords, label: string, most: number, lines?: number) => {
-    const refused = refusal(name);
-    return (
-      <TextField
-        label={label}
-        value={words[name]}
-        onChange={(typed) => onChange(withWords(badge, code, { [name]: typed }))}
-        error={refused === undefined ? problem(`${at}${name}`) : `${refused.message} ${refused.mend}`}
-        maxLength={most}
-        showCharacterCount={most > BADGE_TITLE_LENGTH && words[name].length > most - 40}
-        multiline={lines}
-        placeholder={code === null ? undefined : own[name]}
-        helpText={code !== null && own[name] !== "" ? own[name] : undefined}
-        autoComplete="off"
-      />
-    );
+  const refusal = (field: string) => {
+    const refused = report.findings.find((finding) => finding.severity === "refused" && finding.field === `badges.${report.index}.${at}${field}`);
+    return refused && `${refused.message} ${refused.mend}`;
   };
+  const field = (name: keyof BadgeWords, label: string, most: number, lines?: number) => (
+    <TextField
+      label={label}
+      value={words[name]}
+      onChange={(typed) => onChange(withWords(badge, code, { [name]: typed }))}
+      error={refusal(name) ?? problem(`${at}${name}`)}
+      maxLength={most}
+      showCharacterCount={most > BADGE_TITLE_LENGTH && words[name].length > most - 40}
+      multiline={lines}
+      placeholder={code === null ? undefined : own[name]}
+      helpText={code !== null && own[name] !== "" ? own[name] : undefined}
+      autoComplete="off"
+    />
+  );
   const linkChoice = badge.link === undefined ? NO_LINK : "policy" in badge.link ? badge.link.policy : ADDRESS;
   const linkOptions = [
     { value: NO_LINK, label: "No link" },
@@ -78,7 +78,7 @@ export function BadgeFields({ badge, language, report, drawings, written, zone, 
       ) : (
         field("title", `Title in ${language?.name ?? ""}`, BADGE_TITLE_LENGTH)
       )}
-      {code === null && <BadgeUploadField badge={badge} storefront={storefront} onChange={onChange} problem={problem} />}
+      {code === null && <BadgeUploadField badge={badge} storefront={storefront} onChange={onChange} problem={(name) => refusal(name) ?? problem(name)} />}
       {code !== null && isDescribed(badge.image) && field("imageAlt", "What the icon shows", BADGE_TEXT_LENGTH)}
       {field("text", "Text", BADGE_TEXT_LENGTH)}
       {code === null && (

@@ -10,10 +10,10 @@ export interface Confirmation {
   by: string | null;
 }
 
-/** What a confirmation is about: everything that the badge says and names as its proof. */
+/** What a confirmation is about: everything that the badge says, be it read out of its icon, and names as its proof. */
 function claimed({ title, text, condition, terms, link, translations, claim, image }: Badge): string {
   const { confirmedAt: _at, confirmedBy: _by, reviewAt: _review, reviewMonths: _months, ...facts } = claim ?? NO_CLAIM;
-  return JSON.stringify([title, text, condition ?? "", terms ?? "", link ?? null, translations ?? {}, facts, image?.seal === true ? image.file : ""]);
+  return JSON.stringify([title, text, condition ?? "", terms ?? "", link ?? null, translations ?? {}, facts, image?.seal === true ? image.file : "", image?.decorative === false ? image.alt : ""]);
 }
 
 /**

@@ -35,19 +35,21 @@ export interface ClaimReport {
   reviewAt: Instant | null;
 }
 
-type Words = Pick<Badge, "title" | "text" | "terms" | "condition" | "linkLabel">;
+type Words = Pick<Badge, "title" | "text" | "terms" | "condition" | "linkLabel"> & { imageAlt?: string };
 
-/** Every text of a badge, by its form field, in each of its languages. */
+/** Every text of a badge, by its form field, in each of its languages; what is read out of its icon too, where that is no decoration. */
 function textsOf(badge: Badge): [field: string, text: string][] {
+  const isDescribed = badge.image?.decorative === false;
   const fields = (words: Partial<Words>, prefix: string) =>
-    (["title", "text", "condition", "terms", "linkLabel"] as const).flatMap((name): [string, string][] => (words[name] ? [[`${prefix}${name}`, words[name]]] : []));
-  return [...fields(badge, ""), ...Object.entries(badge.translations ?? {}).flatMap(([locale, words]) => fields(words, `translations.${locale}.`))];
+    (["title", "text", "condition", "terms", "linkLabel", ...(isDescribed ? (["imageAlt"] as const) : [])] as const).flatMap((name): [string, string][] => (words[name] ? [[`${prefix}${name}`, words[name]]] : []));
+  const described: [string, string][] = isDescribed && badge.image ? [["image.alt", badge.image.alt]] : [];
+  return [...fields(badge, ""), ...described, ...Object.entries(badge.translations ?? {}).flatMap(([locale, words]) => fields(words, `translations.${locale}.`))];
 }
 
 const claimOf = (badge: Badge): BadgeClaim => badge.claim ?? NO_CLAIM;
-/** The merchant's answer to what the claim is, and what the headline words say all the same. */
+/** The merchant's answer to what the claim is, and what the headline words, or the icon's, say all the same. */
 function kindsOf(badge: Badge): ClaimKind[] {
-  const said = textsOf(badge).filter(([field]) => /(^|\.)(title|text)$/.test(field)).flatMap(([, text]) => kindsSaidIn(text));
+  const said = textsOf(badge).filter(([field]) => /(^|\.)(title|text|alt|imageAlt)$/.test(field)).flatMap(([, text]) => kindsSaidIn(text));
   return [...new Set([claimOf(badge).kind, ...said])].filter((kind) => kind !== "plain");
 }
 

@@ -119,8 +119,8 @@ export interface StorefrontBadgeSet extends StorefrontBadgeDesign {
 export interface StorefrontBadge {
   /** One of the icons of the extension's snippet `buyline-icon`. */
   icon: string;
-  /** Shown instead: a file of the shop's own, found by Liquid's `file_url`. Its alt stands where a text has no image_alt. */
-  image?: { file: string; width: number; height: number; alt: string };
+  /** Shown instead: a file of the shop's own, found by Liquid's `file_url`. Its alt, in the language `lang`, stands where a text has no image_alt. */
+  image?: { file: string; width: number; height: number; alt: string; lang?: string };
   /** A policy is looked up as `shop[policy]`, so that its address and title are Shopify's own; a url is already checked (P4). */
   link?: { policy: PolicyName } | { url: string };
   /** By locale; without a link_label the policy's title stands for it, or the badge's title is the link. */
@@ -280,5 +280,5 @@ export function toStorefrontBadge({ icon, image, link, translations, ...words }:
     title, text, ...(linkLabel && { link_label: linkLabel }), ...(condition && { condition }), ...(terms && { terms }), ...(isDescribed(image) && imageAlt && { image_alt: imageAlt }),
   });
   const others = Object.entries(translations ?? {}).map(([language, translated]) => [language, toText(translated)] as const);
-  return { icon, ...(image && { image: { file: image.file, width: image.width, height: image.height, alt: isDescribed(image) ? image.alt : "" } }), ...(link && { link }), texts: { ...Object.fromEntries(others), [locale]: toText(words) } };
+  return { icon, ...(image && { image: { file: image.file, width: image.width, height: image.height, ...(isDescribed(image) ? { alt: image.alt, lang: locale } : { alt: "" }) } }), ...(link && { link }), texts: { ...Object.fromEntries(others), [locale]: toText(words) } };
 }

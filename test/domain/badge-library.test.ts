@@ -122,11 +122,11 @@ describe("a badge set", () => {
   it("describes an icon of the shop's own in the visitor's language, and a decoration in none", () => {
     const image = { file: "badge-0a1b.svg", width: 24, height: 24, alt: "A leaf", decorative: false, seal: false };
     const described = { ...badge, image, translations: { de: { title: "Bio", text: "", imageAlt: " Ein Blatt " }, fr: { title: "Bio", text: "", imageAlt: "" } } };
-    expect(publish({ badges: [described] })?.badges[0]).toMatchObject({ image: { alt: "A leaf" }, texts: { de: { title: "Bio", text: "", image_alt: "Ein Blatt" }, fr: { title: "Bio", text: "" } } });
+    expect(publish({ badges: [described] })?.badges[0]).toMatchObject({ image: { alt: "A leaf", lang: "en" }, texts: { de: { title: "Bio", text: "", image_alt: "Ein Blatt" }, fr: { title: "Bio", text: "" } } });
     expect(missingWords([described], "fr")[0]?.names).toContain("imageAlt");
     expect(missingWords([described], "de")[0]?.names).not.toContain("imageAlt");
     const decoration = publish({ badges: [{ ...described, image: { ...image, decorative: true } }] });
-    expect(JSON.stringify(decoration)).not.toMatch(/image_alt|Blatt|leaf/);
+    expect(JSON.stringify(decoration)).not.toMatch(/image_alt|Blatt|leaf|"lang"/);
     const replaced = withUploaded({ ...described, id: "a" }, { file: "badge-2.svg", width: 9, height: 9 });
     expect(replaced).toMatchObject({ image: { file: "badge-2.svg", alt: "", decorative: true }, translations: { de: { title: "Bio" } } });
     expect(JSON.stringify(replaced)).not.toContain("imageAlt");

@@ -40,6 +40,21 @@ test.each<[string, object, boolean]>([
   expect([again.badges[1]?.claim?.confirmedAt, again.badges[1]?.claim?.confirmedBy]).toEqual(keeps ? [NOW, "Ada"] : [null, null]);
 });
 
+const IMAGE = { file: "badge-1.svg", width: 24, height: 24, alt: "A seal: 30 day returns", decorative: false, seal: false };
+test.each<[string, object, boolean]>([
+  ["the same description", {}, true],
+  ["another description", { alt: "A seal: 90 day returns" }, false],
+  ["none, since it is a decoration now", { decorative: true }, false],
+])("a badge whose icon is saved again with %s keeps its confirmation: %#", (_how, change, keeps) => {
+  const described = save([{ ...RETURNS, image: IMAGE, confirm: true }]);
+  expect(confirmationIn(save([{ ...RETURNS, image: { ...IMAGE, ...change } }], { saved: described, by: "Eve" }))).toEqual(keeps ? [NOW, "Ada"] : [null, null]);
+});
+
+test("a decoration may be replaced without anybody being asked", () => {
+  const decorated = save([{ ...RETURNS, image: { ...IMAGE, decorative: true }, confirm: true }]);
+  expect(confirmationIn(save([{ ...RETURNS, image: { ...IMAGE, file: "badge-2.svg", alt: "Unread", decorative: true } }], { saved: decorated }))).toEqual([NOW, "Ada"]);
+});
+
 test("what nothing was said of is what an empty one is read as", () => {
   expect(NO_CLAIM).toEqual(badgeClaimSchema.parse({}));
   expect(PLAIN_DESIGN).toEqual(badgeDesignSchema.parse({}));

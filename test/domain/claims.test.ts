@@ -74,6 +74,14 @@ describe("words that are refused", () => {
     expect(found).toEqual(["condition", "terms", "translations.de.title"]);
   });
 
+  it("are found in what is read out of an icon, and not where it is a decoration", () => {
+    const image = { file: "badge-1.svg", width: 24, height: 24, alt: "A lock: 100% secure", decorative: false, seal: false };
+    const translations = { de: { title: "Ok", text: "", imageAlt: "Siegel von Trusted Shops" } };
+    const found = (decorative: boolean) => claimProblems(badge("Ok", { image: { ...image, decorative }, translations })).filter(({ severity }) => severity === "refused").map(({ rule, field }) => `${rule} ${field}`);
+    expect(found(false)).toEqual(["B3 image.alt", "B2 translations.de.imageAlt"]);
+    expect(found(true)).toEqual([]);
+  });
+
   it("let a third party's seal stand with an authorisation and a link to its proof, and with nothing less (B2)", () => {
     const seal = (over: Partial<BadgeClaim>) => claimProblems(badge("BBB accredited", { claim: claim(over) })).some(({ rule }) => rule === "B2");
     expect(seal({ authorised: true, source: "https://example.com/proof" })).toBe(false);
@@ -120,6 +128,12 @@ describe("a money back badge (B1)", () => {
 
   it("is recognised by its words when the merchant calls it nothing, and reads the number from them", () => {
     expect(rules(report(badge("90 Tage Geld zurück"), policy("<p>Rückgabe innerhalb von 30 Tagen.</p>")).findings)).toEqual(["B1 badges.0.claim.policy", "B1 badges.0.title"]);
+  });
+
+  it("is recognised by what is read out of its icon, and reads the number from there", () => {
+    const image = { file: "badge-1.svg", width: 24, height: 24, alt: "Seal: 60 day money back", decorative: false, seal: false };
+    expect(rules(report(badge("Ours", { image }), policy("Returns within 30 days.")).findings)).toEqual(["B1 badges.0.claim.policy", "B1 badges.0.title"]);
+    expect(report(badge("Ours", { image: { ...image, decorative: true } }), policy("Returns within 30 days.")).findings).toEqual([]);
   });
 
   it("asks for its conditions beside it when it has some", () => {

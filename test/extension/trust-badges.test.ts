@@ -60,6 +60,24 @@ test("the words of the set's own language stand in where the merchant allows it,
   expect(parse(await printSet({ badges, fallback_locale: "en" })).querySelector("[lang]")).toBeNull();
 });
 
+test("what the page itself says among words of another language is marked with the page's", async () => {
+  const set = { badges: [badge("", { link: { policy: "refund_policy" } as const, texts: { en: { title: "Returns", text: "", terms: "All" } } }), badge("", { link: { url: "/a" }, texts: { en: { title: "How", text: "", link_label: "So" } } })], fallback_locale: "en" };
+  const marked = async (locale: string) => [...parse(await printSet(set, { locale })).querySelectorAll("summary, a")].map((each) => [textOf(each), each.getAttribute("lang")]);
+  expect(await marked("de")).toEqual([["Refund policy", "de"], ["Bedingungen", "de"], ["So", null]]);
+  expect(await marked("en")).toEqual([["Refund policy", null], ["Terms", null], ["So", null]]);
+});
+
+test("an icon's description in the set's own language is marked with it where the badge's words are in another", async () => {
+  const image = { file: "badge-0a1b.svg", width: 24, height: 20, alt: "A leaf", lang: "en" };
+  const texts = { en: { title: "Organic", text: "" }, de: { title: "Bio", text: "" }, fr: { title: "Bio", text: "", image_alt: "Une feuille" } };
+  const described = async (locale: string) => {
+    const picture = parse(await print([badge("", { image, texts })], { locale })).querySelector("img");
+    return [picture?.getAttribute("alt"), picture?.getAttribute("lang")];
+  };
+  expect(await described("de")).toEqual(["A leaf", "en"]);
+  expect(await described("fr")).toEqual(["Une feuille", null]);
+});
+
 test.each([
   ["a title only", { title: "Secure checkout", text: "" }, ["Secure checkout"]],
   ["a text only", { title: "", text: "Encrypted by Shopify" }, ["Encrypted by Shopify"]],
