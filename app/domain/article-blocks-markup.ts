@@ -26,6 +26,8 @@ export interface RawBlock {
   startsRaised: boolean;
 }
 
+export type Tag = Pick<Token.TagToken, "tagName" | "attrs" | "selfClosing">;
+
 export interface Box {
   end: number;
 }
@@ -48,9 +50,9 @@ const REGIONS: [Region, RegExp][] = [
 ];
 
 /** What the element's class, id or role says it holds, when it says so. */
-export function regionOf(token: Token.TagToken): Region | null {
-  if (token.tagName.startsWith("buyline-")) return "products";
-  for (const { name, value } of token.attrs) {
+export function regionOf({ tagName, attrs }: Tag): Region | null {
+  if (tagName.startsWith("buyline-")) return "products";
+  for (const { name, value } of attrs) {
     if (name !== "class" && name !== "id" && name !== "role") continue;
     for (const word of value.split(/\s+/)) for (const [region, pattern] of REGIONS) if (pattern.test(word)) return region;
   }

@@ -1,9 +1,11 @@
 /**
  * Reads HTML into blocks. parse5's tokenizer reads the markup as browsers do; which tags open and end a block is
  * decided here, with a stack that is never searched. The tree that parse5 would build takes two to three times as long.
+ * Plain text and tags without attributes, which is most of an article, mean the same to everybody: the tokenizer,
+ * which looks at each character, never sees them.
  */
 import { Tokenizer, TokenizerMode, type Token, type TokenHandler } from "parse5";
-import { BREAKS, CONTAINERS, HEADING, LEAKY, MEDIA, RAW_TEXT, regionOf, SILENT, WHOLE, type Box, type RawBlock, type Region } from "./article-blocks-markup";
+import { BREAKS, CONTAINERS, HEADING, LEAKY, MEDIA, RAW_TEXT, regionOf, SILENT, WHOLE, type Box, type RawBlock, type Region, type Tag } from "./article-blocks-markup";
 import type { Steps } from "./steps";
 
 interface Link {
@@ -25,25 +27,65 @@ const UNUSUAL_SPACE = /[\u000b\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\
 const SPACE = 0x20;
 const NO_RUN = -2;
 const VISIBLE = /[^\s\u00ad\u200b-\u200f\u2060]/;
+/** White space in a source, as HTML defines it, that is not just one space. */
+const UNEVEN_SPACE = /[ \t\n\f\r]{2,}|[\t\n\f\r]/g;
+const BARE_TAG = /<(\/?)([a-z][a-z0-9]*)>/y;
+/** After their start tags the tokenizer reads on in another way, so it must see them. */
+const OTHER_READING = new Set([...RAW_TEXT, "script", "textarea", "title", "plaintext"]);
 
 /** The blocks of the source, and the ids that raised numbers in the text lead to. */
 export function* rawBlocksSteps(html: string, charactersAStep: number): Steps<{ blocks: RawBlock[]; citedIds: Set<string> }> {
   const reader = new BlockReader(html);
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, reader);
+  // What it has read it need not hold.
+  tokenizer.preprocessor.bufferWaterline = 0;
   reader.tokenizer = tokenizer;
-  for (let start = 0; start < html.length; start += charactersAStep) {
-    if (start > 0) yield;
-    tokenizer.write(html.slice(start, start + charactersAStep), start + charactersAStep >= html.length);
+  const next = createLookahead(html);
+  /** It is given no less than this at once: the end of a long comment is not looked for at every ">" in it. */
+  let least = 1;
+  let stepEnd = charactersAStep;
+  for (let at = 0; at < html.length; ) {
+    if (at >= stepEnd) {
+      yield;
+      stepEnd = at + charactersAStep;
+    }
+    const tag = next("<", at);
+    const isBetweenTokens = reader.tokenEnd === at && tokenizer.state === TokenizerMode.DATA;
+    const textEnd = Math.min(tag, stepEnd);
+    if (isBetweenTokens && textEnd > at && next("&", at) >= textEnd && next("\0", at) >= textEnd) {
+      reader.readText(at, textEnd);
+      at = textEnd;
+    } else if (isBetweenTokens && tag === at && reader.readBareTag(at)) at = reader.tokenEnd;
+    else {
+      const end = Math.min(next(">", Math.max(tag, at + least - 1)) + 1, at + charactersAStep, html.length);
+      tokenizer.write(html.slice(at, end), false);
+      least = reader.tokenEnd === end ? 1 : 2 * least;
+      at = end;
+    }
   }
-  if (html === "") tokenizer.write("", true);
+  tokenizer.write("", true);
   reader.finish(html.length);
   return { blocks: reader.blocks, citedIds: reader.citedIds };
+}
+
+/** Finds where a sign comes next from a position on, which must never go back; the source's end where it does not. */
+function createLookahead(html: string): (sign: "<" | ">" | "&" | "\0", from: number) => number {
+  const found = { "<": -1, ">": -1, "&": -1, "\0": -1 };
+  return (sign, from) => {
+    if (found[sign] >= from) return found[sign];
+    const at = html.indexOf(sign, from);
+    return (found[sign] = at === -1 ? html.length : at);
+  };
 }
 
 class BlockReader implements TokenHandler {
   readonly blocks: RawBlock[] = [];
   readonly citedIds = new Set<string>();
   tokenizer: Tokenizer | null = null;
+  /** Where the last token ended. */
+  tokenEnd = 0;
+  /** So much of the source before this the tokenizer has not seen. */
+  #unseen = 0;
   readonly #open: Open[] = [];
   /** How many elements of each name are open. */
   readonly #counts = new Map<string, number>();
@@ -74,29 +116,107 @@ class BlockReader implements TokenHandler {
   }
 
   onStartTag(token: Token.TagToken): void {
-    const name = token.tagName;
-    if (this.#silent !== "") {
-      if (name === this.#silent && !token.selfClosing) this.#silentDepth += 1;
-      return;
-    }
-    this.#switchTokenizer(name);
-    const start = token.location?.startOffset ?? 0;
-    const end = token.location?.endOffset ?? start;
-    if (BREAKS.has(name)) this.#space = true;
-    if (MEDIA.has(name)) this.#onMedia(start, end);
-    if (SILENT.has(name)) {
-      if (!token.selfClosing || (name !== "svg" && name !== "math")) [this.#silent, this.#silentDepth] = [name, 1];
-      return;
-    }
-    if (name === "a") this.#onLink(token);
-    else if (name === "sup") this.#onRaised();
-    else if (this.#tableDepth > 0) this.#tableDepth += Number(name === "table");
-    else this.#onElement(token, name, start, end);
-    this.#keepIds(token);
+    this.#endToken(token);
+    this.#startTag(token, this.#startOf(token), this.tokenEnd);
   }
 
   onEndTag(token: Token.TagToken): void {
-    const name = token.tagName;
+    this.#endToken(token);
+    this.#endTag(token.tagName, this.#startOf(token), this.tokenEnd);
+  }
+
+  onComment(token: Token.CommentToken): void {
+    this.#endToken(token);
+  }
+
+  onDoctype(token: Token.DoctypeToken): void {
+    this.#endToken(token);
+  }
+
+  onWhitespaceCharacter(): void {
+    if (this.#silent === "") this.#space = true;
+  }
+
+  onNullCharacter(): void {}
+  onEof(): void {}
+
+  onCharacter({ chars, location }: Token.CharacterToken): void {
+    if (this.#silent !== "" || location === null) return;
+    const [start, end] = [location.startOffset + this.#unseen, location.endOffset + this.#unseen];
+    if (end - start === chars.length && this.#html.startsWith(chars, start)) return this.#append(start, end);
+    const block = this.#blockOfText(start, end);
+    this.#endRun();
+    this.#write(block, chars, this.#space);
+  }
+
+  /** Text that stands there as it is read. */
+  readText(start: number, end: number): void {
+    this.#pass(start, end);
+    if (this.#silent !== "") return;
+    const text = this.#html.slice(start, end);
+    const first = text.search(/[^ \t\n\f\r]/);
+    if (first !== 0) this.#space = true;
+    if (first === -1) return;
+    let from = first;
+    UNEVEN_SPACE.lastIndex = first;
+    for (let space = UNEVEN_SPACE.exec(text); space !== null; space = UNEVEN_SPACE.exec(text)) {
+      this.#append(start + from, start + space.index);
+      this.#space = true;
+      from = UNEVEN_SPACE.lastIndex;
+    }
+    if (from === text.length) return;
+    const endsWithSpace = text.endsWith(" ");
+    this.#append(start + from, end - Number(endsWithSpace));
+    if (endsWithSpace) this.#space = true;
+  }
+
+  /** @returns false when there is no tag without attributes, or one that the tokenizer has to see */
+  readBareTag(start: number): boolean {
+    BARE_TAG.lastIndex = start;
+    const [tag, slash, tagName] = BARE_TAG.exec(this.#html) ?? [];
+    if (tag === undefined || tagName === undefined || OTHER_READING.has(tagName)) return false;
+    const end = start + tag.length;
+    this.#pass(start, end);
+    if (slash === "") this.#startTag({ tagName, attrs: [], selfClosing: false }, start, end);
+    else this.#endTag(tagName, start, end);
+    return true;
+  }
+
+  /** Goes on behind what the tokenizer does not see. */
+  #pass(start: number, end: number): void {
+    this.#unseen += end - start;
+    this.tokenEnd = end;
+  }
+
+  #startOf({ location }: Token.TagToken): number {
+    return (location?.startOffset ?? 0) + this.#unseen;
+  }
+
+  #endToken({ location }: Token.Token): void {
+    this.tokenEnd = (location?.endOffset ?? 0) + this.#unseen;
+  }
+
+  #startTag(tag: Tag, start: number, end: number): void {
+    const name = tag.tagName;
+    if (this.#silent !== "") {
+      if (name === this.#silent && !tag.selfClosing) this.#silentDepth += 1;
+      return;
+    }
+    this.#switchTokenizer(name);
+    if (BREAKS.has(name)) this.#space = true;
+    if (MEDIA.has(name)) this.#onMedia(start, end);
+    if (SILENT.has(name)) {
+      if (!tag.selfClosing || (name !== "svg" && name !== "math")) [this.#silent, this.#silentDepth] = [name, 1];
+      return;
+    }
+    if (name === "a") this.#onLink(tag);
+    else if (name === "sup") this.#onRaised();
+    else if (this.#tableDepth > 0) this.#tableDepth += Number(name === "table");
+    else this.#onElement(tag, name, start, end);
+    this.#keepIds(tag);
+  }
+
+  #endTag(name: string, start: number, end: number): void {
     if (this.#silent !== "") {
       if (name === this.#silent) {
         this.#silentDepth -= 1;
@@ -106,8 +226,6 @@ class BlockReader implements TokenHandler {
       if (!LEAKY.has(this.#silent) || !this.#counts.get(name)) return;
       this.#silent = "";
     }
-    const start = token.location?.startOffset ?? 0;
-    const end = token.location?.endOffset ?? start;
     if (BREAKS.has(name)) this.#space = true;
     if (name === "a") this.#endLink();
     else if (name === "sup") this.#raised = false;
@@ -118,32 +236,23 @@ class BlockReader implements TokenHandler {
     else this.#popTo(name, start, end);
   }
 
-  /** Text that stands in the source as it is read is kept as a range: the tokenizer tells each word by itself. */
-  onCharacter({ chars, location }: Token.CharacterToken): void {
-    if (this.#silent !== "" || location === null) return;
-    const { startOffset, endOffset } = location;
-    const block = this.#block ?? this.#requireBlock(startOffset, endOffset);
-    if (block.host !== "element") block.end = endOffset;
-    const isVerbatim = endOffset - startOffset === chars.length && this.#html.startsWith(chars, startOffset);
-    const goesOn = this.#space ? startOffset === this.#runEnd + 1 && this.#html.charCodeAt(this.#runEnd) === SPACE : startOffset === this.#runEnd;
-    if (isVerbatim && goesOn) {
-      this.#runEnd = endOffset;
-    } else {
+  /** Text that stands in the source as it is read is kept as a range: it comes in pieces. */
+  #append(start: number, end: number): void {
+    this.#blockOfText(start, end);
+    const goesOn = this.#space ? start === this.#runEnd + 1 && this.#html.charCodeAt(this.#runEnd) === SPACE : start === this.#runEnd;
+    if (goesOn) this.#runEnd = end;
+    else {
       this.#endRun();
-      if (isVerbatim) [this.#runStart, this.#runEnd, this.#spaceBeforeRun] = [startOffset, endOffset, this.#space];
-      else this.#write(block, chars, this.#space);
+      [this.#runStart, this.#runEnd, this.#spaceBeforeRun] = [start, end, this.#space];
     }
-    if (isVerbatim) this.#space = false;
+    this.#space = false;
   }
 
-  onWhitespaceCharacter(): void {
-    this.#space = true;
+  #blockOfText(start: number, end: number): RawBlock {
+    const block = this.#block ?? this.#requireBlock(start, end);
+    if (block.host !== "element") block.end = end;
+    return block;
   }
-
-  onNullCharacter(): void {}
-  onComment(): void {}
-  onDoctype(): void {}
-  onEof(): void {}
 
   /** Ends whatever the source left open. */
   finish(at: number): void {
@@ -160,7 +269,7 @@ class BlockReader implements TokenHandler {
     else if (RAW_TEXT.has(name)) this.tokenizer.state = TokenizerMode.RAWTEXT;
   }
 
-  #onElement(token: Token.TagToken, name: string, start: number, end: number): void {
+  #onElement(tag: Tag, name: string, start: number, end: number): void {
     const within = this.#wholeBlock();
     if (within !== null) {
       this.#endRun();
@@ -178,7 +287,7 @@ class BlockReader implements TokenHandler {
     const parent = this.#open.at(-1);
     if (parent) parent.leafStart = null;
     if (name === "hr") return;
-    const region = regionOf(token) ?? parent?.region ?? "text";
+    const region = regionOf(tag) ?? parent?.region ?? "text";
     const box = parent?.box ?? this.#root;
     if (kind === undefined) return this.#push({ name, box: { end: Infinity }, block: null, region, leafStart: name === "div" ? start : null });
     const block = this.#begin(kind, region, "element", box, start, end);
@@ -199,9 +308,9 @@ class BlockReader implements TokenHandler {
     return block?.kind === "heading" ? `h${block.level}` : "";
   }
 
-  #onLink(token: Token.TagToken): void {
+  #onLink(tag: Tag): void {
     this.#endLink();
-    const href = token.attrs.find((attribute) => attribute.name === "href")?.value;
+    const href = tag.attrs.find((attribute) => attribute.name === "href")?.value;
     if (href === undefined) return;
     this.#link = { href, attached: null };
     if (this.#raised) this.#cite(href);
@@ -236,8 +345,8 @@ class BlockReader implements TokenHandler {
     this.#attachLink(block.text.length);
   }
 
-  #keepIds(token: Token.TagToken): void {
-    for (const { name, value } of token.attrs) if (name === "id" || name === "name") (this.#block?.ids ?? this.#ids).push(value);
+  #keepIds({ attrs }: Tag): void {
+    for (const { name, value } of attrs) if (name === "id" || name === "name") (this.#block?.ids ?? this.#ids).push(value);
   }
 
   #endRun(): void {

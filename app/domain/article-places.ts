@@ -29,8 +29,16 @@ export type ArticlePlace = z.infer<typeof placeSchema>;
  */
 const DROPPED = /[\s\u00ad\u200b-\u200f\u2060"'“”„‘’‚«»‹›–—−…·•®™©€£¥¢°×÷±§¶†‡′″→←↑↓&<>]/gu;
 
+/** Of a longer text its two ends are enough, as far as they hold enough that counts. */
+const END_UNITS = 96;
+const PAIR = /[\ud800-\udfff]/;
+
 /** What a block is known by: "" when it has no text. */
 export function toMark(blockText: string): string {
+  if (blockText.length > 2 * END_UNITS) {
+    const [head, tail] = [blockText.slice(0, END_UNITS).replace(DROPPED, ""), blockText.slice(-END_UNITS).replace(DROPPED, "")];
+    if (head.length > HEAD_CHARACTERS && tail.length > TAIL_CHARACTERS && !PAIR.test(head) && !PAIR.test(tail)) return head.slice(0, HEAD_CHARACTERS) + tail.slice(-TAIL_CHARACTERS);
+  }
   const characters = [...blockText.replace(DROPPED, "")];
   if (characters.length <= PLACE_CHARACTERS) return characters.join("");
   return [...characters.slice(0, HEAD_CHARACTERS), ...characters.slice(-TAIL_CHARACTERS)].join("");
@@ -42,8 +50,12 @@ export function toMark(blockText: string): string {
  * @returns null when no block with text stands there or above: a picture alone has nothing to be known by
  */
 export function toPlace(blockTexts: readonly string[], index: number): ArticlePlace | null {
-  const marks = blockTexts.slice(0, index + 1).map(toMark);
-  const at = marks.findLastIndex((mark) => mark !== "");
+  return toPlaceAmong(blockTexts.slice(0, index + 1).map(toMark), index);
+}
+
+/** The same where the mark of each block is known already. */
+export function toPlaceAmong(marks: readonly string[], index: number): ArticlePlace | null {
+  const at = marks.findLastIndex((mark, block) => block <= index && mark !== "");
   const text = marks[at];
   if (text === undefined) return null;
   const above = marks.slice(0, at);

@@ -2,7 +2,7 @@
 import { articleBlocksSteps, type ArticleBlock } from "./article-blocks";
 import { addGroup, placeGroups, type EditorBlock, type Spot } from "./article-editing";
 import { MOST_GROUP_PRODUCTS, MOST_GROUPS, type ArticleGroup } from "./article-groups";
-import { findPlace, toPlace, type ArticlePlace } from "./article-places";
+import { findPlace, toMark, toPlaceAmong, type ArticlePlace } from "./article-places";
 import { MOST_PRODUCTS } from "./article-products";
 import { toProposals, type MentionFinder } from "./mentions";
 import type { Confidence } from "./mentions-confidence";
@@ -40,12 +40,13 @@ export function* articleScanSteps(html: string, finder: MentionFinder, featuredI
 function* proposalSteps(blocks: readonly ArticleBlock[], finder: MentionFinder, featuredIds: Iterable<string>): Steps<ArticleProposal[]> {
   const texts = blocks.map(({ text }) => text);
   const surest = toProposals(yield* finder.stepsInBlocks(blocks), featuredIds).slice(0, MOST_PROPOSALS);
+  const marks = surest.length === 0 ? [] : texts.map(toMark);
   return surest.map(({ productId, confidence, reason, evidence, blockIndex, foundIn }) => ({
     productId,
     confidence,
     reason,
     evidence,
-    place: blockIndex === null ? null : toPlace(texts, blockIndex),
+    place: blockIndex === null ? null : toPlaceAmong(marks, blockIndex),
     after: blockIndex === null ? null : firstWordsAbove(texts, blockIndex),
     text: texts[foundIn] ?? "",
   }));

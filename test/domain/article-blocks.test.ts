@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toArticleBlocks } from "../../app/domain/article-blocks";
+import { articleBlocksSteps, toArticleBlocks } from "../../app/domain/article-blocks";
 import { toMark } from "../../app/domain/article-places";
+import { runSteps } from "../../app/domain/steps";
 import { content, randomArticle, texts as textsOf } from "../extension/random-articles";
 
 const kinds = (html: string) => toArticleBlocks(html).map(({ kind }) => kind);
@@ -20,7 +21,7 @@ describe("an article's blocks", () => {
   it.each([
     ["entities", "<p>Tom &amp; Ann &#8211; &quot;5&nbsp;&nbsp;cm&quot; &semi;</p>", 'Tom & Ann – "5 cm" ;'],
     ["white space and line breaks", "<p>\r\n  one\n\n two<br>three\u00a0 \u2003four </p>", "one two three four"],
-    ["tags within words", "<p>Flexi<b>ble</b> Ba<!-- no -->ck</p>", "Flexible Back"],
+    ["tags within words", "<p>Flexi<b>ble</b> Ba<!-- no -->ck<script>let a</script>s</p>", "Flexible Backs"],
     ["pairs of units", "<p>bone 🦴 and 𠮷</p>", "bone 🦴 and 𠮷"],
   ])("have their text without %s", (_name, html, text) => {
     expect(texts(html)).toEqual([text]);
@@ -185,6 +186,38 @@ describe("any markup at all", { timeout: 120_000 }, () => {
     );
   });
 
+  it("is read the same where the tokenizer has to look at each character", () => {
+    const bare = "p div h2 ul ol li table tr td blockquote pre figure b sup a br hr img svg math template noscript script style textarea title iframe video details section custom-x".split(" ");
+    /** A piece, and one of the same meaning that no shortcut takes. */
+    const piece = fc.oneof(
+      { arbitrary: fc.constantFrom(...bare.flatMap((name) => [[`<${name}>`, `<${name} >`], [`</${name}>`, `</${name} >`]])), weight: 4 },
+      { arbitrary: fc.constantFrom("Walk", "two words", "1. note", "References", "中文", "🦴", "\u00a0", "it\u200bs", "x".repeat(90)).map((text) => [text, `&#${text.codePointAt(0)};${[...text].slice(1).join("")}`]), weight: 4 },
+      { arbitrary: fc.constantFrom(" ", "\n", "\r\n", "\t \f", "  ").map((space) => [space, `${space}&#32;`]), weight: 2 },
+      fc.constantFrom("<a href='/x>y' title=\"a > b\">", "<p id=fn1>", "<a href='#fn1'>", "<section class=footnotes>", "<!-- <p> > -->", "<!--", "-->", "<script>if (a < b && c > d) x('</p>')</script>", "&amp;", "& ", "< ", ">", "\0", "<![CDATA[x]]>", "<buyline-x>").map((text) => [text, text]),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), fc.constantFrom(1, 7, 100_000), (pieces, charactersAStep) => {
+        const meaning = (html: string) => runSteps(articleBlocksSteps(html, charactersAStep)).map(({ start: _start, end: _end, ...block }) => block);
+        const [written, spelt] = [0, 1].map((which) => pieces.map((pair) => pair[which]).join(""));
+        expect(meaning(written ?? "")).toEqual(meaning(spelt ?? ""));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("has blocks whose marks are those of their whole texts, however long", () => {
+    const end = fc.string({ unit: fc.constantFrom("a", "B", "é", "中", "🦴", " ", "–", "\u200b"), maxLength: 120 });
+    const dropped = /[\s\u00ad\u200b-\u200f\u2060"'“”„‘’‚«»‹›–—−…·•®™©€£¥¢°×÷±§¶†‡′″→←↑↓&<>]/gu;
+    fc.assert(
+      fc.property(end, end, fc.constantFrom("", "words ".repeat(40), " ".repeat(300), "–".repeat(400)), (head, tail, middle) => {
+        const text = head + middle + tail;
+        const characters = [...text.replace(dropped, "")];
+        expect(toMark(text)).toBe((characters.length > 48 ? [...characters.slice(0, 16), ...characters.slice(-32)] : characters).join(""));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it("keeps every paragraph that stands whole between whatever else there is", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: fc.constantFrom("a", "é", "中", "<", "&", '"', " ", "🦴"), minLength: 1 }).map((text) => `x${text}x`), { minLength: 1, maxLength: 8 }), (paragraphs) => {
@@ -225,5 +258,13 @@ describe("a huge article", { timeout: TIMEOUT }, () => {
   ])("of %s is read", (_name, piece, blocksOf) => {
     const times = Math.floor(1_000_000 / piece.length);
     expect(toArticleBlocks(piece.repeat(times))).toHaveLength(blocksOf(times));
+  });
+
+  it.each([
+    ["a comment full of signs", "<!--", "a > b "],
+    ["a script full of signs", "<script>", "a > b && c < d "],
+    ["a value full of signs", "<p title='", "a > b "],
+  ])("that is %s is read", (_name, beginning, piece) => {
+    expect(toArticleBlocks(`<p>One</p>${beginning}${piece.repeat(5_000_000 / piece.length)}`)).toHaveLength(1);
   });
 });
