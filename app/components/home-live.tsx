@@ -1,6 +1,7 @@
 import { Badge, BlockStack, Button, Card, InlineGrid, InlineStack, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { nowhere, SCREENS, type HomeFacts, type LiveBlocks, type Phase } from "../domain/tasks";
+import { SCREENS } from "../domain/screens";
+import { nowhere, type HomeFacts, type LiveBlocks, type Phase } from "../domain/tasks";
 
 const MOST_SHOWN = 3;
 

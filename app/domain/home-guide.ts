@@ -1,6 +1,7 @@
 /** The set-up guide's four steps, each seen to be done or not. */
 import { BLOCKS, toAddLink } from "./blocks";
-import { SCREENS, type HomeFacts, type LiveBlocks } from "./tasks";
+import { SCREENS } from "./screens";
+import type { HomeFacts, LiveBlocks } from "./tasks";
 
 export interface GuideStep {
   title: string;

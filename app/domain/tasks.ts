@@ -3,8 +3,10 @@
  * TASKS. Free of zod and of clocks, because Home works it out in the browser, which alone knows the live theme.
  */
 import { BLOCKS, toAddLink, type Block } from "./blocks";
+import { SCREENS } from "./screens";
+import { MOST_NAMED, NOT_IN_MARKET, PLACE_LOST, PRODUCTS_GONE, SOLD_OUT } from "./tasks-links";
 import { reasonTasks, withdrawnTasks, type OfferNews } from "./tasks-offers";
-import type { CauseCounts, LinkCause } from "./link-health";
+import type { CauseCounts } from "./link-health";
 import { lostBlocks } from "./theme-loss";
 import type { PlacedBlocks } from "./theme-memory";
 
@@ -76,17 +78,6 @@ export interface TaskKind {
   serious: boolean;
   find: (facts: HomeFacts, blocks: LiveBlocks) => Task[];
 }
-
-/** Addresses of the screens that mend things. */
-export const SCREENS = {
-  banner: (id: string) => `/app/banners/${id}`,
-  badges: (id: string, badgeId?: string) => `/app/badges/${id}${badgeId === undefined ? "" : `?badge=${badgeId}`}`,
-  article: (number: string) => `/app/articles/${number}`,
-  attention: "/app/articles?show=attention",
-};
-
-/** So many of one cause are named; more of them are one task. */
-const MOST_NAMED = 3;
 
 const LISTS = [{ kind: "banner", url: "/app/banners" }, { kind: "badge set", url: "/app/badges" }] as const;
 
@@ -164,28 +155,8 @@ export const TASKS: TaskKind[] = [
     find: ({ waitingPages: count }) =>
       count === 0 ? [] : [{ id: "page_waiting", title: count === 1 ? "What one page shows is saved, but not live yet" : `What ${count} pages show is saved, but not live yet`, detail: "Shopify did not take it. It is kept; save it again on the Pages screen.", action: { label: "Open Pages", url: "/app/pages" } }],
   },
-  {
-    cause: "products_gone",
-    serious: true,
-    find: ({ troubled }) =>
-      linkTasks("products_gone", troubled, ["deleted", "hidden"], {
-        one: (title) => `A product in “${title}” is not sold any more`,
-        more: (count, title) => `${count} products in “${title}” are not sold any more`,
-        many: (articles) => `Products in ${articles} articles are not sold any more`,
-        detail: "They are deleted or not in the online store, so readers do not see them. Replace them, or take them out.",
-      }),
-  },
-  {
-    cause: "place_lost",
-    serious: true,
-    find: ({ troubled }) =>
-      linkTasks("place_lost", troubled, ["place"], {
-        one: (title) => `A group in “${title}” has lost its place`,
-        more: (count, title) => `${count} groups in “${title}” have lost their places`,
-        many: (articles) => `Groups in ${articles} articles have lost their places`,
-        detail: "The paragraph above is gone from the text, so readers see the group at the end. Give it a new place, or keep it there.",
-      }),
-  },
+  PRODUCTS_GONE,
+  PLACE_LOST,
   {
     cause: "articles_nowhere",
     serious: true,
@@ -255,28 +226,8 @@ export const TASKS: TaskKind[] = [
     },
   },
   { cause: "offer_reason", serious: false, find: ({ offers }) => reasonTasks(offers, SCREENS.banner) },
-  {
-    cause: "not_in_market",
-    serious: false,
-    find: ({ troubled }) =>
-      linkTasks("not_in_market", troubled, ["market"], {
-        one: (title) => `A product in “${title}” is not sold in every market`,
-        more: (count, title) => `${count} products in “${title}” are not sold in every market`,
-        many: (articles) => `Products in ${articles} articles are not sold in every market`,
-        detail: "Readers there do not see them. Add them to the market’s catalog, or choose what shows instead.",
-      }),
-  },
-  {
-    cause: "sold_out",
-    serious: false,
-    find: ({ troubled }) =>
-      linkTasks("sold_out", troubled, ["sold_out"], {
-        one: (title) => `A product in “${title}” is sold out`,
-        more: (count, title) => `${count} products in “${title}” are sold out`,
-        many: (articles) => `Products in ${articles} articles are sold out`,
-        detail: "Readers see them as sold out. Restock them, or choose what shows instead.",
-      }),
-  },
+  NOT_IN_MARKET,
+  SOLD_OUT,
   {
     cause: "badges_empty",
     serious: false,
@@ -296,24 +247,6 @@ export const TASKS: TaskKind[] = [
   },
 ];
 
-
-interface LinkWords {
-  one: (title: string) => string;
-  more: (count: number, title: string) => string;
-  many: (articles: number) => string;
-  detail: string;
-}
-
-function linkTasks(id: string, troubled: HomeFacts["troubled"], causes: LinkCause[], words: LinkWords): Task[] {
-  const found = troubled.map(({ causes: counts, ...article }) => ({ ...article, count: causes.reduce((sum, cause) => sum + (counts[cause] ?? 0), 0) })).filter(({ count }) => count > 0);
-  if (found.length > MOST_NAMED) return [{ id, title: words.many(found.length), detail: words.detail, action: { label: "See the articles", url: SCREENS.attention } }];
-  return found.map(({ number, title, count }) => ({
-    id: `${id}_${number}`,
-    title: count === 1 ? words.one(title) : words.more(count, title),
-    detail: words.detail,
-    action: { label: "Open the article", url: SCREENS.article(number) },
-  }));
-}
 
 /** Everything that needs doing, worst first. */
 export function tasksOf(facts: HomeFacts, blocks: LiveBlocks): (Task & Pick<TaskKind, "serious">)[] {
