@@ -1,16 +1,23 @@
 /** Several processes of the app on one database: no save is lost, no lock held twice, no webhook handled twice. */
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { Session } from "@shopify/shopify-api";
 import { expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "../../app/adapters/database.server";
+import { createSecretBox } from "../../app/adapters/secret-box.server";
+import { PrismaSessions } from "../../app/adapters/sessions-prisma.server";
 import { copyDatabase } from "../database";
+import { TOKEN_OPERATION } from "../sandbox/faults";
+import { listen } from "../sandbox/http";
+import { CLIENT, SHOP, smallShop } from "../sandbox/small-shop";
 
 const PROCESSES = 2;
 
 /** Runs the job in two processes that begin at the same moment, and gives what each of them says. */
-async function together(url: string, job: string, times: number): Promise<Record<string, number>[]> {
-  const children = Array.from({ length: PROCESSES }, () => spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "processes.ts"), url, job, String(times)], { stdio: ["pipe", "pipe", "inherit"] }));
+async function together(url: string, job: string, times: number, environment: Record<string, string> = {}): Promise<Record<string, number>[]> {
+  const children = Array.from({ length: PROCESSES }, () => spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "processes.ts"), url, job, String(times)], { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, ...environment } }));
   onTestFinished(() => children.forEach((child) => void child.kill("SIGKILL")));
   const lines = children.map((child) => createInterface({ input: child.stdout })[Symbol.asyncIterator]());
   for (const line of lines) expect((await line.next()).value).toBe("ready");
@@ -65,6 +72,34 @@ it("a webhook that reaches both processes is handled by one", { timeout: 120_000
   const said = await together(url, "webhooks", 100);
   expect(said.reduce((sum, { done = 0 }) => sum + done, 0)).toBe(100);
   expect(await database.webhookDelivery.count({ where: { handledAt: null } })).toBe(0);
+});
+
+it.each([
+  ["is about to end", 60, false],
+  ["was refused before its time", 3_000, true],
+])("an access token that %s is renewed by one of two processes, once, for all that they do", { timeout: 120_000 }, async (_, secondsLeft, isRefused) => {
+  const { url, database } = shared();
+  const shopify = smallShop({ realClock: true });
+  const asked: string[] = [];
+  const adminApi = await listen(async (request) => {
+    if (new URL(request.url).pathname.endsWith("/access_token")) asked.push(await request.clone().text());
+    return shopify.api(request);
+  });
+  onTestFinished(() => adminApi.close());
+  const tokenKey = randomBytes(32);
+  const sessions = new PrismaSessions(database, createSecretBox(tokenKey));
+  const { body } = await shopify.exchange(shopify.idToken());
+  await sessions.storeSession(new Session({ id: `offline_${SHOP}`, shop: SHOP, state: "", isOnline: false, scope: body.scope, accessToken: body.access_token, refreshToken: body.refresh_token, expires: new Date(Date.now() + secondsLeft * 1000), refreshTokenExpires: new Date(Date.now() + 86_400_000) }));
+  if (isRefused) for (const token of shopify.store.state.installation.accessTokens) token.expiresAt = 0;
+  // Long enough for everybody to find that a token is needed.
+  shopify.faults.inject({ kind: "slow", milliseconds: 300 }, { times: 50, operation: TOKEN_OPERATION });
+
+  const environment = { ADMIN_API: adminApi.origin, TOKEN_SHOP: SHOP, SHOPIFY_API_KEY: CLIENT.clientId, SHOPIFY_API_SECRET: CLIENT.clientSecret, SHOPIFY_APP_URL: "https://buyline.example", TOKEN_KEY: tokenKey.toString("base64"), DATABASE_URL: url };
+  expect(await together(url, "access", 3, environment)).toEqual([{ done: 3 }, { done: 3 }]);
+  expect(asked.map((text) => [text.includes("refresh_token"), text.includes(body.refresh_token ?? "?")])).toEqual([[true, true]]);
+  const kept = await sessions.loadSession(`offline_${SHOP}`);
+  expect(kept?.accessToken).not.toBe(body.access_token);
+  expect(kept?.accessToken).toBe(shopify.store.state.installation.accessTokens.at(-1)?.token);
 });
 
 it("a process that is killed while it saves has lost nothing that it said is kept, and the next one goes on", { timeout: 120_000 }, async () => {

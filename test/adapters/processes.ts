@@ -82,10 +82,24 @@ const jobs: Record<string, () => Promise<unknown>> = {
   },
 };
 
+/** What needs the app's own environment is loaded before the start. */
+async function findJob(): Promise<(() => Promise<unknown>) | undefined> {
+  const { ADMIN_API: adminApi, TOKEN_SHOP: shop } = process.env;
+  if (job !== "access" || adminApi === undefined || shop === undefined) return jobs[job];
+  const [{ redirectOutbound }, { openOfflineAccess }] = await Promise.all([import("../sandbox/outbound"), import("../../app/adapters/offline-access.server")]);
+  redirectOutbound({ shop, adminApi });
+  /** Asks Shopify as the work of so many webhooks does that arrive at once. */
+  return async () => {
+    const answers = await Promise.all(turns.map(async () => (await openOfflineAccess(shop))?.("query shop { shop { name } }", { variables: {}, signal: AbortSignal.timeout(20_000) })));
+    return { done: answers.filter((answer) => answer?.status === 200).length };
+  };
+}
+
+const work = (await findJob()) ?? (() => Promise.reject(new Error(`no job ${job}`)));
 // The parent starts all of them at the same moment.
 process.stdout.write("ready\n");
 process.stdin.once("data", () => {
-  void (jobs[job] ?? (() => Promise.reject(new Error(`no job ${job}`))))().then(async (result) => {
+  void work().then(async (result) => {
     process.stdout.write(`${JSON.stringify(result)}\n`);
     await database.$disconnect();
     process.exit(0);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { TOKEN_OPERATION } from "../sandbox/faults";
-import { call, database, merchantRequest, SHOP, shopify } from "./app-under-test";
+import { INSTALLATION } from "../sandbox/small-shop";
+import { call, database, merchantRequest, published, SHOP, shopify } from "./app-under-test";
 import { everyAdminRoute, type AdminRoute, type Handler } from "./every-route";
 
 let routes: AdminRoute[];
@@ -137,6 +138,20 @@ describe("access tokens", () => {
     shopify.faults.inject({ kind: "expired_token" }, { operation: "saveMetafields" });
     expect(await saveBadges("Ours")).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
     expect(shopify.faults.left).toBe(0);
+  });
+
+  it("that Shopify ends twice within a save keep the draft and say so, and the next try completes it", async () => {
+    shopify.faults.inject({ kind: "expired_token" }, { times: 2, operation: "saveMetafields" });
+    const reason = "Shopify does not let Buyline into this store just now. Reload the page.";
+    expect(await saveBadges("Ours")).toMatchObject({ status: 200, data: { saved: true, outcome: { live: false, reason } } });
+    expect(shopify.faults.left).toBe(0);
+    expect(published(INSTALLATION, "storefront")).toBeUndefined();
+    const editor = () => call(loaders["app.badges.$id"] as Handler, merchantRequest("/app/badges/main"), { id: "main" });
+    expect(await editor()).toMatchObject({ status: 200, data: { version: 1, error: reason, values: { badges: [{ title: "Ours" }] } } });
+    const again = await call(actions["app.badges.$id"] as Handler, merchantRequest("/app/badges/main", { json: { intent: "publish" } }), { id: "main" });
+    expect(again).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
+    expect(published(INSTALLATION, "storefront")).toMatchObject({ badge_sets: [{ id: "main" }] });
+    expect(await editor()).toMatchObject({ data: { version: 1, error: null } });
   });
 });
 
