@@ -114,7 +114,7 @@ export async function saveItem<T extends { name: string }>(request: Request, id:
   const message =
     result.current === null
       ? `Somebody else deleted this ${kind.word} while you were editing. Save again to keep yours.`
-      : `Somebody else saved this ${kind.word} while you were editing. ${kind.says(result.current.content)} Save again to replace it, or reload the page to take it.`;
+      : `Somebody else saved this ${kind.word} while you were editing. ${kind.says(result.current.content)} Save again to replace it, or discard yours to take it.`;
   return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message }], version: result.current?.version ?? 0 }, { status: 409 });
 }
 
@@ -155,7 +155,7 @@ async function apply<T extends { name: string }>(change: ListChange, list: Versi
       if (result.kind === "ordered") return null;
       const names = new Map(result.current.map(({ id, content }) => [id, content.name]));
       const yours = change.ids.flatMap((id) => names.get(id) ?? []);
-      return { message: `Somebody else ordered these ${kind.word}s meanwhile, so yours is not saved yet. ${ordersInWords([...names.values()], yours)}`, order: [...names.keys()] };
+      return { message: `Somebody else changed the order of these ${kind.word}s meanwhile, so yours is not saved yet. ${ordersInWords([...names.values()], yours)}`, order: [...names.keys()] };
     }
     case "remove":
       return (await list.remove(change.id, change.version)) ? null : `Somebody else changed or deleted this ${kind.word} meanwhile, so it was not deleted. Look at it again first.`;

@@ -4,3 +4,8 @@ import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
 export function showTheirs({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
   return actionStatus === 409 || defaultShouldRevalidate;
 }
+
+/** There is nothing to load of what somebody deleted, and what was typed of it shall stay. */
+export function keepDeleted({ actionStatus, actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return actionStatus === 409 && (actionResult as { version?: unknown }).version === 0 ? false : defaultShouldRevalidate;
+}

@@ -75,6 +75,14 @@ export function ItemList({ items, word, url, empty }: ItemListProps) {
     // Only an answer or the end of a drag is a reason.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [busy, dragged]);
+  // Whoever leaves meanwhile has ordered it all the same.
+  useEffect(
+    () => () => {
+      if (wanted.current !== sent.current) sendOrder(sent.current);
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [],
+  );
   // The list may be long, and what was pressed far from its head.
   useEffect(() => {
     if (problem !== null) notice.current?.focus();

@@ -52,12 +52,10 @@ export function useSaveForm<T extends object>(saved: T, version: number | string
   const changed = JSON.stringify(values) !== baseline;
   const submitted = useRef<string | null>(null);
   const replaces = useRef(version);
-
-  // A save has reached the loader: take it over, unless the merchant went on typing meanwhile.
-  useEffect(() => {
-    replaces.current = version;
-    setValues((current) => (JSON.stringify(current) === submitted.current ? (JSON.parse(baseline) as T) : current));
-  }, [baseline, version]);
+  /** What was saved when the form was last compared with it. */
+  const compared = useRef(baseline);
+  /** What a save of this form has kept, until that reaches the loader. */
+  const kept = useRef<string | null>(null);
 
   const answer = fetcher.data;
   const isCreated = newAt !== undefined && answer?.saved === true;
@@ -67,6 +65,7 @@ export function useSaveForm<T extends object>(saved: T, version: number | string
   useEffect(() => {
     if (answer === undefined) return;
     if (answer.saved) {
+      kept.current = submitted.current;
       setProblems([]);
       shopify.toast.show(answer.outcome.live ? "Saved" : "Saved, not live yet", { isError: !answer.outcome.live });
     } else {
@@ -75,6 +74,20 @@ export function useSaveForm<T extends object>(saved: T, version: number | string
       shopify.toast.show("Not saved", { isError: true });
     }
   }, [answer]);
+
+  // Something else is saved now, by this form or by somebody else. What the merchant has typed on stays, and its save
+  // meets what somebody else saved as a conflict.
+  useEffect(() => {
+    const typed = JSON.stringify(values);
+    const isUntouched = typed === compared.current || typed === kept.current;
+    if (isUntouched && typed !== baseline) setValues(JSON.parse(baseline) as T);
+    if (isUntouched || kept.current !== null || compared.current === baseline) replaces.current = version;
+    compared.current = baseline;
+    // Only what is saved is a reason, not what is typed.
+  }, [baseline, version]);
+  useEffect(() => {
+    if (fetcher.state === "idle") kept.current = null;
+  }, [fetcher.state]);
 
   const blocker = useBlocker(changed && fetcher.state === "idle" && !isCreated);
   useEffect(() => {
@@ -95,6 +108,7 @@ export function useSaveForm<T extends object>(saved: T, version: number | string
 
   function discard() {
     setValues(JSON.parse(baseline) as T);
+    replaces.current = version;
     setProblems([]);
   }
 

@@ -116,7 +116,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     case "place":
       return data<SaveAnswer>({ saved: false, problems: outcome.problems }, { status: 422 });
     case "conflict": {
-      const message = "Somebody else saved this article's products while you were editing. Save again to replace theirs with yours, or reload the page to see theirs.";
+      const message = "Somebody else saved this article's products while you were editing. Save again to replace theirs with yours, or discard yours to take theirs.";
       return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message }], version: outcome.version }, { status: 409 });
     }
   }

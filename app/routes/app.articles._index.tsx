@@ -19,6 +19,7 @@ import { describeShortly } from "../domain/home";
 import { countCauses, oldestOf } from "../domain/link-health";
 import { parseWith } from "../domain/parsed";
 import { sentenceOfCheck, toShownJob } from "../domain/scan-job";
+import { ARTICLE_WAYS } from "../domain/blocks";
 import { ARTICLE_PRODUCTS_WAYS } from "../domain/settings";
 import { answerOrNull, appIdentity, requireAnswer, requireMerchant } from "../merchant.server";
 import { publishStorefront, STOREFRONT_TARGET } from "../publish";
@@ -80,7 +81,7 @@ export async function action({ request }: ActionFunctionArgs) {
     const { content } = await merchant.drafts.settings();
     const result = await merchant.drafts.saveSettings({ ...content, articleProductsWay: parsed.value.way }, versionIn(body.value));
     if (result.kind === "conflict") {
-      const message = "Somebody else changed the settings while you were choosing. Save again to keep your choice, or reload the page to see theirs.";
+      const message = `Somebody else changed the settings while you were choosing. The way is now “${ARTICLE_WAYS[result.current?.content.articleProductsWay ?? "list"].label}”. Save again to keep your choice, or discard it to take theirs.`;
       return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message }], version: result.current?.version ?? 0 }, { status: 409 });
     }
   }

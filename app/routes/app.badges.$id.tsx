@@ -53,6 +53,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return saveItem(request, params.id, BADGE_SETS);
 }
 
+export { keepDeleted as shouldRevalidate } from "../components/after-conflict";
+
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {
   return keepTyped(serverAction);
 }

@@ -57,6 +57,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return saveItem(request, params.id, BANNERS);
 }
 
+export { keepDeleted as shouldRevalidate } from "../components/after-conflict";
+
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {
   return keepTyped(serverAction);
 }

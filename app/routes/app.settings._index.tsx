@@ -34,7 +34,8 @@ export async function action({ request }: ActionFunctionArgs) {
     const { content } = await merchant.drafts.settings();
     const result = await merchant.drafts.saveSettings({ ...content, ...parsed.value }, versionIn(body.value));
     if (result.kind === "conflict") {
-      const message = "Somebody else changed the settings while you were choosing. Save again to keep your choice, or reload the page to see theirs.";
+      const theirs = result.current?.content.formerPrices ?? [];
+      const message = `Somebody else changed the settings while you were choosing. Markets with former prices are now: ${theirs.join(", ") || "none"}. Save again to keep your choice, or discard it to take theirs.`;
       return data<SaveAnswer>({ saved: false, problems: [{ field: "form", message }], version: result.current?.version ?? 0 }, { status: 409 });
     }
   }

@@ -63,7 +63,7 @@ describe("the list of banners", () => {
     const seen = ["a", "b", "c", "d"];
     for (const id of seen.toReversed()) await save(id, { name: `Sale ${id}` });
     expect(await order(["a", "c", "b", "d"], seen)).toMatchObject({ status: 200 });
-    const message = "Somebody else ordered these banners meanwhile, so yours is not saved yet. Theirs, from place 2: “Sale c”, “Sale b”, “Sale d”. Yours: “Sale d”, “Sale c”, “Sale b”.";
+    const message = "Somebody else changed the order of these banners meanwhile, so yours is not saved yet. Theirs, from place 2: “Sale c”, “Sale b”, “Sale d”. Yours: “Sale d”, “Sale c”, “Sale b”.";
     const mine = ["a", "d", "c", "b"];
     const answer = await order(mine, seen);
     expect(answer).toMatchObject({ status: 409, data: { saved: false, problems: [{ field: "form", message }], order: ["a", "c", "b", "d"] } });
