@@ -60,6 +60,7 @@ async function isMigrated(databaseUrl: string): Promise<boolean> {
 export interface AppProcess {
   /** e.g. "http://127.0.0.1:4105" */
   origin: string;
+  pid: number;
   close(): Promise<void>;
   /** As a crash: nothing in it is finished (`kill -9`). */
   kill(): Promise<void>;
@@ -105,6 +106,7 @@ export async function startApp(options: {
   await answering(origin, child, () => said);
   return {
     origin,
+    pid: child.pid ?? 0,
     async close() {
       closing = true;
       process.off("exit", stopWithUs);

@@ -1,7 +1,7 @@
 /**
  * `node --import ./test/sandbox/outbound-preload.mjs`: the built app, unmodified, meets the local Shopify. Reads
- * SANDBOX_SHOP (the shop's domain) and SANDBOX_ADMIN_API (the Admin API face's origin). Plain JavaScript, as it runs
- * in the app's own process; the logic is that of outbound.ts.
+ * SANDBOX_SHOP (the shop's domain, or "*" for any, which a header then names) and SANDBOX_ADMIN_API (the Admin API
+ * face's origin). Plain JavaScript, as it runs in the app's own process; the logic is that of outbound.ts.
  */
 // shopify-app-remix imports this adapter, which sets fetch: it must have run before we do.
 import "@shopify/shopify-api/adapters/web-api";
@@ -14,9 +14,11 @@ if (!shop || !adminApi) throw new Error("SANDBOX_SHOP and SANDBOX_ADMIN_API must
 setAbstractFetchFunc(async (input, init) => {
   const request = new Request(input, init);
   const url = new URL(request.url);
-  const isAdmin = url.protocol === "https:" && url.host === shop && url.pathname.startsWith("/admin/");
+  const isAdmin = url.protocol === "https:" && (shop === "*" ? url.host.endsWith(".myshopify.com") : url.host === shop) && url.pathname.startsWith("/admin/");
   const isFile = url.origin === adminApi && /^\/(bulk-results|staged-uploads)(\/|$)/.test(url.pathname);
   if (!isAdmin && !isFile) throw new Error(`The network is closed: ${url.origin}${url.pathname}`);
   const body = request.method === "GET" ? undefined : await request.arrayBuffer();
-  return fetch(new URL(`${url.pathname}${url.search}`, adminApi), { method: request.method, headers: request.headers, body, signal: request.signal });
+  const headers = new Headers(request.headers);
+  headers.set("x-sandbox-shop", url.host);
+  return fetch(new URL(`${url.pathname}${url.search}`, adminApi), { method: request.method, headers, body, signal: request.signal });
 });
