@@ -7,11 +7,11 @@ export const USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (K
 
 const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-/** @throws Error that says how to get Chromium where there is none */
-export async function launchChromium(): Promise<Browser> {
+/** @param extra arguments of its command line. @throws Error that says how to get Chromium where there is none */
+export async function launchChromium(...extra: string[]): Promise<Browser> {
   const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
   if (!existsSync(executablePath)) throw new Error(`There is no Chromium at ${executablePath}: apt-get install chromium fonts-liberation, or set CHROMIUM to the path of yours.`);
-  return chromium.launch({ executablePath, args: QUIET });
+  return chromium.launch({ executablePath, args: [...QUIET, ...extra] });
 }
 
 /** A window that says a normal user agent, on which every error that the pages meet is collected. */
