@@ -36,6 +36,11 @@ app.use((request, response, next) => {
     next();
   });
 });
+app.use((request, response, next) => {
+  // What was refused before it had been read lies in the connection, and would keep the next request on it from being heard.
+  response.once("finish", () => request.complete || request.removeAllListeners("data").resume());
+  next();
+});
 app.all("*", createRequestHandler({ build, mode: process.env.NODE_ENV }));
 
 const port = Number(process.env.PORT || 3000);

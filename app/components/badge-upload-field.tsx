@@ -2,6 +2,7 @@
 import { BlockStack, Box, Button, Checkbox, InlineError, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useId, useRef, useState, type ChangeEvent } from "react";
 import { withUploaded, type FormBadge } from "../domain/badge-form";
+import { MOST_UPLOAD_BYTES, UPLOAD_TOO_LARGE } from "../domain/badges";
 
 export type UploadAnswer = { image: { file: string; width: number; height: number } } | { problem: string };
 
@@ -83,6 +84,7 @@ export function toFileAddress(storefront: string, file: string): string {
 }
 
 async function send(file: File): Promise<UploadAnswer> {
+  if (file.size > MOST_UPLOAD_BYTES) return { problem: UPLOAD_TOO_LARGE };
   try {
     const response = await fetch("/app/badge-icon", { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file });
     return (await response.json()) as UploadAnswer;

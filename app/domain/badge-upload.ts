@@ -1,11 +1,9 @@
 /** An icon of the merchant's own: which files are taken, and what is said of the others. Pure: bytes in, a verdict out. */
 import { imageSize } from "image-size";
+import { MOST_UPLOAD_BYTES, UPLOAD_TOO_LARGE } from "./badges";
 import { parsed, refused, type Parsed } from "./parsed";
 import { svgProblem } from "./svg-check";
 
-/** Far above what an icon needs, and a page shows up to twelve. */
-export const MOST_UPLOAD_BYTES = 100 * 1024;
-export const UPLOAD_TOO_LARGE = `This file is larger than ${MOST_UPLOAD_BYTES / 1024} KB. Save it smaller: an icon needs a few KB.`;
 /** An icon is shown at most 40 px wide, on the sharpest screens four times as many. */
 const MOST_PIXELS = 2_000;
 

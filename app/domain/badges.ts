@@ -16,6 +16,9 @@ export const BADGE_SET_NAME_LENGTH = 100;
 export const BADGE_TITLE_LENGTH = 60;
 export const BADGE_TEXT_LENGTH = 140;
 export const BADGE_TERMS_LENGTH = 1_000;
+/** Of an uploaded icon: far above what one needs, and a page shows up to twelve. */
+export const MOST_UPLOAD_BYTES = 100 * 1024;
+export const UPLOAD_TOO_LARGE = `This file is larger than ${MOST_UPLOAD_BYTES / 1024} KB. Save it smaller: an icon needs a few KB.`;
 
 /** The icons of the extension's snippet `buyline-icon`, with the words for the picker. */
 export const BADGE_ICONS = Object.fromEntries(BADGE_ICON_IDS.map((id) => [id, BADGE_ICON_LIBRARY[id].label])) as Record<BadgeIcon, string>;

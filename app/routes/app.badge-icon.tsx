@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import type { UploadAnswer } from "../components/badge-upload-field";
-import { MOST_UPLOAD_BYTES, parseBadgeUpload, UPLOAD_TOO_LARGE } from "../domain/badge-upload";
+import { parseBadgeUpload } from "../domain/badge-upload";
+import { MOST_UPLOAD_BYTES, UPLOAD_TOO_LARGE } from "../domain/badges";
 import { requireMerchant } from "../merchant.server";
 import { ShopifyFailure } from "../ports";
 import { readBytes } from "../request-body.server";

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -48,4 +49,17 @@ it("answers for its health, logs each request with its shop and id and without s
   child.kill("SIGTERM");
   expect(await ended).toBe(0);
   expect(said()).toContain('"stopped"');
+});
+
+it("answers the next request on a connection whose last body was too large", async () => {
+  const { origin } = await start();
+  const line = connect(Number(new URL(origin).port), "127.0.0.1");
+  onTestFinished(() => void line.destroy());
+  let heard = "";
+  line.on("data", (chunk: Buffer) => (heard += chunk.toString()));
+  const ask = (head: string, body = "") => line.write(`${head} HTTP/1.1\r\nHost: buyline.example\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+  ask("POST /webhooks/compliance", "x".repeat(6_000_000));
+  await expect.poll(() => heard, { timeout: 5_000 }).toContain("HTTP/1.1 413");
+  ask("GET /healthz");
+  await expect.poll(() => heard, { timeout: 5_000 }).toContain("HTTP/1.1 200");
 });

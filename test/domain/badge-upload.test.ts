@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { MOST_UPLOAD_BYTES, parseBadgeUpload } from "../../app/domain/badge-upload";
-import { parseBadgeSet } from "../../app/domain/badges";
+import { parseBadgeUpload } from "../../app/domain/badge-upload";
+import { MOST_UPLOAD_BYTES, parseBadgeSet } from "../../app/domain/badges";
 import { svgProblem } from "../../app/domain/svg-check";
 
 const svg = (inside: string, attributes = "") => `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 24 24" width="24" height="24"${attributes}>${inside}</svg>`;
