@@ -4,12 +4,14 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { BADGE_ICON_STYLES, BADGE_LAYOUTS, BADGE_SEPARATORS, toStorefrontDesign, type BadgeDesign } from "../../app/domain/badge-design";
 import { BADGE_PRESETS } from "../../app/domain/badge-presets";
 import { toStorefrontBadge, type StorefrontBadge } from "../../app/domain/storefront-document";
 import { shippedFiles } from "../extension/extension-files";
 import { printBlock } from "../extension/page";
+import { OWN_THEME } from "./article-shop";
 import { launchChromium, openWindow } from "./chromium";
+import { printEveryBadgeSet, SHOP, TERMS } from "./every-badge-set";
+import { markGrounds, serveTheme, THEME_PAGES } from "./theme-grounds";
 
 /** Trust badges in a real browser: contrast and size in every scheme, and where the embed stands while a page is still arriving. */
 let browser: Browser;
@@ -46,27 +48,20 @@ afterAll(async () => {
   server.close();
 });
 
-const keysOf = <K extends string>(choices: Record<K, string>) => Object.keys(choices) as K[];
-const SHOP = { enabled_payment_types: ["visa", "paypal"], refund_policy: { title: "Refund policy", url: "/policies/refund-policy" }, shipping_policy: { title: "Shipping policy", url: "/policies/shipping-policy" } };
-const TERMS: StorefrontBadge = { icon: "returns", link: { url: "/pages/returns" }, texts: { en: { title: "Returns", text: "Within 30 days", link_label: "How it works", condition: "Unused", terms: "Write to us." } } };
+/** Text on ground as the theme's quieter parts have them, and as themes of other shops do. */
+const SCHEMES = ["#55625d on #fdfbf7", "#1f463d on #dfe8e0", "#ffffff on #1f463d", "#e8e8e8 on #141414"];
 
-/** Text on ground as the sandbox's own theme has them, and as themes of other shops do. */
-const SCHEMES: Record<string, string> = {
-  "ink on paper": "#1c2724 on #fdfbf7", "soft ink on paper": "#55625d on #fdfbf7", "ink on sand": "#1c2724 on #f4eee3", "pine on sage": "#1f463d on #dfe8e0", "white on pine": "#ffffff on #1f463d", "light on dark": "#e8e8e8 on #141414",
-};
-
-async function printSheet(): Promise<string> {
-  const parts: string[] = [];
-  for (const [index, { badges }] of BADGE_PRESETS.entries()) {
-    for (const [step, layout] of keysOf(BADGE_LAYOUTS).entries()) {
-      const iconStyle = keysOf(BADGE_ICON_STYLES)[(index + step) % 3] ?? "line";
-      const separators = keysOf(BADGE_SEPARATORS)[(index + 2 * step) % 3] ?? "none";
-      const design: BadgeDesign = { layout, size: index % 2 === 0 ? "medium" : "small", align: "center", separators, iconStyle };
-      const set = { id: "sheet", rule: {}, ...toStorefrontDesign(design), badges: [...badges.map((badge) => toStorefrontBadge(badge, "en")), ...(index === 0 ? [TERMS] : [])] };
-      parts.push(await printBlock("trust-badges", { kind: "index", shop: SHOP, badgeSets: [set] }));
-    }
+/** Those of every part and section of the sandbox's own theme. */
+async function themeSchemes(): Promise<string[]> {
+  const shop = await serveTheme(OWN_THEME);
+  const page = await (await openWindow(browser)).newPage();
+  const schemes = new Set<string>();
+  for (const path of THEME_PAGES) {
+    await page.goto(shop.origin + path);
+    for (const ground of await markGrounds(page)) schemes.add(ground);
   }
-  return parts.join("\n");
+  shop.close();
+  return [...schemes];
 }
 
 const document = (head: string, body: string, direction = "ltr") =>
@@ -74,17 +69,19 @@ const document = (head: string, body: string, direction = "ltr") =>
   <style>body{margin:0;font:16px/1.6 sans-serif}main{padding:0 16px}</style>${head}</head>${body}`;
 
 test("axe finds nothing in any preset, layout and colour scheme, on a phone or wider; nothing scrolls sideways and every control is big enough", async () => {
-  pieces = [document("", `<body><main><h1>Badges</h1>${await printSheet()}</main></body></html>`)];
+  const schemes = [...(await themeSchemes()), ...SCHEMES];
+  expect(schemes.length).toBeGreaterThan(SCHEMES.length + 4);
+  pieces = [document("", `<body><main><h1>Badges</h1>${await printEveryBadgeSet()}</main></body></html>`)];
   await page.goto(address);
   await page.locator("details").first().evaluate((details: HTMLDetailsElement) => Object.assign(details, { open: true }));
-  for (const [index, [name, colours]] of Object.entries(SCHEMES).entries()) {
+  for (const [index, colours] of schemes.entries()) {
     const width = [320, 1280][index % 2] ?? 320;
     await page.setViewportSize({ width, height: 900 });
     await page.evaluate(([text = "", ground = ""]) => Object.assign(globalThis.document.body.style, { color: text, background: ground }), colours.split(" on "));
     // The colours alone differ from the second scheme on.
     const axe = new AxeBuilder({ page });
     const { violations } = await (index < 2 ? axe : axe.withRules(["color-contrast"])).analyze();
-    expect(violations.map(({ id, nodes }) => [name, width, id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
+    expect(violations.map(({ id, nodes }) => [colours, width, id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
     expect(await page.evaluate(() => globalThis.document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expect(await page.locator("main a:visible, main summary:visible").evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height < 24).map(({ outerHTML }) => outerHTML))).toEqual([]);
   }
