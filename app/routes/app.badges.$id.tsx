@@ -83,6 +83,8 @@ function BadgeSetEditor({ badgeSet }: { badgeSet: BadgeSetData }) {
 
   function start(preset: BadgePreset | null) {
     setStarted(true);
+    // The presets' page was longer, and scrolled to where this one was chosen.
+    globalThis.scrollTo(0, 0);
     if (preset === null) return;
     const badges = preset.badges.map((badge, index) => ({ ...badge, id: `badge-${index}` }));
     const lacks = claimsOf({ badges }, policies, now).findings.find(({ severity, rule }) => severity === "error" && rule !== "B6");

@@ -83,6 +83,24 @@ test("more than six badges in a row are discouraged in words, and more may be ad
   await axe();
 });
 
+test("a preset from further down opens at the editor's top, and its badges are ordered by their handles too", async () => {
+  const other = await admin.newPage();
+  const frame = other.frameLocator("iframe.app");
+  await other.goto(`${sandbox.adminUrl}/app/badges/new`);
+  await frame.getByRole("button", { name: "Use the preset Gifts" }).click();
+  const rows = frame.getByRole("list", { name: "Badges in their order" }).getByRole("listitem");
+  await expect.poll(() => rows.count()).toBe(3);
+  expect(await rows.first().boundingBox().then((box) => box?.y ?? 0)).toBeGreaterThan(0);
+  const [from, to] = [await rows.nth(0).locator("[aria-hidden]").first().boundingBox(), await rows.nth(2).boundingBox()];
+  if (from === null || to === null) throw new Error("no rows");
+  await other.mouse.move(from.x + 8, from.y + 8);
+  await other.mouse.down();
+  for (const share of [0.1, 0.5, 1, 1]) await other.mouse.move(from.x + 8, from.y + 8 + share * (to.y + to.height / 2 - from.y));
+  await other.mouse.up();
+  await expect.poll(() => frame.getByRole("list", { name: "Badges in their order" }).getByRole("button", { name: /^Edit / }).allInnerTexts()).toEqual(["A card in your words", "No prices inside", "Gift wrapping"]);
+  await other.close();
+});
+
 test("at 360 px nothing scrolls sideways", async () => {
   await page.setViewportSize({ width: 360, height: 800 });
   const frame = page.frames().find((one) => one.parentFrame() === page.mainFrame());
