@@ -123,6 +123,15 @@ test("in a strip on a phone the last of an odd number keeps its line to itself, 
   expect(await page.locator(".buyline-trust-badges__title").evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().height)))).toEqual([19, 19, 19]);
 });
 
+test("in a section from edge to edge the words keep away from the screen's edges", async () => {
+  const badge: StorefrontBadge = { icon: "lock", texts: { en: { title: "A title as long as it may be", text: "And words as wide as the screen of any phone" } } };
+  pieces = [document("", `<body>${await printBlock("trust-badges", { badgeSets: [{ id: "a", rule: {}, badges: [badge, badge] }] })}</body></html>`)];
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(address);
+  const list = await page.locator(".buyline-trust-badges__list").boundingBox();
+  expect([list?.x, list?.width]).toEqual([16, 328]);
+});
+
 const TEXT = `<h1>Article</h1>${"<p>Words of the article that fill the page from top to bottom.</p>".repeat(60)}`;
 const INNER = "<article><blockquote><footer>Its source</footer></blockquote></article>";
 const FOOTER = "<p>The shop</p>";
