@@ -1,0 +1,87 @@
+/** What the merchant is told of links that do not work: on the list, after a check of all of them, and in the article. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { toPlace } from "../../app/domain/article-places";
+import { startSandbox, type Sandbox } from "../sandbox/sandbox";
+import { launchChromium, openWindow } from "./chromium";
+
+let browser: Browser;
+let sandbox: Sandbox;
+let admin: BrowserContext & { errors: string[] };
+let page: Page;
+let app: FrameLocator;
+
+beforeAll(async () => {
+  [browser, sandbox] = await Promise.all([launchChromium(), startSandbox()]);
+  admin = await openWindow(browser, { viewport: { width: 1280, height: 900 } });
+  page = await admin.newPage();
+  app = page.frameLocator("iframe.app");
+});
+afterAll(async () => {
+  await browser?.close();
+  await sandbox?.close();
+});
+
+const AS_OF = /\w+ \d{1,2}, 20\d\d, \d{1,2}:\d\d [AP]M \w+/;
+
+async function open(path: string): Promise<void> {
+  await page.goto(sandbox.adminUrl + path);
+  await app.getByRole("heading", { level: 1 }).waitFor();
+}
+
+async function expectAccessible(): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page }).include(["iframe.app", "html"]).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    const frame = page.frames().find((one) => one.url().startsWith(sandbox.origins.app));
+    expect(await frame?.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** The demo's group has a heading in English alone, and stands behind a paragraph that is gone. */
+function loseThePlace(): void {
+  const metafield = sandbox.store.state.metafields.find(({ ownerId, key }) => ownerId === "gid://shopify/Article/501" && key === "placements");
+  if (!metafield) throw new Error("the demo's article has groups");
+  const placements = JSON.parse(metafield.value) as { groups: object[] };
+  Object.assign(placements.groups[0] ?? {}, { place: toPlace(["A paragraph that was deleted."], 0), headings: { en: "Tools" } });
+  metafield.value = JSON.stringify(placements);
+}
+
+test("a check of all links says what it found, as of when, and leads to what needs the merchant", async () => {
+  loseThePlace();
+  await open("/app/articles");
+  await app.getByRole("button", { name: "Check all links" }).click();
+  await app.getByRole("heading", { name: "Check of all links" }).waitFor();
+  const found = app.getByRole("status").filter({ hasText: "checked" });
+  await found.waitFor();
+  expect(await found.innerText()).toMatch(new RegExp(`^3 links checked, \\d needs? you\\. 1 group has lost its place\\. As of ${AS_OF.source}\\.$`));
+  await expectAccessible();
+  await app.getByRole("button", { name: "Show what needs you" }).click();
+  await app.getByText("Place lost").waitFor();
+  expect(await app.getByText(new RegExp(`^As of ${AS_OF.source}$`)).isVisible()).toBe(true);
+});
+
+test("a check that Shopify does not carry out says so, and is tried again", async () => {
+  await open("/app/articles");
+  sandbox.faults.inject({ kind: "status", status: 503 }, { times: 60, operation: "startReading" });
+  await app.getByRole("button", { name: "Check all links" }).click();
+  await app.getByText("The check of all links stopped").waitFor({ timeout: 60_000 });
+  expect(await app.getByText("What was looked at before is kept.").isVisible()).toBe(true);
+  await expectAccessible();
+  sandbox.faults.clear();
+  await app.getByRole("button", { name: "Try again" }).click();
+  await app.getByRole("status").filter({ hasText: "3 links checked" }).waitFor();
+});
+
+test("the article says as of when its products are known, which place is lost, and which heading is missing", async () => {
+  await open("/app/articles/501");
+  await app.getByText(new RegExp(`^What is wrong with products is as of ${AS_OF.source}\\.$`)).waitFor();
+  expect(await app.getByText(/^The paragraph it stood behind is gone from the article, so shoppers see it at the end\./).isVisible()).toBe(true);
+  expect(await app.getByText(/has no heading in/).count()).toBe(0);
+  await app.getByLabel("Reader's language").selectOption({ label: "Deutsch" }).catch(() => app.getByLabel("Reader's language").selectOption("de"));
+  await app.getByText(/^One group has no heading in \w+, so readers see it without one\. Type it beside the group\.$/).waitFor();
+  expect(admin.errors).toEqual([]);
+});
