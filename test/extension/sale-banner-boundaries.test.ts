@@ -113,6 +113,27 @@ test("an article that is open or cached when its last 48 hours begin gets its co
   expect((await open([article], { kind: "article", printed: iso(at - 2 * HOUR - 1) })).document.querySelector(".buyline-sale-banner__clock")).toBeNull();
 });
 
+test("a page that stays open from one window into the next says nothing untrue at any border: its own window, then nothing more", async () => {
+  const first = seconds("2026-11-27T10:00:00-05:00");
+  const [until, next] = [first + 4 * HOUR, first + 5 * HOUR];
+  const list: [number, number][] = [[first, until], [next, next + 4 * HOUR]];
+  const told = banner({ starts_at: first, shows_from: first, ends_at: next + 4 * HOUR, shows_until: next + 4 * HOUR, countdown: "off", windows: { list, teaser: 1_800, last_hours: 0, ended: 600 }, texts: { en: { message: "Sale", teaser: "Soon", ended: "Over", link_label: null } } });
+  const page = await open([told], { printed: iso(until - 60) });
+  let at = until - 60;
+  const seenAt = (instant: number) => {
+    page.clock.pass(instant - at);
+    at = instant;
+    return seen(page);
+  };
+  const sale = "Sale | Ends today at 2:00 PM EST";
+  const borders: [number, string][] = [[until - 1, sale], [until, "Over"], [until + 599, "Over"], [until + 600, ""], [next - 1_800, ""], [next - 1, ""], [next, ""], [next + 1, ""], [next + 4 * HOUR, ""]];
+  for (const [instant, words] of borders) expect([instant - next, seenAt(instant)]).toEqual([instant - next, words]);
+  expect(page.clock.pending).toEqual([]);
+  // The same page from a cache, and one that was loaded anew.
+  for (const instant of [next - 1_800, next, next + 4 * HOUR - 1]) expect(seen(await open([told], { printed: iso(until - 60), opened: iso(instant), before: serverSays(iso(instant)) }))).toBe("");
+  expect(seen(await open([told], { printed: iso(next) }))).toBe("Sale | Ends tonight at 7:00 PM EST");
+});
+
 test("what begins within two hours has its place already, and before that it has none", async () => {
   const parts = ({ document }: Opened) => [...document.querySelectorAll<HTMLElement>("section > :not(.buyline-sale-banner__messages, .buyline-sale-banner__deadlines, button), .buyline-sale-banner__deadline")].map(({ hidden, dataset }) => [hidden, dataset["soon"] !== undefined]);
   const starts = seconds("2026-11-27T12:00:00-05:00");
