@@ -17,6 +17,7 @@ import type { ReachAnswer, ReachQuestion } from "./domain/rule-reach";
 import type { Instant } from "./domain/schedule";
 import type { Choices, Settings } from "./domain/settings";
 import type { ArticlePlacements, Saved, SavedContent, StorefrontDocument } from "./domain/storefront-document";
+import type { ThemeColors } from "./domain/theme-colors";
 import type { PlacedBlocks, ThemeMemory } from "./domain/theme-memory";
 
 /** What merchants saved, and whether shoppers see it. */
@@ -335,6 +336,8 @@ export interface Shopify extends StorePages {
   audience(): Promise<Audience>;
   /** Those that the shop has written. */
   policies(): Promise<PublicPolicy[]>;
+  /** Of the live theme; none where it keeps them in a way that is not known. */
+  themeColors(): Promise<ThemeColors[]>;
   rulePages: RulePages;
 }
 

@@ -17,6 +17,7 @@ import { askPolicies } from "./shopify-admin-policies.server";
 import { createStorePages } from "./shopify-admin-pages.server";
 import { createRulePages } from "./shopify-admin-rule-pages.server";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
+import { askThemeColors } from "./theme-colors-admin.server";
 
 /** Shopify's limit for one metafieldsSet, which is atomic. */
 const METAFIELDS_A_WRITE = 25;
@@ -107,6 +108,7 @@ export function createShopify(graphql: AdminGraphql): Shopify {
 
     audience: () => askAudience(graphql),
     policies: () => askPolicies(graphql),
+    themeColors: () => askThemeColors(graphql),
     rulePages: createRulePages(graphql),
   };
 }

@@ -43,7 +43,7 @@ export async function drawPreview(preview: Preview): Promise<string> {
     template: { name: "index" },
   };
   const html = await drawBlock(liquid, block, scope);
-  if (block === "sale-banner" && !preview.bare) return sketchBanner({ locale, direction: directionOf(locale), style: styleOf(liquid, block) + SHOWN_WITHOUT_SCRIPT, html });
+  if (block === "sale-banner" && !preview.bare) return sketchBanner({ locale, page: preview.page ?? null, direction: directionOf(locale), style: styleOf(liquid, block) + SHOWN_WITHOUT_SCRIPT, html });
   return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><style>body{margin:${MARGINS[block]};font:16px/1.5 system-ui,sans-serif;color:#1a1a1a}${styleOf(liquid, block)}${SHOWN_WITHOUT_SCRIPT}</style><body>${html}</body></html>`;
 }
 

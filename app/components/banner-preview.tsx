@@ -8,6 +8,7 @@ import type { OfferValues } from "../domain/banner-words";
 import { languageName, wordsIn } from "../domain/banner-words-form";
 import type { Device } from "../domain/pages";
 import { describeInstant, type Instant } from "../domain/schedule";
+import type { ThemeColors } from "../domain/theme-colors";
 import { ScaledFrame } from "./scaled-frame";
 import { useDrawn } from "./storefront-preview";
 
@@ -21,13 +22,16 @@ interface BannerPreviewProps {
   language: string;
   languages: string[];
   onLanguage: (language: string) => void;
+  /** Of the live theme; none: the page is plain. */
+  themeColors: ThemeColors[];
   zone: string;
   /** When the page was loaded: the slider stands there at first. */
   now: Instant;
 }
 
-export function BannerPreview({ values, offer, language, languages, onLanguage, zone, now }: BannerPreviewProps) {
+export function BannerPreview({ values, offer, language, languages, onLanguage, themeColors, zone, now }: BannerPreviewProps) {
   const [device, setDevice] = useState<Device>("desktop");
+  const [scheme, setScheme] = useState(0);
   const [chosen, setChosen] = useState<number | null>(null);
   const moments = momentsOf(values, zone, now);
   const stretches = stretchesOf(moments);
@@ -36,7 +40,7 @@ export function BannerPreview({ values, offer, language, languages, onLanguage, 
   const position = Math.min(chosen ?? positionOf(stretches, start), most);
   const shown = chosen === null ? { at: start, stretch: momentAt(stretches, position)?.stretch } : momentAt(stretches, position);
   const at = shown?.at ?? now;
-  const { html, note } = useDrawn({ zone, locale: language, block: { kind: "banner", at, offer, values: { ...values, ...wordsIn(values, language) } } });
+  const { html, note } = useDrawn({ zone, locale: language, block: { kind: "banner", at, page: themeColors[scheme] ?? null, offer, values: { ...values, ...wordsIn(values, language) } } });
 
   return (
     <Card>
@@ -58,6 +62,7 @@ export function BannerPreview({ values, offer, language, languages, onLanguage, 
           </InlineStack>
         </InlineStack>
         <ScaledFrame html={html} device={device} widths={WIDTHS} />
+        {themeColors.length > 1 && <Select label="On your theme’s colors" labelInline options={themeColors.map(({ name }, index) => ({ value: String(index), label: name }))} value={String(scheme)} onChange={(index) => setScheme(Number(index))} />}
         <BlockStack gap="200">
           <InlineStack gap="100">
             {stretches.map((stretch, index) => (

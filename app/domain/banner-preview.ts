@@ -21,12 +21,15 @@ function readHours(typed: unknown): number {
 
 const hours = z.unknown().optional().transform(readHours);
 const text = z.string().max(4_000).catch("");
+const color = z.string().refine((typed) => readColor(typed) === typed);
 const label = z.string().transform((typed) => typed.replaceAll(",", "").slice(0, UNIT_LABEL_LENGTH).trim()).catch("");
 
 export const bannerPreviewRequest = z.object({
   kind: z.literal("banner"),
   /** The instant that is looked at; left out: now, or the start when that is still to come. */
   at: z.number().int().min(0).max(8_640_000_000_000).optional(),
+  /** The colors of the page around it; null: a plain one. */
+  page: z.object({ text: color, background: color }).nullable().catch(null),
   /** What the chosen discount gives for placeholders. */
   offer: z.object({ percent: z.number(), amount: z.object({ cents: z.number(), currency: z.string().regex(/^[A-Z]{3}$/) }), code: z.string(), productCount: z.number() }).partial().nullable().catch(null),
   /** The words are those of the language that is drawn. */

@@ -1,6 +1,7 @@
 /** What a preview draws: the published document of a form that may still be half filled in. */
 import { z } from "zod";
 import { badgePreviewRequest, toBadgePreview, type BadgeSketch } from "./badge-preview";
+import type { Colors } from "./banner-look";
 import { bannerPreviewRequest, toBannerPreview } from "./banner-preview";
 import { isZone, type Instant } from "./schedule";
 import type { StorefrontDocument } from "./storefront-document";
@@ -26,6 +27,8 @@ export interface Preview {
   note: string;
   /** A banner without the outline of a page around it. */
   bare?: boolean;
+  /** The colors of the page around a banner; null: a plain one. */
+  page?: Colors | null;
   /** The page around badges. */
   sketch?: BadgeSketch;
 }
@@ -43,5 +46,5 @@ export function parsePreview(input: unknown, now: Instant): Preview | null {
   }
 
   const { banners, at, note } = toBannerPreview(block, { zone, locale, now });
-  return { block: "sale-banner", document: { ...empty, banners }, zone, locale, at, note };
+  return { block: "sale-banner", document: { ...empty, banners }, zone, locale, at, note, page: block.page };
 }

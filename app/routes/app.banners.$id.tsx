@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { drafts, shopify, discounts, now } = merchant;
   // A webhook may be lost; while Shopify does not answer what was known stands.
   await answerOrNull(followStore(merchant, now));
-  const [banners, publication, shop, audience] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop()), answerOrNull(shopify.audience())]);
+  const [banners, publication, shop, audience, themeColors] = await Promise.all([drafts.banners.all(), drafts.publication(STOREFRONT_TARGET), requireAnswer(shopify.shop()), answerOrNull(shopify.audience()), answerOrNull(shopify.themeColors())]);
   const banner = banners.find(({ id }) => id === params.id);
   if (banner === undefined && params.id !== NEW) throw data("This banner does not exist any more.", { status: 404 });
   const preset = findPreset(new URL(request.url).searchParams.get("preset"));
@@ -45,6 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     zone: shop.zone,
     locale: shop.locale,
     audience,
+    themeColors: themeColors ?? [],
     values: { ...toBannerFormValues(banner?.content ?? null, shop.locale), ...(banner === undefined && preset && presetValues(preset, shop.locale, audience?.locales.map(({ code }) => code) ?? [])) },
     version: banner?.version ?? 0,
     actions: banner === undefined ? [] : actionsFor(banner.content, now),
@@ -82,7 +83,7 @@ export default function BannerPage() {
 /** Something new is offered another id with each load; the form keeps its first. */
 const NEW_KEY = "new";
 
-function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, locale, audience, values: saved, version, actions, phase, error, ...banner } }: { banner: BannerData }) {
+function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, locale, audience, themeColors, values: saved, version, actions, phase, error, ...banner } }: { banner: BannerData }) {
   const [id] = useState(banner.id);
   const form = useSaveForm<BannerFormValues>(saved, version, isNew ? `/app/banners/${id}` : undefined);
   const { values, set, problem } = form;
@@ -155,7 +156,7 @@ function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, loc
             </Card>
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
-            <BannerPreview values={values} offer={given} language={language} onLanguage={setLanguage} languages={languagesOf(values, audience)} zone={zone} now={now} />
+            <BannerPreview values={values} offer={given} language={language} onLanguage={setLanguage} languages={languagesOf(values, audience)} themeColors={themeColors} zone={zone} now={now} />
           </Box>
         </InlineGrid>
       </BlockStack>

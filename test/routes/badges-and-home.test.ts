@@ -100,6 +100,17 @@ describe("the preview", () => {
     expect(html).toMatch(/data-seconds="3600">\d+<\/span> hours hours hour<\/span>/);
   });
 
+  it("stands on the live theme's colors, and on white where they are not known", async () => {
+    const page = async (colors?: unknown) => (await draw({ kind: "banner", values: banner, page: colors })).data.html;
+    expect(await page({ text: "#fdfbf7", background: "#16342d" })).toContain(":root{--sketch-text:#fdfbf7;--sketch-background:#16342d}");
+    for (const none of [undefined, null, { text: "red", background: "#16342d" }, { text: "#ffffff", background: "#000;}</style><script>" }]) expect(await page(none)).toContain(":root{--sketch-text:#1a1a1a;--sketch-background:#ffffff}");
+    const editor = await import("../../app/routes/app.banners.$id");
+    const colors = async () => (await call(editor.loader, merchantRequest("/app/banners/new"), { id: "new" })).data.themeColors;
+    expect(await colors()).toEqual([{ name: "Scheme 1", text: "#1c2724", background: "#fdfbf7" }, { name: "Scheme 2", text: "#1c2724", background: "#f4eee3" }, { name: "Scheme 3", text: "#fdfbf7", background: "#16342d" }]);
+    shopify.faults.inject({ kind: "status", status: 503 }, { times: 3, operation: "themeColors" });
+    expect(await colors()).toEqual([]);
+  });
+
   it("says why nothing is to be seen", async () => {
     expect((await draw({ kind: "banner", values: { ...banner, endsAt: "2020-01-01T00:00" } })).data.note).toContain("over");
     expect((await draw({ kind: "badges", values: { badges: [] } })).data.note).toContain("title");

@@ -15,7 +15,7 @@ const MAIN_ARTICLE_ID = 501;
 const ZONE = "America/New_York";
 
 /** The whole store as it is on its first day with the app installed; nothing of Buyline's is published yet. */
-export function demoState(now: Date, scopes: readonly string[] = ["read_legal_policies", "read_locales", "read_markets", "read_publications", "write_content", "write_files", "write_products"]): SandboxState {
+export function demoState(now: Date, scopes: readonly string[] = ["read_legal_policies", "read_locales", "read_markets", "read_publications", "read_themes", "write_content", "write_files", "write_products"]): SandboxState {
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_IN_MS).toISOString();
   const products = demoProducts(daysAgo(20));
   return {

@@ -10,7 +10,7 @@ import { SandboxStore, type SandboxArticle, type SandboxProduct, type SandboxSta
 
 export const SHOP = "small-shop.myshopify.com";
 export const CLIENT = { clientId: "client-of-tests", clientSecret: "secret-of-tests" };
-export const SCOPES = ["read_discounts", "read_legal_policies", "read_locales", "read_markets", "read_publications", "write_content", "write_files", "write_products"];
+export const SCOPES = ["read_discounts", "read_legal_policies", "read_locales", "read_markets", "read_publications", "read_themes", "write_content", "write_files", "write_products"];
 const TOPICS = ["app/uninstalled", "bulk_operations/finish", "discounts/create", "discounts/delete", "discounts/update", "products/delete", "products/update", "shop/redact", "shop/update", "themes/publish"];
 export const STOREFRONT = "http://127.0.0.1:4999";
 

@@ -34,7 +34,7 @@ test.each(["ftp://example.com/", "http://example.com/", "webhooks"])("the addres
 });
 
 test("a topic without its scope and the same subscription twice are refused", async () => {
-  const shop = smallShop();
+  const shop = smallShop({ scopes: ["write_products"] });
   expect((await create(shop, "THEMES_PUBLISH")).userErrors).toMatchObject([{ field: ["topic"] }]);
   await create(shop, "PRODUCTS_UPDATE");
   expect((await create(shop, "PRODUCTS_UPDATE")).userErrors).toMatchObject([{ field: ["webhookSubscription", "uri"] }]);
