@@ -1,5 +1,6 @@
 import { SaveBar } from "@shopify/app-bridge-react";
-import { Banner } from "@shopify/polaris";
+import { Banner, type BannerHandles } from "@shopify/polaris";
+import { useEffect, useRef } from "react";
 import { PublicationNotice } from "./publication-notice";
 import type { SaveForm } from "./use-save-form";
 
@@ -14,6 +15,11 @@ interface FormHeadProps {
 /** What stands above every form: Shopify's save bar while something is unsaved, and at most one notice. */
 export function FormHead({ id, form, error }: FormHeadProps) {
   const problem = form.problem("form");
+  const notice = useRef<BannerHandles>(null);
+  // A form is longer than a screen, and Save is pressed anywhere.
+  useEffect(() => {
+    if (problem !== undefined) notice.current?.focus();
+  }, [problem]);
   return (
     <>
       <SaveBar id={id} open={form.changed} discardConfirmation>
@@ -27,7 +33,7 @@ export function FormHead({ id, form, error }: FormHeadProps) {
       {problem === undefined ? (
         <PublicationNotice error={error} />
       ) : (
-        <Banner tone="critical">
+        <Banner ref={notice} tone="critical">
           <p>{problem}</p>
         </Banner>
       )}

@@ -120,6 +120,7 @@ test("what was typed stays beside what somebody else saved: it replaces that, or
     await save(bob);
     await said(bob, /Somebody else saved this banner.* Save again to replace it, or discard yours to take it/);
     await bob.app.getByRole("heading", { name: theirs, level: 1 }).waitFor();
+    await expect.poll(() => bob.app.getByRole("alert").evaluate((notice) => notice === document.activeElement), { ...SOON, message: "it is in sight, however far down Save was pressed" }).toBe(true);
     expect(await name(bob).inputValue()).toBe(mine);
     if (mine === "Bob's") {
       await save(bob);
