@@ -112,6 +112,25 @@ test.each([
   await page.context().close();
 });
 
+test.each(["preview-bar-iframe", "PBarNextFrameWrapper"])("a banner at the bottom stands above Shopify's bar of a theme's preview (#%s), and at the very bottom without it", async (id) => {
+  const page = await visit({ position: "bottom" }, { width: 360 });
+  const bottom = () => page.locator("buyline-sale-banner").evaluate((sale) => innerHeight - sale.getBoundingClientRect().bottom);
+  expect(await bottom()).toBe(0);
+  await page.evaluate((bar) => document.body.insertAdjacentHTML("beforeend", `<iframe id="${bar}" title="Preview" style="position:fixed;inset:auto 0 0;height:60px;border:0"></iframe>`), id);
+  expect(await bottom()).toBeGreaterThanOrEqual(60);
+  await page.context().close();
+});
+
+test.each([320, 1280])("at %i px the deadline's line of the last hours takes over where the other stood, and nothing shifts", async (width) => {
+  const page = await visit({}, { width, words: { message: "Sale", last_hours: "Last hours", deadline: "all,time" }, over: { last_hours_from: Math.floor(Date.now() / 1000) + 6 } });
+  const lines = () => page.locator(".buyline-sale-banner__deadline").evaluateAll((all) => all.map((line) => ({ seen: getComputedStyle(line).visibility, top: Math.round(line.getBoundingClientRect().top) })));
+  const before = await lines();
+  expect(before.map(({ seen }) => seen)).toEqual(["visible", "hidden"]);
+  await expect.poll(async () => (await lines()).map(({ seen }) => seen), { timeout: 10_000 }).toEqual(["hidden", "visible"]);
+  expect([(await lines()).map(({ top }) => top), await shiftsOf(page)]).toEqual([before.map(({ top }) => top), []]);
+  await page.context().close();
+});
+
 test("on a phone the code and the button share a row, and the deadline and the countdown another", async () => {
   const page = await visit({}, { width: 360, over: { code: { code: "BLACKFRIDAY25", action: "copy" }, link: "/collections/all" } });
   const middles = await page.locator(".buyline-sale-banner__content > :visible:not(.buyline-sale-banner__hide)").evaluateAll((all) => all.map((each) => { const { top, bottom } = each.getBoundingClientRect(); return Math.round((top + bottom) / 2); }));

@@ -1,8 +1,8 @@
 /** CSS as a guest in a theme: one class of ours per selector, own properties, nothing forced. */
 import type { ExtensionFiles } from "./index";
 
-/** One class of ours; or the page's root, as far as something of ours stands in front of it. */
-const OUR_SELECTOR = /^:root:has\(\.buyline-[\w-]+:not\(\[hidden\]\)\)$|^\.buyline-[\w-]+(\[[^\]]+\]|::?[\w-]+(\(:?[\w-]+\))?)*$/;
+/** One class of ours; or the page's root, as far as something of ours, or Shopify's bar of a preview, stands in front of it. */
+const OUR_SELECTOR = /^:root:has\(#(?:preview-bar-iframe|PBarNextFrameWrapper)\)$|^:root:has\(\.buyline-[\w-]+:not\(\[hidden\]\)\)$|^\.buyline-[\w-]+(\[[^\]]+\]|::?[\w-]+(\(:?[\w-]+\))?)*$/;
 
 export function stylesheetProblems(files: ExtensionFiles): string[] {
   return [...files].filter(([path]) => path.endsWith(".css")).flatMap(([path, source]) => problemsIn(source).map((problem) => `${path}: ${problem}`));
