@@ -125,7 +125,7 @@ test.each([320, 1280])("at %i px the deadline's line of the last hours takes ove
   const page = await visit({}, { width, words: { message: "Sale", last_hours: "Last hours", deadline: "all,time" }, over: { last_hours_from: Math.floor(Date.now() / 1000) + 6 } });
   const lines = () => page.locator(".buyline-sale-banner__deadline").evaluateAll((all) => all.map((line) => ({ seen: getComputedStyle(line).visibility, top: Math.round(line.getBoundingClientRect().top) })));
   const before = await lines();
-  expect(before.map(({ seen }) => seen)).toEqual(["visible", "hidden"]);
+  expect(before.map(({ seen, top }) => [seen, top])).toEqual([["visible", before[0]?.top], ["hidden", before[0]?.top]]);
   await expect.poll(async () => (await lines()).map(({ seen }) => seen), { timeout: 10_000 }).toEqual(["hidden", "visible"]);
   expect([(await lines()).map(({ top }) => top), await shiftsOf(page)]).toEqual([before.map(({ top }) => top), []]);
   await page.context().close();
