@@ -177,7 +177,7 @@ export class Page {
     };
     const html = await liquid.renderTheme(path, withGlobals(this.globals, { section, [OWNER]: owner }));
     const element = schema.tag ?? "div";
-    return `<${element} id="shopify-section-${id}" class="shopify-section${schema.class ? ` ${schema.class}` : ""}"${this.sectionMarks(id, definition.type)}>${html}</${element}>`;
+    return `<${element} id="shopify-section-${id}" class="shopify-section${groupClass(id)}${schema.class ? ` ${schema.class}` : ""}"${this.sectionMarks(id, definition.type)}>${html}</${element}>`;
   }
 
   /** Shopify's own "Apps" section, for themes that have none. */
@@ -185,7 +185,7 @@ export class Page {
     const blocks = await this.toBlocks({ sectionId: id, definition, schema: { blocks: [{ type: "@app" }] } }, this.globals);
     const html: string[] = [];
     for (const block of blocks) html.push(await this.renderThemeBlock(block));
-    return `<section id="shopify-section-${id}" class="shopify-section"${this.sectionMarks(id, definition.type)}>${html.join("")}</section>`;
+    return `<section id="shopify-section-${id}" class="shopify-section${groupClass(id)}"${this.sectionMarks(id, definition.type)}>${html.join("")}</section>`;
   }
 
   private sectionMarks(id: string, type: string): string {
@@ -287,4 +287,10 @@ function policyPage(globals: LiquidScope): string {
 export function errorPage(error: unknown): string {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `<!doctype html><html lang="en"><head><title>The storefront failed</title></head><body><h1>The storefront failed</h1><pre>${escapeHtml(text)}</pre></body></html>`;
+}
+
+/** Sections of a group carry its name: themes lift the header above the page by it. */
+function groupClass(id: string): string {
+  const group = /^sections--(.+?)__/.exec(id)?.[1];
+  return group === undefined ? "" : ` shopify-section-group-${group}`;
 }

@@ -90,7 +90,7 @@ describe("ways of placing app blocks", () => {
     publish(store.state);
     const handle = createStorefront({ store, extensionFolder: EXTENSION, clientId: "client", now: () => NOW, themeFolder: folder });
     const html = await (await handle(new Request(`${ORIGIN}/`))).text();
-    expect(html).toContain('<section id="shopify-section-sections--header-group__apps" class="shopify-section"><div id="shopify-block-sale_banner_header"');
+    expect(html).toContain('<section id="shopify-section-sections--header-group__apps" class="shopify-section shopify-section-group-header-group"><div id="shopify-block-sale_banner_header"');
   });
 
   it("the shop's policies are there by name and as a list; one that was never written is nil", async () => {
