@@ -46,6 +46,16 @@ test("a collection's card leads to it and is valid markup", async () => {
   expect(await markupProblems(html)).toEqual([]);
 });
 
+test("a collection's card is laid out as a product's: its picture in several sizes, its words where theirs are, all of it a link", async () => {
+  const [card, other] = parse(await print({ products: [product(2)], fallbackCollections: [collection(7)], placements: placed([1, 2], [COLLECTION, null]) })).querySelectorAll(".buyline-product-card");
+  // Themes hide divs that are empty.
+  expect(card?.lastElementChild?.tagName).toBe("SPAN");
+  expect([...(card?.children ?? [])].map(({ className }) => className)).toEqual([...(other?.children ?? [])].map(({ className }) => className));
+  expect(card?.querySelector("img")?.getAttribute("srcset")).toMatch(/ 240w, .* 900w$/);
+  // What lies above the link that fills the card would keep its clicks.
+  expect(card?.querySelector("a")?.closest(".buyline-product-card__buy")).toBeNull();
+});
+
 test("whatever is gone, sold out or chosen, nothing shows twice and the mentions are what shows", async () => {
   const id = fc.integer({ min: 1, max: 9 });
   const fallback = fc.option(fc.record({ instead: fc.oneof(fc.constant(""), id.map(String), id.map((number) => `c${number}`)), when_sold_out: fc.constantFrom("instead" as const, "hide" as const, undefined) }));
