@@ -1,3 +1,4 @@
+import "./server/env-file.mjs";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

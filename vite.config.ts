@@ -1,3 +1,4 @@
+import "./server/env-file.mjs";
 import type {} from "@remix-run/node";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";

@@ -1,4 +1,5 @@
 /** The app's process: files, Remix, one line of log a request, and an end that leaves no request behind. */
+import "./env-file.mjs";
 import { randomUUID } from "node:crypto";
 import { createRequestHandler } from "@remix-run/express";
 import { installGlobals } from "@remix-run/node";

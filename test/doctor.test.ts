@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
-import { checkEnvironment, checkModel, checkToml } from "./doctor/checks";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { checkDatabase, checkEnvironment, checkModel, checkToml } from "./doctor/checks";
 import { checkScopes } from "./doctor/scopes";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -31,6 +31,14 @@ it("holds the toml against Shopify's topics, the routes and the operations", () 
   expect(wrong(checkToml(tomlWith((toml) => toml.replaceAll("/webhooks/", "/hooks/"))))).toContain("has no route");
   expect(wrong(checkToml(tomlWith((toml) => toml.replace(', "shop/redact"', ""))))).toContain("does not subscribe to shop/redact");
   expect(wrong(checkScopes(tomlWith((toml) => toml.replace("write_products", "read_locales"))))).toContain("products");
+});
+
+it("says what to do first where the database's client is not there yet", async () => {
+  vi.doMock("../app/adapters/database.server", () => {
+    throw new Error("Cannot find module");
+  });
+  onTestFinished(() => void vi.doUnmock("../app/adapters/database.server"));
+  expect(await checkDatabase("postgresql://nobody@127.0.0.1:9/buyline")).toEqual([{ wrong: expect.stringContaining("before its client is there"), mend: "npm run generate" }]);
 });
 
 it("reminds a fresh clone of what only its owner can fill in", () => {

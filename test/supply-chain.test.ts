@@ -56,6 +56,16 @@ describe("the container", () => {
     for (const name of [...read("prisma.config.ts").matchAll(/from "([^."][^"]*)"/g)].map(([, name = ""]) => name.replace("/config", ""))) if (!name.startsWith("node:")) expect(packageFile.dependencies, name).toHaveProperty(name);
   });
 
+  it("runs the commands that package.json knows, as npm start does, and is asked for its health where a route answers", () => {
+    const scripts = [...dockerfile.matchAll(/npm run (\w+)/g)].map(([, name = ""]) => name);
+    expect(Object.keys(packageFile.scripts)).toEqual(expect.arrayContaining(scripts));
+    const [migrate = "", serve = ""] = (packageFile.scripts["start"] ?? "").split(" && ");
+    expect(dockerfile).toContain(`${migrate.replace("prisma", "prisma/build/index.js")} && exec ${serve}`);
+    for (const [, route = ""] of dockerfile.matchAll(/\}\/(\w+)`/g)) expect(existsSync(join(ROOT, `app/routes/${route}.tsx`)), route).toBe(true);
+    expect(dockerfile).toMatch(/\}\/healthz`/);
+    for (const path of /^COPY (package.*) \.\/$/m.exec(stages[0] ?? "")?.[1]?.split(" ") ?? ["none"]) expect([path, existsSync(join(ROOT, path))]).toEqual([path, true]);
+  });
+
   it("gets every variable that the app needs, and no secret of its own", () => {
     for (const [, name = ""] of read(".env.example").matchAll(/^([A-Z_]+)=/gm)) expect(read("compose.yaml")).toContain(`${name}: \${${name}:?}`);
     expect(read(".dockerignore")).toMatch(/^\.env$/m);

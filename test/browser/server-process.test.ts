@@ -1,7 +1,7 @@
 /** The app's own process as production starts it: health, logs and its end. Needs no browser, only the built app. */
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,14 +10,17 @@ import { migrateDatabase, PROJECT } from "../sandbox/app-process";
 import { signIdToken } from "../sandbox/id-tokens";
 import { CLIENT, SHOP } from "../sandbox/small-shop";
 
-async function start() {
+/** @param place where its variables stand */
+async function start(place: "environment" | ".env" = "environment") {
   const folder = mkdtempSync(join(tmpdir(), "buyline-process-"));
   const databaseUrl = `file:${join(folder, "app.sqlite")}`;
   await migrateDatabase(databaseUrl);
   const port = 4_700 + Math.floor(Math.random() * 200);
   const tokenKey = randomBytes(32).toString("base64");
-  const environment: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: process.env["PATH"], HOST: "127.0.0.1", PORT: String(port), SHOPIFY_API_KEY: CLIENT.clientId, SHOPIFY_API_SECRET: CLIENT.clientSecret, SHOPIFY_APP_URL: "https://buyline.example", TOKEN_KEY: tokenKey, DATABASE_URL: databaseUrl };
-  const child = spawn(process.execPath, ["server/index.mjs"], { cwd: PROJECT, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const variables = { SHOPIFY_API_KEY: CLIENT.clientId, SHOPIFY_API_SECRET: CLIENT.clientSecret, SHOPIFY_APP_URL: "https://buyline.example", TOKEN_KEY: tokenKey, DATABASE_URL: databaseUrl };
+  const environment: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: process.env["PATH"], HOST: "127.0.0.1", PORT: String(port), ...(place === "environment" && variables) };
+  if (place === ".env") writeFileSync(join(folder, ".env"), Object.entries(variables).map(([name, value]) => `${name}=${value}\n`).join(""));
+  const child = spawn(process.execPath, [join(PROJECT, "server/index.mjs")], { cwd: place === ".env" ? folder : PROJECT, env: environment, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
@@ -62,4 +65,9 @@ it("answers the next request on a connection whose last body was too large", asy
   await expect.poll(() => heard, { timeout: 5_000 }).toContain("HTTP/1.1 413");
   ask("GET /healthz");
   await expect.poll(() => heard, { timeout: 5_000 }).toContain("HTTP/1.1 200");
+});
+
+it("takes what its environment lacks from .env, as the doctor does that called it good", async () => {
+  const { origin } = await start(".env");
+  expect((await fetch(`${origin}/readyz`)).status).toBe(200);
 });

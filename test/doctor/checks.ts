@@ -34,9 +34,10 @@ export async function checkEnvironment(variables: Record<string, string | undefi
 export async function checkDatabase(url: string): Promise<Finding[]> {
   const provider = providerOf(url);
   const migrations = readdirSync(FOLDERS[provider].migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const { openDatabase } = await import("../../app/adapters/database.server");
   if (provider === "sqlite" && !existsSync(url.replace(/^file:/, ""))) return [{ wrong: `${url} is not there yet`, mend: "npx prisma migrate deploy (npm start does it by itself)" }];
-  const database = openDatabase(url);
+  const adapter = await import("../../app/adapters/database.server").catch(() => null);
+  if (adapter === null) return [{ wrong: "the database cannot be asked before its client is there", mend: "npm run generate" }];
+  const database = adapter.openDatabase(url);
   try {
     await database.$queryRawUnsafe("SELECT 1");
     const rows = await database.$queryRawUnsafe<{ name: string }[]>("SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL").catch(() => []);

@@ -1,10 +1,9 @@
 /** `npm run doctor`: what stands between this checkout and a running app, and what mends it. */
-import { existsSync } from "node:fs";
+import "../../server/env-file.mjs";
 import { checkDatabase, checkEnvironment, checkModel, checkToml, type Finding } from "./checks";
 import { checkScopes } from "./scopes";
 
 const root = process.cwd();
-if (existsSync(".env")) process.loadEnvFile(".env");
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
 const checks: [string, () => Finding[] | Promise<Finding[]>][] = [
