@@ -1,5 +1,5 @@
 /** What the countdown calls its units in the language that is being written. */
-import { Button, FormLayout, TextField } from "@shopify/polaris";
+import { BlockStack, Button, InlineGrid, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { unitLabel, type Unit } from "../domain/banner-look";
 import { LABEL_FIELDS, languageName, UNIT_LABEL_LENGTH, wordsIn, type LabelField } from "../domain/banner-words-form";
@@ -28,8 +28,11 @@ export function UnitLabelFields({ form: { values, set, problem }, language }: Pi
   }
   const isShown = (field: LabelField) => values.look.units.split(",").includes(LABELS[field].unit) || words[field] !== "";
   return (
-    <FormLayout>
-      <FormLayout.Group condensed title={`Words of the countdown${language === values.locale ? "" : ` in ${languageName(language)}`}`} helpText="Left empty, a word like the one in the field stands there.">
+    <BlockStack gap="200">
+      <Text as="h3" variant="bodyMd">
+        {`Words of the countdown${language === values.locale ? "" : ` in ${languageName(language)}`}`}
+      </Text>
+      <InlineGrid columns={2} gap="200">
         {LABEL_FIELDS.filter(isShown).map((field) => (
           <TextField
             key={field}
@@ -42,7 +45,10 @@ export function UnitLabelFields({ form: { values, set, problem }, language }: Pi
             autoComplete="off"
           />
         ))}
-      </FormLayout.Group>
-    </FormLayout>
+      </InlineGrid>
+      <Text as="p" tone="subdued">
+        Left empty, a word like the one in the field stands there.
+      </Text>
+    </BlockStack>
   );
 }

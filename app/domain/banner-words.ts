@@ -148,7 +148,7 @@ export function wordsProblem(words: string, values: OfferValues, { afterEnd = fa
  */
 export function deadlineLine(words: string[]): "time" | "none" | undefined {
   const used = words.map(placeholdersIn);
-  if (!used.every((placeholders) => placeholders.includes("ends"))) return undefined;
+  if (used.length === 0 || !used.every((placeholders) => placeholders.includes("ends"))) return undefined;
   return used.every((placeholders) => placeholders.includes("time")) ? "none" : "time";
 }
 

@@ -59,6 +59,7 @@ describe("a placeholder", () => {
 });
 
 it.each([
+  [[], undefined],
   [["Sale"], undefined],
   [["{ends}: sale", "Last hours"], undefined],
   [["{ends}: sale"], "time"],
