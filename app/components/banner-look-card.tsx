@@ -33,7 +33,7 @@ const POSITIONS: { value: BannerLook["position"]; label: string }[] = [
 ];
 const POSITION_WORDS: Record<BannerLook["position"], string> = {
   top: "On top of the page with the app embed, or where you put the block.",
-  top_sticky: "With the app embed only. Where your theme's header stays in view too, the header stands in front.",
+  top_sticky: "With the app embed only. Where your theme's header stays in view too, the banner stands right below it.",
   bottom: "Always in view and never in the way: the page keeps room for it at its end.",
 };
 const UNITS: { value: BannerLook["units"]; label: string }[] = [

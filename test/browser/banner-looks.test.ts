@@ -39,7 +39,7 @@ afterAll(async () => {
   server.close();
 });
 
-async function visit(over: Partial<BannerLook>, { width = 1280, direction = "ltr", words = {} as Partial<StorefrontBannerText>, over: more = {} as Partial<StorefrontBanner> } = {}): Promise<Page> {
+async function visit(over: Partial<BannerLook>, { width = 1280, direction = "ltr", words = {} as Partial<StorefrontBannerText>, over: more = {} as Partial<StorefrontBanner>, header = "<header>The shop</header>" } = {}): Promise<Page> {
   const look = { ...PLAIN_LOOK, ...over };
   const now = new Date();
   const labels = unitLabels(look, "en");
@@ -49,7 +49,7 @@ async function visit(over: Partial<BannerLook>, { width = 1280, direction = "ltr
   html = `<!doctype html><html lang="en" dir="${direction}"><head><meta charset="utf-8"><title>Shop</title><meta name="viewport" content="width=device-width, initial-scale=1">
     <style>body{margin:0;font:16px/1.6 sans-serif;color:#121212}main{max-width:726px;margin:auto;padding:0 16px}</style>
     <link rel="stylesheet" href="/sale-banner.css"><script src="/sale-banner.js" defer></script>${embed}</head>
-    <body><header>The shop</header><main><h1>Sale</h1>${Array.from({ length: 40 }, (_, index) => `<p><a href="/${index}">Product ${index}</a></p>`).join("")}</main></body></html>`;
+    <body>${header}<main><h1>Sale</h1>${Array.from({ length: 40 }, (_, index) => `<p><a href="/${index}">Product ${index}</a></p>`).join("")}</main></body></html>`;
   const page = await (await browser.newContext({ viewport: { width, height: 700 } })).newPage();
   await page.addInitScript(() => {
     const shifts: number[] = Object.assign(window, { shifts: [] as number[] }).shifts;
@@ -91,11 +91,23 @@ test("several messages are turned by the keyboard alone, in the room of the tall
   await page.context().close();
 });
 
+const STICKY = "<header style='position:sticky;top:0;z-index:3;height:64px;background:#fff'>The shop</header>";
+/** Headers as themes have them; the last is Dawn's "on scroll up", which moves in after the scroll. */
+const HEADERS: Record<string, string> = {
+  "a header that scrolls away": "<header>The shop</header>",
+  "a header that stays in view": STICKY,
+  "a low bar that stays in view above the header": `<div style='position:sticky;top:0;z-index:3;height:24px;background:#ccc'>News</div>${STICKY.replace("top:0", "top:24px")}`,
+  "a fixed header, with room kept for it": "<style>body{padding-top:64px}</style><header style='position:fixed;inset:0 0 auto;z-index:10;height:64px;background:#fff'>The shop</header>",
+  "a header that comes with scrolling up": `<style>#header{z-index:3;height:64px;background:#fff}#header[class]{position:sticky;top:0}#header.up{top:-64px}#header.animate{transition:top .15s ease-out}</style><header id="header">The shop</header>
+    <script>addEventListener("scroll",()=>{let y=scrollY,up=y<(window.before||0);window.before=y;header.className=y<90?"":up?"sticky animate":"sticky up"})</script>`,
+};
+
 test.each([
-  ["bottom", "Tab"],
-  ["top_sticky", "Shift+Tab"],
-] as const)("a banner that stands %s never covers what the keyboard reaches by %s (W5)", async (position, key) => {
-  const page = await visit({ position }, { width: 320 });
+  ["bottom", "Tab", "<header>The shop</header>"],
+  ["top_sticky", "Shift+Tab", "<header>The shop</header>"],
+  ["top_sticky", "Shift+Tab", STICKY],
+] as const)("a banner that stands %s never covers what the keyboard reaches by %s (W5)", async (position, key, header) => {
+  const page = await visit({ position }, { width: 320, header });
   if (key === "Shift+Tab") await page.locator("main a").last().focus();
   const covered: string[] = [];
   for (let step = 0; step < 42; step++) {
@@ -109,6 +121,79 @@ test.each([
     if (overlap !== "") covered.push(overlap);
   }
   expect(covered).toEqual([]);
+  await page.context().close();
+});
+
+/** Two frames, so that the page has been told of it. */
+const scroll = (page: Page, top: number) => page.evaluate((y) => new Promise((done) => (window.scrollTo(0, y), requestAnimationFrame(() => requestAnimationFrame(done)))), top);
+
+/** Where the banner stands, and how many of its corners something covers. */
+const standing = (page: Page) =>
+  page.locator("buyline-sale-banner").evaluate((sale) => {
+    const { top, bottom, left, right } = sale.getBoundingClientRect();
+    const corners = [left + 2, right - 2].flatMap((x) => [top + 2, bottom - 2].map((y) => document.elementFromPoint(x, y)));
+    return { top: Math.round(top), covered: corners.filter((corner) => !corner || !sale.contains(corner)).length };
+  });
+
+test.each(Object.entries(HEADERS).flatMap(([what, header]) => [360, 1280].map((width) => [what, width, header] as const)))("below %s, at %i px, a banner that stays in view is wholly seen, and nothing shifts", async (what, width, header) => {
+  const page = await visit({ position: "top_sticky" }, { width, header });
+  const high = { "a header that stays in view": 64, "a fixed header, with room kept for it": 64, "a low bar that stays in view above the header": 88 }[what] ?? 0;
+  await page.waitForTimeout(100);
+  expect((await standing(page)).covered).toBe(0);
+  for (const top of [200, 900]) {
+    await scroll(page, top);
+    await expect.poll(() => standing(page)).toEqual({ top: high, covered: 0 });
+  }
+  await scroll(page, 800);
+  await expect.poll(() => standing(page)).toEqual({ top: what.endsWith("scrolling up") ? 64 : high, covered: 0 });
+  await scroll(page, 0);
+  await expect.poll(() => standing(page)).toEqual({ top: what.startsWith("a fixed") ? 64 : 0, covered: 0 });
+  expect(await shiftsOf(page)).toEqual([]);
+  await page.context().close();
+});
+
+test.each([24, 64, 120])("while a header of %i px slides over the banner, the banner comes out below without a jump", async (high) => {
+  const page = await visit({ position: "top_sticky" }, { width: 360, header: STICKY.replace("64", `${high}`) });
+  const tops: number[] = [];
+  for (let y = 0; y <= 160; y += 4) {
+    await scroll(page, y);
+    tops.push((await standing(page)).top);
+  }
+  expect([tops[0], tops.at(-1)]).toEqual([0, high]);
+  expect(Math.max(...tops.map((top, index) => Math.abs(top - (tops[index - 1] ?? 0))))).toBeLessThanOrEqual(10);
+  await page.context().close();
+});
+
+test("in a body that is a grid, as Dawn's, the banner takes no row of the theme's: what is left over is not the header's", async () => {
+  const page = await visit({}, { header: "<style>body{display:grid;grid-template:auto 1fr auto/100%;min-height:3000px}</style><header>The shop</header>" });
+  expect(await page.locator("header").evaluate((header) => header.clientHeight)).toBeLessThan(40);
+  expect(await page.locator("buyline-sale-banner").evaluate((sale) => sale.getBoundingClientRect().top)).toBe(0);
+  await page.context().close();
+});
+
+test("where no banner stays in view, or the shopper hid it, nothing of the page is looked at while it scrolls", async () => {
+  const looks = async (page: Page) => {
+    await page.evaluate(() => {
+      Object.assign(window, { looks: 0 });
+      const own = document.elementsFromPoint.bind(document);
+      document.elementsFromPoint = (x, y) => (Object.assign(window, { looks: (window as unknown as { looks: number }).looks + 1 }), own(x, y));
+      window.scrollTo(0, scrollY + 300);
+    });
+    await page.waitForTimeout(1_200);
+    return page.evaluate(() => (window as unknown as { looks: number }).looks);
+  };
+  const plain = await visit({});
+  expect(await looks(plain)).toBe(0);
+  expect(html).not.toContain("elementsFromPoint");
+  await plain.context().close();
+  const page = await visit({ position: "top_sticky" }, { header: STICKY });
+  await page.waitForTimeout(1_200);
+  const first = await looks(page);
+  expect(first).toBeGreaterThan(0);
+  // It rests soon after the scroll.
+  expect(await page.evaluate(() => (window as unknown as { looks: number }).looks)).toBe(first);
+  await page.locator(".buyline-sale-banner__hide").click();
+  expect(await looks(page)).toBe(0);
   await page.context().close();
 });
 

@@ -62,6 +62,12 @@ test("sale-banner.js, minified, is at most 2,560 bytes, and less than 1,229 when
   expect(gzipSync(code).length).toBeLessThan(1_229);
 });
 
+test("what keeps a sticky banner below a theme's header is at most 600 bytes, as printed in the page", () => {
+  const [code = ""] = /(?<=<script>)\(\(\)=>.*?(?=<\/script>)/.exec(shippedFiles.get("blocks/sale-banner-embed.liquid") ?? "") ?? [];
+  expect(code).toContain("elementsFromPoint");
+  expect(Buffer.byteLength(code)).toBeLessThanOrEqual(600);
+});
+
 test("all scripts of products in an article, the asset and what stands in the page, are at most 3,072 bytes when each is compressed", async () => {
   const printing = [...shippedFiles].filter(([file]) => /^(blocks|snippets)\/.*(article|product)/.test(file)).map(([, liquid]) => liquid);
   const inline = printing.flatMap((liquid) => [...liquid.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code = ""]) => code));
