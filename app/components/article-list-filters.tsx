@@ -23,7 +23,17 @@ export function ArticleListFilters({ blogs, tags, troubled, loading }: ArticleLi
   const [query, setQuery] = useState(chosen.query);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => setQuery(chosen.query), [chosen.query]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  // A link that is followed ends the wait at once: what is drawn knows of it only later.
+  useEffect(() => {
+    const stop = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest("a[href]") !== null) clearTimeout(timer.current);
+    };
+    document.addEventListener("click", stop, true);
+    return () => {
+      document.removeEventListener("click", stop, true);
+      clearTimeout(timer.current);
+    };
+  }, []);
   // Whoever opens an article must not be called back by a search that still waits, here or in Polaris.
   const { pathname } = useLocation();
   const next = useNavigation().location?.pathname;

@@ -17,7 +17,7 @@ const PROCESSES = 2;
 
 /** Runs the job in two processes that begin at the same moment, and gives what each of them says. */
 async function together(url: string, job: string, times: number, environment: Record<string, string> = {}): Promise<Record<string, number>[]> {
-  const children = Array.from({ length: PROCESSES }, () => spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "processes.ts"), url, job, String(times)], { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, ...environment } }));
+  const children = Array.from({ length: PROCESSES }, (_, index) => spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "processes.ts"), url, job, String(times), String(index)], { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, ...environment } }));
   onTestFinished(() => children.forEach((child) => void child.kill("SIGKILL")));
   const lines = children.map((child) => createInterface({ input: child.stdout })[Symbol.asyncIterator]());
   for (const line of lines) expect((await line.next()).value).toBe("ready");
@@ -57,7 +57,9 @@ it("no order of two processes is lost", { timeout: 120_000 }, async () => {
   await database.badgeSet.createMany({ data: ids.map((id, position) => ({ shop: "a.myshopify.com", id, position, content, version: 1 })) });
   const said = await together(url, "order", 14);
   const rows = await database.badgeSet.findMany({ orderBy: { position: "asc" } });
-  expect(rows.map(({ id }) => id)).toEqual([...ids.slice(-28), ...ids.slice(0, -28)]);
+  // Fourteen times one and fourteen times twenty of 29 are four. However often one of them orders, it never makes what
+  // the other wants just then, which would be no conflict.
+  expect(rows.map(({ id }) => id)).toEqual([...ids.slice(-4), ...ids.slice(0, -4)]);
   expect(said.reduce((sum, { conflicts = 0 }) => sum + conflicts, 0), "they did meet").toBeGreaterThan(0);
 });
 
