@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { CLIENT, INSTALLATION } from "../sandbox/small-shop";
 import { signWebhook } from "../sandbox/webhooks";
-import { call, merchantRequest, published, SHOP, shopify } from "./app-under-test";
+import { call, database, merchantRequest, published, SHOP, shopify } from "./app-under-test";
 
 let editor: typeof import("../../app/routes/app.banners.$id");
 let timeline: typeof import("../../app/routes/app.banners.timeline");
@@ -32,6 +32,8 @@ describe("a weekly banner", () => {
 
   it("goes off when the store's clock becomes another one, says so on Home, and asks for its confirmation again", async () => {
     await save("fridays", { scheduleKind: "weekly", weekly });
+    // What shows for less than a second has told nobody anything.
+    await database.offerRecord.updateMany({ where: { shop: SHOP }, data: { at: new Date(Date.now() - 60_000) } });
     shopify.store.state.shop.zone = "Europe/Paris";
     await told();
     expect(published(INSTALLATION, "storefront")).toMatchObject({ banners: [{ id: "fridays" }] });
