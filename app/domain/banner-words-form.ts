@@ -119,7 +119,9 @@ export function wordsIn(form: WordFields & { locale: string; translations: Recor
   return language === form.locale ? form : (form.translations[language] ?? NO_WORDS);
 }
 
+const LANGUAGE_NAMES = new Intl.DisplayNames("en", { type: "language" });
+
 /** "German" */
 export function languageName(locale: string): string {
-  return new Intl.DisplayNames("en", { type: "language" }).of(locale) ?? locale;
+  return LANGUAGE_NAMES.of(locale) ?? locale;
 }
