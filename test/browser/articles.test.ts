@@ -1,9 +1,9 @@
 /** What the merchant is told of links that do not work: on the list, after a check of all of them, and in the article. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { toPlace } from "../../app/domain/article-places";
 import { startSandbox, type Sandbox } from "../sandbox/sandbox";
+import { expectAccessible } from "./accessible";
 import { launchChromium, openWindow } from "./chromium";
 
 let browser: Browser;
@@ -30,17 +30,6 @@ async function open(path: string): Promise<void> {
   await app.getByRole("heading", { level: 1 }).waitFor();
 }
 
-async function expectAccessible(): Promise<void> {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).include(["iframe.app", "html"]).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    const frame = page.frames().find((one) => one.url().startsWith(sandbox.origins.app));
-    expect(await frame?.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 /** The demo's group has a heading in English alone, and stands behind a paragraph that is gone. */
 function loseThePlace(): void {
   const metafield = sandbox.store.state.metafields.find(({ ownerId, key }) => ownerId === "gid://shopify/Article/501" && key === "placements");
@@ -58,7 +47,7 @@ test("a check of all links says what it found, as of when, and leads to what nee
   const found = app.getByRole("status").filter({ hasText: "checked" });
   await found.waitFor();
   expect(await found.innerText()).toMatch(new RegExp(`^3 links checked, \\d needs? you\\. 1 group has lost its place\\. As of ${AS_OF.source}\\.$`));
-  await expectAccessible();
+  await expectAccessible(page, sandbox.origins.app);
   await app.getByRole("button", { name: "Show what needs you" }).click();
   await app.getByText("Place lost").waitFor();
   expect(await app.getByText(new RegExp(`^As of ${AS_OF.source}$`)).isVisible()).toBe(true);
@@ -70,7 +59,7 @@ test("a check that Shopify does not carry out says so, and is tried again", asyn
   await app.getByRole("button", { name: "Check all links" }).click();
   await app.getByText("The check of all links stopped").waitFor({ timeout: 60_000 });
   expect(await app.getByText("What was looked at before is kept.").isVisible()).toBe(true);
-  await expectAccessible();
+  await expectAccessible(page, sandbox.origins.app);
   sandbox.faults.clear();
   await app.getByRole("button", { name: "Try again" }).click();
   await app.getByRole("status").filter({ hasText: "3 links checked" }).waitFor();

@@ -1,9 +1,9 @@
 /** Home, History and Settings as a merchant meets them: by keyboard, with a theme that is switched, and in one file. */
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startSandbox, type Sandbox } from "../sandbox/sandbox";
+import { expectAccessible } from "./accessible";
 import { launchChromium, openWindow } from "./chromium";
 
 let browser: Browser;
@@ -26,17 +26,6 @@ afterAll(async () => {
 async function open(path: string): Promise<void> {
   await page.goto(sandbox.adminUrl + path);
   await app.getByRole("heading", { level: 1 }).waitFor();
-}
-
-async function expectAccessible(): Promise<void> {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).include(["iframe.app", "html"]).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    const frame = page.frames().find((one) => one.url().startsWith(sandbox.origins.app));
-    expect(await frame?.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 /** Moves with Tab until the control has the focus, as somebody without a mouse does. */
@@ -65,7 +54,7 @@ test("Home hides the set-up guide for good by keyboard, and is accessible", asyn
   await app.getByText("On", { exact: true }).first().waitFor();
   expect(await app.getByText("All four steps are done.").isVisible()).toBe(true);
   expect(await app.getByText("1 of 33").isVisible()).toBe(true);
-  await expectAccessible();
+  await expectAccessible(page, sandbox.origins.app);
   await app.getByRole("heading", { level: 1 }).click();
   await tabTo("Dismiss the set-up guide for good");
   await page.keyboard.press("Enter");
@@ -84,12 +73,12 @@ test("Home tells what a newly published theme lacks, with the link that adds it"
   const link = app.getByRole("link", { name: /Switch it on/ }).first();
   expect(await link.getAttribute("href")).toContain("activateAppId");
   await told;
-  await expectAccessible();
+  await expectAccessible(page, sandbox.origins.app);
 });
 
 test("everything goes into one file and comes back from it, by keyboard", async () => {
   await open("/app/settings");
-  await expectAccessible();
+  await expectAccessible(page, sandbox.origins.app);
   await app.getByRole("heading", { level: 1 }).click();
   await tabTo("Export everything");
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
@@ -106,7 +95,7 @@ test("everything goes into one file and comes back from it, by keyboard", async 
   file.badgeSets[0].content.badges.pop();
   await choose(JSON.stringify(file));
   await app.getByRole("heading", { name: /removed/ }).waitFor();
-  await expectAccessible();
+  await expectAccessible(page, sandbox.origins.app);
   await tabTo("Import and publish");
   await page.keyboard.press("Enter");
   await page.getByText("Imported, and your store is up to date").waitFor();
@@ -116,10 +105,10 @@ test("History tells it, and takes it back", async () => {
   await open("/app/history");
   await app.getByText(/“24 \/ 7 Support” removed/).waitFor();
   await app.getByText(/by Store Merchant/).first().waitFor();
-  await expectAccessible();
+  await expectAccessible(page, sandbox.origins.app);
   await app.getByRole("link", { name: "Look at version 2" }).click();
   await app.getByRole("heading", { name: /“24 \/ 7 Support” added/ }).waitFor();
-  await expectAccessible();
+  await expectAccessible(page, sandbox.origins.app);
   await tabTo("Restore as a draft");
   await page.keyboard.press("Enter");
   await app.getByText("Changes are not published yet").waitFor();
