@@ -57,13 +57,17 @@ test("whoever orders a list second sees both orders, and puts theirs or keeps th
     await ann.app.getByRole("link", { name: `Copy of ${one}`, exact: true }).waitFor();
   }
   await open("/app/banners", bob);
-  let answers = 0;
-  ann.page.on("response", (response) => (answers += response.request().method() === "POST" && response.url().includes("/app/banners") ? 1 : 0));
+  const answersTo = ({ page }: Person) => {
+    const orders = { answered: 0 };
+    page.on("response", (response) => (orders.answered += response.request().method() === "POST" && response.url().includes("/app/banners") ? 1 : 0));
+    return orders;
+  };
+  const [anns, bobs] = [answersTo(ann), answersTo(bob)];
   // Faster than the answers: nobody is in conflict with themselves.
   await ann.app.getByRole("button", { name: `Move ${FIRST} down`, exact: true }).click();
   await ann.page.keyboard.press("Enter");
   const theirs = [SECOND, THIRD, FIRST];
-  await expect.poll(() => answers, SOON).toBe(2);
+  await expect.poll(() => anns.answered, SOON).toBe(2);
   await open("/app/banners", ann);
   expect(await names(ann)).toEqual(theirs);
 
@@ -82,17 +86,19 @@ test("whoever orders a list second sees both orders, and puts theirs or keeps th
     await expect.poll(() => bob.app.getByRole("alert").count(), SOON).toBe(0);
     if (choice === "Use my order") break;
     expect(await names(bob)).toEqual(theirs);
+    bobs.answered = 0;
     // As both saw it at first.
     await bob.app.getByRole("button", { name: `Move ${FIRST} up`, exact: true }).click();
     await bob.page.keyboard.press("Enter");
     // Left at once: what waits for an answer is sent all the same.
     await bob.app.getByRole("link", { name: FIRST, exact: true }).click();
     await name(bob).waitFor();
+    await expect.poll(() => bobs.answered, SOON).toBe(2);
     await open("/app/banners", ann, bob);
     expect(await names(bob)).toEqual([FIRST, SECOND, THIRD]);
     await ann.app.getByRole("button", { name: `Move ${FIRST} down`, exact: true }).click();
     await ann.page.keyboard.press("Enter");
-    await expect.poll(() => answers, SOON).toBe(4);
+    await expect.poll(() => anns.answered, SOON).toBe(4);
   }
   await open("/app/banners", ann);
   expect(await names(ann)).toEqual(mine);
