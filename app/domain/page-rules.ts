@@ -166,40 +166,56 @@ export function narrowings({ markets, locales, customer, customerTags }: PageRul
 }
 
 /**
- * A rule as Liquid reads it. Each token stands between commas and each path between number signs, so that Liquid can
- * find it in the page's own line of tokens with `contains`.
+ * A rule as Liquid reads it. Tokens stand between commas and paths between number signs, so that `contains` finds one
+ * in a line of them. What a page or visitor has one of is found in the rule's line (",kind:article,article:501,"); of
+ * what they have many, each of the rule's is looked for in theirs.
  */
 export interface StorefrontRule {
-  /** Any of these tokens or paths; both missing means everywhere. */
-  where?: string[];
+  /** Any of these three; where the line is missing, everywhere. A line that names nothing is ",". */
+  where?: string;
+  where_each?: string[];
   where_paths?: string[];
-  except?: string[];
+  except?: string;
+  except_each?: string[];
   except_paths?: string[];
-  /** Every inner list must have one that is true of the visitor. */
-  visitor?: string[][];
+  markets?: string;
+  locales?: string;
+  customer?: "guest" | "signed_in";
+  customer_tags?: string[];
   /** Only on this width; missing means on both. */
   device?: "phone" | "desktop";
 }
 
 /** @param locales the languages that the item has words in; it shows in no other */
-export function toStorefrontRule(rule: PageRule, locales: string[] | null): StorefrontRule {
-  const wanted = rule.locales.length === 0 ? null : rule.locales;
-  const spoken = locales === null || wanted === null ? (locales ?? wanted) : locales.filter((locale) => wanted.includes(locale));
-  const visitor = narrowings({ ...rule, locales: [] }).map(({ tokens }) => tokens.map(between));
+export function toStorefrontRule({ where, except, markets, locales: wanted, customer, customerTags, device }: PageRule, locales: string[] | null): StorefrontRule {
+  const allowed = wanted.length === 0 ? null : wanted;
+  const spoken = locales === null || allowed === null ? (locales ?? allowed) : locales.filter((locale) => allowed.includes(locale));
   return {
-    ...published("where", rule.where),
-    ...published("except", rule.except),
-    visitor: [...visitor, ...(spoken === null ? [] : [spoken.map((locale) => between(`locale:${locale}`))])],
-    ...(rule.device === "any" ? {} : { device: rule.device }),
+    ...published("where", where),
+    ...published("except", except),
+    ...(markets.length > 0 && { markets: line(markets) }),
+    ...(spoken !== null && { locales: line(spoken) }),
+    ...(customer !== "anyone" && { customer }),
+    ...(customerTags.length > 0 && { customer_tags: customerTags.map((tag) => line([fold(tag)])) }),
+    ...(device !== "any" && { device }),
   };
 }
 
-const between = (token: string) => `,${token},`;
+const line = (tokens: string[]) => `,${tokens.map((token) => `${token},`).join("")}`;
+
+/** What a page has many of. */
+const MANY: Target["type"][] = ["in_collection", "article_tag", "product_tag"];
 
 function published(name: "where" | "except", list: Target[]): StorefrontRule {
-  const tokens = list.flatMap((target) => (target.type === "path" ? [] : [between(toToken(target))]));
+  if (list.length === 0) return {};
+  const tokens = list.flatMap((target) => (target.type === "path" ? [] : [{ many: MANY.includes(target.type), token: toToken(target) }]));
+  const each = tokens.filter(({ many }) => many).map(({ token }) => line([token]));
   const paths = list.flatMap((target) => (target.type === "path" ? spellings(target.path).map(toPathPart) : []));
-  return { ...(tokens.length > 0 && { [name]: tokens }), ...(paths.length > 0 && { [`${name}_paths`]: paths }) };
+  return {
+    [name]: line(tokens.filter(({ many }) => !many).map(({ token }) => token)),
+    ...(each.length > 0 && { [`${name}_each`]: each }),
+    ...(paths.length > 0 && { [`${name}_paths`]: paths }),
+  };
 }
 
 /** "#/pages/about#" is found in the page's "#/pages/about#" as a whole, "#/blogs/" as its beginning. */

@@ -136,14 +136,14 @@ describe("a badge set", () => {
     const set = parseBadgeSet({ badges: [badge] }, { locale: "en" });
     if (!set.ok) throw new Error("refused");
     const badgeSets = [{ id: "main", content: set.value, version: 1 }];
-    expect(toStorefrontDocument({ ...NOTHING, badgeSets }, 0).badge_sets[0]?.rule.visitor).toEqual([[",locale:en,", ",locale:de,"]]);
+    expect(toStorefrontDocument({ ...NOTHING, badgeSets }, 0).badge_sets[0]?.rule.locales).toBe(",en,de,");
     expect(toCandidates({ banners: [], badgeSets })["trust-badges"][0]?.locales).toEqual(["en", "de"]);
   });
 
   it("is chosen for every language where its own words may stand in", () => {
     const set = publish({ badges: [badge], fallbackLanguage: true });
     expect(set).toMatchObject({ fallback_locale: "en" });
-    expect(set?.rule.visitor ?? []).toEqual([]);
+    expect(set?.rule.locales).toBeUndefined();
   });
 
   it("gives an icon of the shop's own its alternative text, and a decoration none", () => {

@@ -49,17 +49,22 @@ test.each<[string, object, RegExp]>([
 });
 
 it("is published as the tokens and path parts that Liquid looks for", () => {
-  const rule = { ...EVERYWHERE, where: [{ type: "kind" as const, kind: "home" as const }, path("/blogs/*")], except: [path("/blogs/a")], markets: ["us"], device: "phone" as const };
+  const rule = { ...EVERYWHERE, where: [{ type: "kind" as const, kind: "home" as const }, { type: "article_tag" as const, tag: "Sleep" }, path("/blogs/*"), { type: "in_blog" as const, id: 3, title: "" }], except: [path("/blogs/a")], markets: ["us", "eu"], customer: "signed_in" as const, customerTags: ["VIP"], device: "phone" as const };
   expect(toStorefrontRule(rule, ["en", "de"])).toEqual({
-    where: [",kind:index,"],
+    where: ",kind:index,in-blog:3,",
+    where_each: [",article-tag:sleep,"],
     where_paths: ["#/blogs/"],
+    except: ",",
     except_paths: ["#/blogs/a#"],
-    visitor: [[",market:us,"], [",locale:en,", ",locale:de,"]],
+    markets: ",us,eu,",
+    locales: ",en,de,",
+    customer: "signed_in",
+    customer_tags: [",vip,"],
     device: "phone",
   });
 });
 
 it("shows only in languages that have words and that the rule names", () => {
-  expect(toStorefrontRule({ ...EVERYWHERE, locales: ["de", "fr"] }, ["en", "de"]).visitor).toEqual([[",locale:de,"]]);
-  expect(toStorefrontRule({ ...EVERYWHERE, locales: ["fr"] }, ["en"]).visitor).toEqual([[]]);
+  expect(toStorefrontRule({ ...EVERYWHERE, locales: ["de", "fr"] }, ["en", "de"]).locales).toBe(",de,");
+  expect(toStorefrontRule({ ...EVERYWHERE, locales: ["fr"] }, ["en"]).locales).toBe(",");
 });

@@ -32,7 +32,7 @@ const saved = (content: Banner) => ({ banners: [{ id: "main", content, version: 
 it("publishes what is live or still to come, by language, without who confirmed it", () => {
   const expected = {
     id: "main",
-    rule: { visitor: [[",locale:en,"]] },
+    rule: { locales: ",en," },
     shows_from: 1_000,
     shows_until: 2_000,
     starts_at: 1_000,
@@ -75,7 +75,7 @@ it("publishes badge sets that say something", () => {
   ];
   const [first] = FOUR_BADGES;
   expect(toStorefrontDocument({ banners: [], badgeSets, settings: NEW_SETTINGS }, 0).badge_sets).toEqual([
-    { id: "main", rule: { visitor: [[",locale:de,"]] }, badges: [{ icon: first?.icon, texts: { de: { title: first?.title, text: first?.text } } }] },
+    { id: "main", rule: { locales: ",de," }, badges: [{ icon: first?.icon, texts: { de: { title: first?.title, text: first?.text } } }] },
   ]);
 });
 

@@ -24,7 +24,7 @@ test("a banner shows from its start to the second before its end", async () => {
 });
 
 test("the first banner that is live and speaks the page's language wins", async () => {
-  const speaks = (locale: string) => ({ visitor: [[`,locale:${locale},`]] });
+  const speaks = (locale: string) => ({ locales: `,${locale},` });
   const over = banner({ id: "over", rule: speaks("en"), ends_at: seconds("2026-11-01T00:00:00Z"), texts: { en: { message: "Over", link_label: null } } });
   const german = banner({ id: "german", rule: speaks("de"), texts: { de: { message: "Nur auf Deutsch", link_label: null } } });
   const first = banner({ id: "first", rule: speaks("en"), texts: { en: { message: "First", link_label: null } } });

@@ -7,6 +7,7 @@ import { arithmeticFilters } from "./arithmetic";
 import { colorFilters } from "./colors";
 import { createControlTags } from "./control-tags";
 import { createDateFilters } from "./dates";
+import { hastenExpressions } from "./expressions";
 import { createMediaFilters } from "./media-filters";
 import { createMoneyFilters } from "./money";
 import { pageTags } from "./page-tags";
@@ -84,6 +85,7 @@ const FORBIDDEN_IN_EXTENSIONS = ["javascript", "stylesheet", "include", "layout"
 
 export function createShopifyLiquid(options: ShopifyLiquidOptions): ShopifyLiquid {
   mendLiterals();
+  hastenExpressions();
   const { locale, defaultLocale = "en", theme } = options;
   const extension = createEngine({
     read: options.read,
