@@ -10,10 +10,10 @@ const project = (name: string, options: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...options },
 });
 
-/** Adapters and routes once more, on PostgreSQL: every test file that has a database. */
+/** Adapters and routes once more, on PostgreSQL: every test file that has a database, but SQLite's own. */
 const withDatabase = ["test/adapters", "test/routes"].flatMap((folder) =>
   readdirSync(folder)
-    .filter((file) => file.endsWith(".test.ts") && /from "\.(\.\/database|\/app-under-test)"/.test(readFileSync(`${folder}/${file}`, "utf8")))
+    .filter((file) => file.endsWith(".test.ts") && !file.startsWith("sqlite-") && /from "\.(\.\/database|\/app-under-test)"/.test(readFileSync(`${folder}/${file}`, "utf8")))
     .map((file) => `${folder}/${file}`),
 );
 const postgresql = findPostgres() === null ? [] : [project("postgresql", { include: withDatabase, globalSetup: ["test/postgres-template.ts"], fileParallelism: true })];
