@@ -6,7 +6,7 @@ import { data } from "@remix-run/node";
 import { MissingRequiredArgument } from "@shopify/shopify-api";
 import { createCatalogue } from "./adapters/catalogue-prisma.server";
 import { createDrafts } from "./adapters/drafts-prisma.server";
-import { createLinkHealth } from "./adapters/link-health-prisma.server";
+import { createLinkHealth, productWrites } from "./adapters/link-health-prisma.server";
 import { createLinkSource } from "./adapters/link-source-admin.server";
 import { createLocks } from "./adapters/locks-prisma.server";
 import { NoAccess, openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from "./adapters/offline-access.server";
@@ -25,6 +25,7 @@ import { createStoreFigures } from "./adapters/store-figures.server";
 import { createStoreProducts } from "./adapters/store-products-admin.server";
 import { createThemeMemories } from "./adapters/theme-memory-prisma.server";
 import { createContents, createVersions } from "./adapters/versions-prisma.server";
+import type { Write } from "./adapters/webhook-deliveries-prisma.server";
 import { database, sessions, shopifyChecks, shopifyLibrary } from "./adapters/shopify-app.server";
 import type { ProductChange } from "./domain/link-health";
 import type { Instant } from "./domain/schedule";
@@ -222,9 +223,9 @@ export async function answerOrNull<T>(answer: Promise<T>): Promise<T | null> {
   }
 }
 
-/** A product was changed or deleted: what is known of the links to it is as of then. */
-export async function noteProductChange(shop: string, change: ProductChange, at: Date): Promise<void> {
-  await createLinkHealth(database, shop).noteProduct(change, Math.floor(at.getTime() / 1000));
+/** A product was changed or deleted: the writes after which what is known of the links to it is as of then. */
+export async function noteProductChange(shop: string, change: ProductChange | null, at: Date): Promise<Write[]> {
+  return change === null ? [] : productWrites(database, shop, change, Math.floor(at.getTime() / 1000));
 }
 
 /** Another theme is live since then, with blocks of its own. */

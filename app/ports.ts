@@ -6,7 +6,7 @@ import type { ArticleGroups } from "./domain/article-groups";
 import type { BadgeUpload } from "./domain/badge-upload";
 import type { BadgeSet } from "./domain/badges";
 import type { Banner } from "./domain/banner";
-import type { LinkState, ProductChange } from "./domain/link-health";
+import type { LinkState } from "./domain/link-health";
 import type { Offer } from "./domain/offer";
 import type { RecordCause, RecordEntry, RecordEvent } from "./domain/offer-record";
 import type { ResourcePlace } from "./domain/page-address";
@@ -186,8 +186,6 @@ export interface StoreCounts {
 export interface LinkHealth {
   /** Replaces what is known of these articles, unless it was looked at later. What is left out of them stays as it was. */
   note(articles: NotedArticle[], at: Instant): Promise<void>;
-  /** What a webhook tells, unless something newer is known. */
-  noteProduct(change: ProductChange, at: Instant): Promise<void>;
   /** Ids of the articles that feature products, newest article first. */
   featuring(): Promise<string[]>;
   /** Ids of those that need a hand, newest article first. */

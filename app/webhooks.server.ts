@@ -5,7 +5,7 @@
 import { WebhookValidationErrorReason } from "@shopify/shopify-api";
 import { NoAccess } from "./adapters/offline-access.server";
 import { database, shopifyChecks } from "./adapters/shopify-app.server";
-import { clearOldDeliveries, createWebhookDeliveries, type WebhookDeliveries } from "./adapters/webhook-deliveries-prisma.server";
+import { clearOldDeliveries, createWebhookDeliveries, type Claim, type WebhookDeliveries, type Write } from "./adapters/webhook-deliveries-prisma.server";
 import { ShopifyFailure } from "./ports";
 import { readText } from "./request-body.server";
 
@@ -16,6 +16,15 @@ export interface Webhook {
   payload: unknown;
   /** When the thing happened that it tells of; the same for each delivery of it. */
   triggeredAt: Date;
+}
+
+/** Anything; it may be done twice after a crash. */
+type Work = (webhook: Webhook) => Promise<void>;
+
+/** What changes our database alone: it is written in one step with the webhook's id, so it is done once, or not at all. */
+interface Notes {
+  /** Reads, and writes nothing yet. */
+  toWrites: (webhook: Webhook) => Promise<Write[]>;
 }
 
 /** Shopify waits five seconds, of which one is for the way. */
@@ -30,19 +39,15 @@ const CLEARING_MILLISECONDS = 60 * 60 * 1000;
  * @returns 401 for a wrong or missing HMAC, 400 for missing headers or a body that is no JSON, 405 for another method,
  * 413 for a huge body, 503 when the work is to be tried again
  */
-export async function handleWebhook(request: Request, work: (webhook: Webhook) => Promise<void>): Promise<Response> {
+export async function handleWebhook(request: Request, work: Work | Notes): Promise<Response> {
   const verified = await verify(request);
   if (verified instanceof Response) return verified;
   const { id, ...webhook } = verified;
   const deliveries = createWebhookDeliveries(database, webhook.shop);
-  switch (await deliveries.claim(id, new Date())) {
-    case "handled":
-      return answer(200);
-    case "being-handled":
-      return answer(503);
-    case "new":
-      return inTime(settled(id, deliveries, () => work(webhook)));
-  }
+  if ("toWrites" in work) return inTime(orAgain(async () => toAnswer(await deliveries.handleBy(id, new Date(), await work.toWrites(webhook)))));
+  const claim = await deliveries.claim(id, new Date());
+  if (claim !== "new") return toAnswer(claim);
+  return inTime(orAgain(() => settled(id, deliveries, () => work(webhook))));
 }
 
 async function settled(id: string, deliveries: WebhookDeliveries, work: () => Promise<void>): Promise<Response> {
@@ -52,13 +57,27 @@ async function settled(id: string, deliveries: WebhookDeliveries, work: () => Pr
     // After an uninstall there is nothing left to do.
     if (!(error instanceof NoAccess)) {
       await deliveries.release(id);
-      console.error("A webhook's work failed, Shopify sends it again:", error instanceof ShopifyFailure ? error.message : error);
-      return answer(503);
+      throw error;
     }
   }
   await deliveries.settle(id, new Date());
-  await clearSometimes();
   return answer(200);
+}
+
+/** What failed is said in the log, and comes again. */
+async function orAgain(work: () => Promise<Response>): Promise<Response> {
+  try {
+    const answered = await work();
+    await clearSometimes();
+    return answered;
+  } catch (error) {
+    console.error("A webhook's work failed, Shopify sends it again:", error instanceof ShopifyFailure ? error.message : error);
+    return answer(503);
+  }
+}
+
+function toAnswer(claim: Claim): Response {
+  return answer(claim === "being-handled" ? 503 : 200);
 }
 
 async function inTime(done: Promise<Response>): Promise<Response> {

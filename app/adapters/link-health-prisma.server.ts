@@ -1,6 +1,6 @@
 /** What is known of the products that articles feature, in our database. Every query is bound to the shop (P3). */
 import { z } from "zod";
-import { causesOf, type LinkState } from "../domain/link-health";
+import { causesOf, type LinkState, type ProductChange } from "../domain/link-health";
 import type { Instant } from "../domain/schedule";
 import type { KnownArticle, KnownLink, LinkHealth, NotedArticle } from "../ports";
 import type { Database } from "./database.server";
@@ -21,6 +21,17 @@ interface LinkRow {
   tracked: boolean;
   missingMarkets: string;
   asOf: Date | null;
+}
+
+/** The writes that note what a webhook tells of a product, unless something newer is known; none when no article features it. */
+export async function productWrites(database: Database, shop: string, { productId, title, presence, soldOut }: ProductChange, at: Instant) {
+  const when = toDate(at);
+  const where = { shop, productId, OR: [{ asOf: null }, { asOf: { lte: when } }] };
+  const [row] = await database.articleLink.findMany({ where, orderBy: { asOf: "desc" }, take: 1 });
+  if (row === undefined) return [];
+  const before = toState(row);
+  const state = { ...before, presence, soldOut: soldOut?.(before.tracked) ?? before.soldOut };
+  return [database.articleLink.updateMany({ where, data: { ...toColumns(state), ...(title !== null && { title }), asOf: when } })];
 }
 
 export function createLinkHealth(database: Database, shop: string): LinkHealth {
@@ -55,16 +66,6 @@ export function createLinkHealth(database: Database, shop: string): LinkHealth {
   return {
     async note(articles, at) {
       for (const some of inParts(articles)) await noteSome(some, at);
-    },
-
-    async noteProduct({ productId, title, presence, soldOut }, at) {
-      const when = toDate(at);
-      const where = { shop, productId, OR: [{ asOf: null }, { asOf: { lte: when } }] };
-      const [row] = await database.articleLink.findMany({ where, orderBy: { asOf: "desc" }, take: 1 });
-      if (row === undefined) return;
-      const before = toState(row);
-      const state = { ...before, presence, soldOut: soldOut?.(before.tracked) ?? before.soldOut };
-      await database.articleLink.updateMany({ where, data: { ...toColumns(state), ...(title !== null && { title }), asOf: when } });
     },
 
     async featuring() {

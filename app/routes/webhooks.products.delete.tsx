@@ -5,8 +5,5 @@ import { handleWebhook } from "../webhooks.server";
 
 /** A product is gone: the articles that feature it have a task. */
 export function action({ request }: ActionFunctionArgs) {
-  return handleWebhook(request, async ({ shop, payload, triggeredAt }) => {
-    const change = readProductDeletion(payload);
-    if (change !== null) await noteProductChange(shop, change, triggeredAt);
-  });
+  return handleWebhook(request, { toWrites: ({ shop, payload, triggeredAt }) => noteProductChange(shop, readProductDeletion(payload), triggeredAt) });
 }

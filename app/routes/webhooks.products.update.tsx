@@ -5,8 +5,5 @@ import { handleWebhook } from "../webhooks.server";
 
 /** A product was changed, sold or restocked: articles that feature it know it from here. */
 export function action({ request }: ActionFunctionArgs) {
-  return handleWebhook(request, async ({ shop, payload, triggeredAt }) => {
-    const change = readProductUpdate(payload);
-    if (change !== null) await noteProductChange(shop, change, triggeredAt);
-  });
+  return handleWebhook(request, { toWrites: ({ shop, payload, triggeredAt }) => noteProductChange(shop, readProductUpdate(payload), triggeredAt) });
 }

@@ -101,6 +101,30 @@ describe("webhooks", () => {
     expect(done).toBe(2);
   });
 
+  it("that change our database alone change it in one step with their id, once, and nothing when that fails", async () => {
+    const silence = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => silence.mockRestore());
+    const request = () => webhook("products/update", { webhookId: "noted" });
+    const row = (target: string) => database.publication.create({ data: { shop: SHOP, target, attemptedAt: new Date() } });
+    const note = (writes: () => ReturnType<typeof row>[]) => call(() => webhooks.handleWebhook(request(), { toWrites: async () => writes() }), request());
+    const targets = async () => (await database.publication.findMany({ orderBy: { target: "asc" } })).map(({ target }) => target);
+
+    expect(await note(() => [row("one"), row("one")])).toMatchObject({ status: 503 });
+    expect(silence).toHaveBeenCalledTimes(1);
+    expect([await targets(), await database.webhookDelivery.count()]).toEqual([[], 0]);
+
+    expect((await Promise.all([note(() => [row("two")]), note(() => [row("three")])])).map(({ status }) => status)).toEqual([200, 200]);
+    expect(await targets()).toHaveLength(1);
+    expect(await note(() => [row("four")])).toMatchObject({ status: 200 });
+    expect(await targets()).toHaveLength(1);
+    expect(await database.webhookDelivery.findMany()).toMatchObject([{ id: "noted", handledAt: expect.any(Date) }]);
+
+    // Somebody else is at it, by an older Buyline.
+    await database.webhookDelivery.updateMany({ data: { handledAt: null } });
+    expect(await note(() => [row("five")])).toMatchObject({ status: 503 });
+    expect(await targets()).toHaveLength(1);
+  });
+
   it("are answered within five seconds, and Shopify's next try finds the long work done", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     onTestFinished(() => void vi.useRealTimers());
