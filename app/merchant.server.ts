@@ -175,16 +175,26 @@ async function readContent(drafts: Drafts): Promise<SavedContent> {
  * first one does, and the others find its result.
  */
 async function authenticateOnce(request: Request) {
-  const authenticate = () =>
-    shopifyLibrary.authenticate.admin(request).catch((error: unknown) => {
-      // The library's word for a token endpoint that does not do its work.
-      throw error instanceof Response && error.status === 500 ? data("Shopify could not be reached. Try again in a moment.", { status: 503 }) : error;
-    });
   const shop = await shopOfValidToken(request);
-  if (shop === null) return authenticate();
+  if (shop === null) return authenticate(request);
   const session = await sessions.loadSession(shopifyChecks.session.getOfflineId(shop));
-  if (session?.isActive(undefined, RENEWAL_MILLISECONDS)) return authenticate();
-  return createLocks(database, shop)(TOKEN_LOCK, authenticate);
+  if (session?.isActive(undefined, RENEWAL_MILLISECONDS)) return sessions.withLoaded(session, () => authenticate(request));
+  return createLocks(database, shop)(TOKEN_LOCK, () => authenticate(request));
+}
+
+/** The library asks for a token once: a connection that Shopify closes as it is used again would be a page of failure. */
+const EXCHANGES = 2;
+
+async function authenticate(request: Request) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await shopifyLibrary.authenticate.admin(request);
+    } catch (error) {
+      // The library's word for a token endpoint that does not do its work.
+      if (!(error instanceof Response && error.status === 500)) throw error;
+      if (attempt === EXCHANGES) throw data("Shopify could not be reached. Try again in a moment.", { status: 503 });
+    }
+  }
 }
 
 function sessionTokenOf(request: Request): string | null {

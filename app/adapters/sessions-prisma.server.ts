@@ -2,6 +2,7 @@
  * Shopify sessions in our database, behind the library's own interface: tokens are encrypted, and a database
  * error is an error instead of "no session".
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { Session, type SessionParams } from "@shopify/shopify-api";
 import type { SessionStorage } from "@shopify/shopify-app-session-storage";
 import type { Session as Row } from "../../prisma/generated/client";
@@ -11,6 +12,7 @@ import type { SecretBox } from "./secret-box.server";
 export class PrismaSessions implements SessionStorage {
   readonly #database: Database;
   readonly #secrets: SecretBox;
+  readonly #loaded = new AsyncLocalStorage<Session>();
 
   constructor(database: Database, secrets: SecretBox) {
     this.#database = database;
@@ -23,7 +25,14 @@ export class PrismaSessions implements SessionStorage {
     return true;
   }
 
+  /** Within the work, loading this session again costs nothing: the library loads what was loaded just before. */
+  withLoaded<T>(session: Session, work: () => T): T {
+    return this.#loaded.run(session, work);
+  }
+
   async loadSession(id: string): Promise<Session | undefined> {
+    const loaded = this.#loaded.getStore();
+    if (loaded?.id === id) return loaded;
     const row = await this.#database.session.findUnique({ where: { id } });
     return row === null ? undefined : this.#toSession(row);
   }

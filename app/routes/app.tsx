@@ -11,6 +11,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return null;
 }
 
+/** Each page's own loader asks who the merchant is: on the way from page to page that is enough. */
+export function shouldRevalidate() {
+  return false;
+}
+
 /** The frame of every admin page. App Bridge stands in the root's head, so the provider must not add it again. */
 export default function AppLayout() {
   return (

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { TOKEN_OPERATION } from "../sandbox/faults";
 import { INSTALLATION } from "../sandbox/small-shop";
 import { call, database, merchantRequest, published, SHOP, shopify } from "./app-under-test";
@@ -121,6 +121,14 @@ describe("access tokens", () => {
     expect(shopify.faults.left).toBe(1);
   });
 
+  it("are read from the database once for each request", async () => {
+    await home();
+    const read = vi.spyOn(database.session, "findUnique");
+    onTestFinished(() => read.mockRestore());
+    await home();
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
   it("are exchanged anew within the request when Shopify does not take them before their time is over", async () => {
     await home();
     shopify.faults.inject({ kind: "expired_token" }, { operation: "shop" });
@@ -128,8 +136,14 @@ describe("access tokens", () => {
     expect(shopify.faults.left).toBe(0);
   });
 
+  it.each([{ kind: "drop_before_write" }, { kind: "drop_after_write" }, { kind: "status", status: 502 }] as const)("are asked for once more when Shopify does not answer ($kind)", async (fault) => {
+    shopify.faults.inject(fault, { operation: TOKEN_OPERATION });
+    expect(await home()).toMatchObject({ status: 200 });
+    expect(shopify.faults.left).toBe(0);
+  });
+
   it("that Shopify does not give make a page that says so", async () => {
-    shopify.faults.inject({ kind: "status", status: 503 }, { operation: TOKEN_OPERATION });
+    shopify.faults.inject({ kind: "status", status: 503 }, { times: 2, operation: TOKEN_OPERATION });
     expect(await home()).toMatchObject({ status: 503, data: expect.stringContaining("could not be reached") });
     expect(await home()).toMatchObject({ status: 200 });
   });
