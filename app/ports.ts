@@ -249,8 +249,8 @@ export interface KnownLink {
 export interface LinkSource {
   /** What these articles feature now, in the order of the ids. */
   featured(articleIds: string[], asked: { withText: boolean }): Promise<FeaturingArticle[]>;
-  /** Of all these products; of one that does not exist, that it is deleted. */
-  states(productIds: string[]): Promise<Map<string, ToldProduct>>;
+  /** Of all these products; of one that does not exist, that it is deleted. `markets` where Shopify has been asked for them already. */
+  states(productIds: string[], markets?: MarketPlace[]): Promise<Map<string, ToldProduct>>;
   /** Starts to read the state of all products in bulk. @returns the operation's id, or null when Shopify has too many under way */
   startStates(): Promise<string | null>;
   /** All products in the lines of such a result. */

@@ -29,10 +29,10 @@ export function createLinkSource(graphql: AdminGraphql): LinkSource {
       return found;
     },
 
-    async states(productIds) {
+    async states(productIds, given) {
       const told = new Map<string, ToldProduct>();
       if (productIds.length === 0) return told;
-      const markets = await askMarkets(graphql);
+      const markets = given ?? (await askMarkets(graphql));
       const seemOut: string[] = [];
       for (const ids of inParts(productIds, NODES_A_REQUEST)) {
         const { nodes } = await askShopify(graphql, statesAnswer, askOfMarkets(LINK_STATES, markets), { ids });

@@ -24,6 +24,7 @@ import { causesOf, oldestOf, type LinkState } from "../domain/link-health";
 import type { Problem } from "../domain/parsed";
 import type { Instant } from "../domain/schedule";
 import { answerOrNull, requireAnswer, requireMerchant, type Merchant } from "../merchant.server";
+import type { MarketPlace } from "../ports";
 import { publishArticle, toArticleVersion } from "../publish";
 import { readJson } from "../request-body.server";
 
@@ -33,17 +34,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const merchant = await requireMerchant(request);
   const { drafts, shopify } = merchant;
   const id = toArticleId(params.number);
-  const [article, shop] = await Promise.all([id === null ? null : requireAnswer(shopify.articleToEdit(id)), requireAnswer(shopify.shop())]);
-  if (id === null || article === null) throw data(NO_ARTICLE, { status: 404 });
+  if (id === null) throw data(NO_ARTICLE, { status: 404 });
+  const [article, shop, places, audience, draft, publication] = await Promise.all([
+    requireAnswer(shopify.articleToEdit(id)),
+    requireAnswer(shopify.shop()),
+    answerOrNull(shopify.marketPlaces()),
+    answerOrNull(shopify.audience()),
+    drafts.articleDraft(id),
+    drafts.publication(id),
+  ]);
+  if (article === null) throw data(NO_ARTICLE, { status: 404 });
 
-  const [draft, publication] = await Promise.all([drafts.articleDraft(id), drafts.publication(id)]);
   const groups = draft?.groups ?? readPublishedGroups(article.placements.value, article.productIds.value, shop.locale);
-  const products = draft === null ? article.products : await requireAnswer(shopify.products(productIdsOf(groups)));
   const blocks = toArticleBlocks(article.body);
   const published = readPublishedGroups(article.placements.value, article.productIds.value, shop.locale);
   const lostPlaces = findLostGroups(blocks.map(({ text }) => text), published.groups).length;
-  const [places, audience] = await Promise.all([answerOrNull(shopify.marketPlaces()), answerOrNull(shopify.audience())]);
-  const health = await lookAtLinks(merchant, { id, title: article.title, lostPlaces, productIds: article.productIds.value }, productIdsOf(groups));
+  const [products, health, fallbackNames] = await Promise.all([
+    draft === null ? article.products : requireAnswer(shopify.products(productIdsOf(groups))),
+    lookAtLinks(merchant, { id, title: article.title, lostPlaces, productIds: article.productIds.value }, productIdsOf(groups), places),
+    nameFallbacks(merchant, groups),
+  ]);
   const gone = productIdsOf(groups).filter((productId) => !products.some((product) => product.id === productId));
   return {
     number: params.number ?? "",
@@ -59,7 +69,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     asOf: health.asOf === null ? null : describeShortly(health.asOf, shop.zone),
     markets: (places ?? []).map(({ name, country }) => ({ name, country })),
     languages: (audience?.locales ?? []).map(({ code, name }) => ({ code, name })),
-    fallbackNames: await nameFallbacks(merchant, groups),
+    fallbackNames,
     blocks: blocks.map(({ kind, text, groupMayFollow }): EditorBlock => ({ kind, text, groupMayFollow })),
     version: toArticleVersion({ products: article.productIds.digest, placements: article.placements.digest }, draft),
     storefrontUrl: new URL(article.path, shop.url).href,
@@ -82,13 +92,13 @@ interface LookedAt {
 }
 
 /** What Shopify tells of the links now, kept for the list and for Home; what was known where it does not answer. */
-async function lookAtLinks({ links, linkSource, now }: Merchant, article: LookedAt, productIds: string[]): Promise<{ states: Record<string, LinkState>; titles: Record<string, string>; /** The oldest of it. */ asOf: Instant | null }> {
-  const before = (await links.ofArticles([article.id]))[0]?.links ?? [];
-  const told = await answerOrNull(linkSource.states([...new Set([...productIds, ...article.productIds])]));
+async function lookAtLinks({ links, linkSource, now }: Merchant, article: LookedAt, productIds: string[], places: MarketPlace[] | null): Promise<{ states: Record<string, LinkState>; titles: Record<string, string>; /** The oldest of it. */ asOf: Instant | null }> {
+  const [known, told] = await Promise.all([links.ofArticles([article.id]), places && answerOrNull(linkSource.states([...new Set([...productIds, ...article.productIds])], places))]);
+  const before = known[0]?.links ?? [];
   if (told !== null) await links.note([{ ...article, products: article.productIds.map((id) => ({ id, told: told.get(id) })) }], now);
-  const known = before.map(({ productId, state }) => [productId, state] as const);
+  const statesBefore = before.map(({ productId, state }) => [productId, state] as const);
   const titles = before.map(({ productId, title }) => [productId, title] as const);
-  return { states: Object.fromEntries([...known, ...[...(told ?? [])].map(([id, { state }]) => [id, state] as const)]), titles: Object.fromEntries(titles), asOf: told === null ? oldestOf(before) : now };
+  return { states: Object.fromEntries([...statesBefore, ...[...(told ?? [])].map(([id, { state }]) => [id, state] as const)]), titles: Object.fromEntries(titles), asOf: told === null ? oldestOf(before) : now };
 }
 
 const withVersion = z.object({ version: z.string().max(200) });

@@ -62,6 +62,27 @@ describe("the list of articles", () => {
   });
 });
 
+describe("the page of an article", () => {
+  it("waits for Shopify twice: what needs no other answer is asked at once, and nothing twice", async () => {
+    await save([PRODUCT]);
+    const asked: string[] = [];
+    let all = () => {};
+    const allAsked = new Promise<void>((resolve) => (all = resolve));
+    redirectOutbound({
+      shop: SHOP,
+      async adminApi(request) {
+        const name = /query (\w+)/.exec(await request.clone().text())?.[1] ?? "";
+        asked.push(name);
+        if (["articleToEdit", "audience", "marketPlaces", "shop"].every((one) => asked.includes(one))) all();
+        if (name === "articleToEdit") await allAsked;
+        return shopify.api(request);
+      },
+    });
+    expect(await load()).toMatchObject({ status: 200, data: { states: { [PRODUCT]: { presence: "shown" } } } });
+    expect(asked.toSorted()).toEqual(["articleToEdit", "audience", "linkStates", "marketPlaces", "shop"]);
+  });
+});
+
 describe("the way products show in articles", () => {
   const INSTALLATION_DOCUMENT = () => published(INSTALLATION, "storefront") as { article_products_way?: string } | undefined;
   const choose = (way: unknown, version: number) => call(list.action, merchantRequest("/app/articles?index", { json: { way, version } }));
