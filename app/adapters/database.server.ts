@@ -58,9 +58,14 @@ export async function serially<T>(database: Database, work: (transaction: Databa
   }
 }
 
-/** Whether PostgreSQL has given up a transaction because another one wrote what it had read. */
+/** SQLSTATE deadlock_detected: two transactions wait for each other's rows, and PostgreSQL has ended one of them. */
+const DEADLOCK = "40P01";
+
+/** Whether PostgreSQL has given up a transaction because of another one. Prisma hands a deadlock on as the driver says it. */
 function isWriteConflict(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code === "P2034";
+  const cause = error instanceof Error ? error.cause : null;
+  return typeof cause === "object" && cause !== null && "originalCode" in cause && cause.originalCode === DEADLOCK;
 }
 
 /** What every table is asked alike. Each has a column `shop`, which a test demands of every model. */
