@@ -27,6 +27,8 @@ export default defineConfig({
     // A first import of the whole app takes seconds beside other tests.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Nor is anything polled for that comes at once on an idle machine.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       project("domain"),
       { extends: true, test: { name: "project", include: ["test/*.test.ts"] } },

@@ -109,8 +109,8 @@ test("links of the nav menu navigate inside the app, and the admin's address fol
   const loads = frame.requests.length;
   await navigation.getByRole("link", { name: "Articles" }).click();
   await app.locator("h1").filter({ hasText: "/app/articles" }).waitFor();
-  expect(page.url()).toBe(`${frame.appUrl}/app/articles`);
-  expect(await navigation.locator('.app-menu a[aria-current="page"]').textContent()).toBe("Articles");
+  await expect.poll(() => page.url()).toBe(`${frame.appUrl}/app/articles`);
+  await expect.poll(() => navigation.locator('.app-menu a[aria-current="page"]').allTextContents()).toEqual(["Articles"]);
   expect(frame.requests.length).toBe(loads);
   await page.reload();
   await app.locator("h1").filter({ hasText: "/app/articles" }).waitFor();

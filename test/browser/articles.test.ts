@@ -1,34 +1,22 @@
 /** What the merchant is told of links that do not work: on the list, after a check of all of them, and in the article. */
-import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { toPlace } from "../../app/domain/article-places";
-import { startSandbox, type Sandbox } from "../sandbox/sandbox";
+import type { Sandbox } from "../sandbox/sandbox";
 import { expectAccessible } from "./accessible";
-import { launchChromium, openWindow } from "./chromium";
+import { openAdmin, type Admin } from "./open-admin";
 
-let browser: Browser;
+let admin: Admin;
 let sandbox: Sandbox;
-let admin: BrowserContext & { errors: string[] };
 let page: Page;
 let app: FrameLocator;
 
 beforeAll(async () => {
-  [browser, sandbox] = await Promise.all([launchChromium(), startSandbox()]);
-  admin = await openWindow(browser, { viewport: { width: 1280, height: 900 } });
-  page = await admin.newPage();
-  app = page.frameLocator("iframe.app");
+  ({ sandbox, page, app } = admin = await openAdmin());
 });
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-});
+afterAll(() => admin?.close());
 
 const AS_OF = /\w+ \d{1,2}, 20\d\d, \d{1,2}:\d\d [AP]M \w+/;
-
-async function open(path: string): Promise<void> {
-  await page.goto(sandbox.adminUrl + path);
-  await app.getByRole("heading", { level: 1 }).waitFor();
-}
 
 /** The demo's group has a heading in English alone, and stands behind a paragraph that is gone. */
 function loseThePlace(): void {
@@ -41,7 +29,7 @@ function loseThePlace(): void {
 
 test("a check of all links says what it found, as of when, and leads to what needs the merchant", async () => {
   loseThePlace();
-  await open("/app/articles");
+  await admin.open("/app/articles");
   await app.getByRole("button", { name: "Check all links" }).click();
   await app.getByRole("heading", { name: "Check of all links" }).waitFor();
   const found = app.getByRole("status").filter({ hasText: "checked" });
@@ -54,7 +42,7 @@ test("a check of all links says what it found, as of when, and leads to what nee
 });
 
 test("a check that Shopify does not carry out says so, and is tried again", async () => {
-  await open("/app/articles");
+  await admin.open("/app/articles");
   sandbox.faults.inject({ kind: "status", status: 503 }, { times: 60, operation: "startReading" });
   await app.getByRole("button", { name: "Check all links" }).click();
   await app.getByText("The check of all links stopped").waitFor({ timeout: 60_000 });
@@ -66,7 +54,7 @@ test("a check that Shopify does not carry out says so, and is tried again", asyn
 });
 
 test("the article says as of when its products are known, which place is lost, and which heading is missing", async () => {
-  await open("/app/articles/501");
+  await admin.open("/app/articles/501");
   await app.getByText(new RegExp(`^What is wrong with products is as of ${AS_OF.source}\\.$`)).waitFor();
   expect(await app.getByText(/^The paragraph it stood behind is gone from the article, so shoppers see it at the end\./).isVisible()).toBe(true);
   expect(await app.getByText(/has no heading in/).count()).toBe(0);

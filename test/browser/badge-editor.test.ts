@@ -1,28 +1,20 @@
 /** The badge editor as a merchant without a mouse meets it, in the real frame with the real app. */
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startSandbox, type Sandbox } from "../sandbox/sandbox";
-import { launchChromium, openWindow } from "./chromium";
+import type { Sandbox } from "../sandbox/sandbox";
+import { openAdmin, openAdminWindow, type Admin } from "./open-admin";
 
-let browser: Browser;
+let admin: Admin;
 let sandbox: Sandbox;
-let admin: BrowserContext & { errors: string[] };
 let page: Page;
 let app: FrameLocator;
 
 beforeAll(async () => {
-  [browser, sandbox] = await Promise.all([launchChromium(), startSandbox({ empty: true })]);
-  admin = await openWindow(browser);
-  page = await admin.newPage();
-  app = page.frameLocator("iframe.app");
-  await page.goto(`${sandbox.adminUrl}/app/badges/new`);
-  await app.getByRole("heading", { name: "New badge set", level: 1 }).waitFor();
+  ({ sandbox, page, app } = admin = await openAdmin({ empty: true }));
+  await admin.open("/app/badges/new");
 });
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-});
+afterAll(() => admin?.close());
 
 async function press(target: Locator, key = "Enter") {
   await target.focus();
@@ -84,9 +76,8 @@ test("more than six badges in a row are discouraged in words, and more may be ad
 });
 
 test("a preset from further down opens at the editor's top, and its badges are ordered by their handles too", async () => {
-  const other = await admin.newPage();
-  const frame = other.frameLocator("iframe.app");
-  await other.goto(`${sandbox.adminUrl}/app/badges/new`);
+  const { page: other, app: frame, open } = await openAdminWindow(admin.browser, sandbox);
+  await open("/app/badges/new");
   await frame.getByRole("button", { name: "Use the preset Gifts" }).click();
   const rows = frame.getByRole("list", { name: "Badges in their order" }).getByRole("listitem");
   await expect.poll(() => rows.count()).toBe(3);
@@ -98,7 +89,7 @@ test("a preset from further down opens at the editor's top, and its badges are o
   for (const share of [0.1, 0.5, 1, 1]) await other.mouse.move(from.x + 8, from.y + 8 + share * (to.y + to.height / 2 - from.y));
   await other.mouse.up();
   await expect.poll(() => frame.getByRole("list", { name: "Badges in their order" }).getByRole("button", { name: /^Edit / }).allInnerTexts()).toEqual(["A card in your words", "No prices inside", "Gift wrapping"]);
-  await other.close();
+  await other.context().close();
 });
 
 test("at 360 px nothing scrolls sideways", async () => {

@@ -39,7 +39,7 @@ afterAll(async () => {
   server.close();
 });
 
-async function visit(over: Partial<BannerLook>, { width = 1280, direction = "ltr", words = {} as Partial<StorefrontBannerText>, over: more = {} as Partial<StorefrontBanner>, header = "<header>The shop</header>" } = {}): Promise<Page> {
+async function visit(over: Partial<BannerLook>, { width = 1280, direction = "ltr", words = {} as Partial<StorefrontBannerText>, over: more = {} as Partial<StorefrontBanner>, header = "<header>The shop</header>", clock = false } = {}): Promise<Page> {
   const look = { ...PLAIN_LOOK, ...over };
   const now = new Date();
   const labels = unitLabels(look, "en");
@@ -51,6 +51,7 @@ async function visit(over: Partial<BannerLook>, { width = 1280, direction = "ltr
     <link rel="stylesheet" href="/sale-banner.css"><script src="/sale-banner.js" defer></script>${embed}</head>
     <body>${header}<main><h1>Sale</h1>${Array.from({ length: 40 }, (_, index) => `<p><a href="/${index}">Product ${index}</a></p>`).join("")}</main></body></html>`;
   const page = await (await browser.newContext({ viewport: { width, height: 700 } })).newPage();
+  if (clock) await page.clock.install({ time: now });
   await page.addInitScript(() => {
     const shifts: number[] = Object.assign(window, { shifts: [] as number[] }).shifts;
     new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => (entry as unknown as { value: number }).value))).observe({ type: "layout-shift", buffered: true });
@@ -207,11 +208,12 @@ test.each(["preview-bar-iframe", "PBarNextFrameWrapper"])("a banner at the botto
 });
 
 test.each([320, 1280])("at %i px the deadline's line of the last hours takes over where the other stood, and nothing shifts", async (width) => {
-  const page = await visit({}, { width, words: { message: "Sale", last_hours: "Last hours", deadline: "all,time" }, over: { last_hours_from: Math.floor(Date.now() / 1000) + 6 } });
+  const page = await visit({}, { width, words: { message: "Sale", last_hours: "Last hours", deadline: "all,time" }, over: { last_hours_from: Math.floor(Date.now() / 1000) + 3_600 }, clock: true });
   const lines = () => page.locator(".buyline-sale-banner__deadline").evaluateAll((all) => all.map((line) => ({ seen: getComputedStyle(line).visibility, top: Math.round(line.getBoundingClientRect().top) })));
   const before = await lines();
   expect(before.map(({ seen, top }) => [seen, top])).toEqual([["visible", before[0]?.top], ["hidden", before[0]?.top]]);
-  await expect.poll(async () => (await lines()).map(({ seen }) => seen), { timeout: 10_000 }).toEqual(["hidden", "visible"]);
+  await page.clock.fastForward(3_600_000);
+  await expect.poll(async () => (await lines()).map(({ seen }) => seen)).toEqual(["hidden", "visible"]);
   expect([(await lines()).map(({ top }) => top), await shiftsOf(page)]).toEqual([before.map(({ top }) => top), []]);
   await page.context().close();
 });

@@ -5,13 +5,15 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ArticlePlacements } from "../../app/domain/storefront-document";
 import { BADGE_PRESETS } from "../../app/domain/badge-presets";
+import { endOfNight } from "../sandbox/demo/night";
 import { requireMainArticle } from "../sandbox/demo-store";
-import { startSandbox, type Sandbox } from "../sandbox/sandbox";
-import { launchChromium, openWindow, USER_AGENT } from "./chromium";
+import type { Sandbox } from "../sandbox/sandbox";
+import { openWindow, USER_AGENT } from "./chromium";
+import { openAdmin, type Admin } from "./open-admin";
 
 const SCREENSHOTS = join(import.meta.dirname, "../screenshots");
 const EXAMPLE = join(import.meta.dirname, "../../../shared/example-page.html");
@@ -26,9 +28,8 @@ const pages = [{ name: "the demo's article", article: undefined as string | unde
 if (existsSync(EXAMPLE)) pages.push({ name: "the body of the example page", article: EXAMPLE, folder: "example" });
 
 describe.each(pages)("with $name", ({ article, folder }) => {
-  let browser: Browser;
+  let admin: Admin;
   let sandbox: Sandbox;
-  let admin: BrowserContext & { errors: string[] };
   let page: Page;
   let app: FrameLocator;
   let articleUrl: string;
@@ -37,25 +38,14 @@ describe.each(pages)("with $name", ({ article, folder }) => {
 
   beforeAll(async () => {
     mkdirSync(join(SCREENSHOTS, folder), { recursive: true });
-    [browser, sandbox] = await Promise.all([launchChromium(), startSandbox({ empty: true, article })]);
+    ({ sandbox, page, app } = admin = await openAdmin({ empty: true, article }));
     const main = requireMainArticle(sandbox.store.state);
     bodyBefore = main.body;
     articleUrl = `${sandbox.origins.storefront}/blogs/journal/${main.handle}`;
-    admin = await openWindow(browser, { viewport: { width: 1280, height: 900 } });
-    page = await admin.newPage();
-    app = page.frameLocator("iframe.app");
-    await page.goto(sandbox.adminUrl);
+    await admin.open("");
   });
-  afterAll(async () => {
-    await browser?.close();
-    await sandbox?.close();
-  });
+  afterAll(() => admin?.close());
 
-  async function save(): Promise<void> {
-    await page.getByRole("region", { name: "Unsaved changes" }).getByRole("button", { name: "Save" }).click();
-    await page.getByRole("status").getByText("Saved", { exact: true }).last().waitFor();
-    await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
-  }
   const go = (name: string) => page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name, exact: true }).click();
 
   test("the merchant places the three products on the article", async () => {
@@ -78,7 +68,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     await app.locator("#group-1-down:focus").waitFor();
     await app.getByRole("button", { name: "Move Group 1 up" }).press("Enter");
     await app.frameLocator('iframe[title="Preview"]').locator(".buyline-product-card").nth(2).waitFor();
-    await save();
+    await admin.save();
     const placements = sandbox.store.state.metafields.find(({ key }) => key === "placements");
     const texts = (JSON.parse(placements?.value ?? "null") as ArticlePlacements).groups.map(({ place }) => place?.text);
     expect(texts).toEqual([expect.stringMatching(/^(Itishardtoreach|Ifyoudonot)/), expect.stringMatching(/^FlexibleBack/), expect.stringMatching(/^BackofSteel/)]);
@@ -91,7 +81,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     await app.getByLabel("Message").fill(MESSAGE);
     await app.getByLabel("Button text").fill("Shop the sale");
     await app.getByLabel("Button link").fill("javascript:alert(1)");
-    await app.getByLabel("Ends", { exact: true }).fill(inHours(5, sandbox.store.state.shop.zone));
+    await app.getByLabel("Ends", { exact: true }).fill(endOfNight(new Date(), sandbox.store.state.shop.zone));
     await app.getByLabel("Show this banner in the store").check();
     await page.getByRole("region", { name: "Unsaved changes" }).getByRole("button", { name: "Save" }).click();
     await app.getByText("Use a link that starts with https://").waitFor();
@@ -101,7 +91,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     await app.getByLabel("Button link").fill("/collections/all");
     await app.getByLabel("The offer really ends at this time").check();
     await app.getByLabel("Confirmed by").fill("Store owner");
-    await save();
+    await admin.save();
     await app.getByText("Live", { exact: true }).waitFor();
   });
 
@@ -113,7 +103,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     await page.getByRole("region", { name: "Unsaved changes" }).getByRole("button", { name: "Save" }).click();
     await app.getByText(/Shopify answered with an error \(503\).*what you typed is still here/).waitFor();
     await app.getByRole("button", { name: "Edit Our Guarantee" }).waitFor();
-    await save();
+    await admin.save();
     await app.getByText(/still here/).waitFor({ state: "detached" });
   });
 
@@ -154,7 +144,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
   });
 
   test("a shopper without JavaScript puts a product into the cart", async () => {
-    const shopper = await openWindow(browser, { javaScriptEnabled: false });
+    const shopper = await openWindow(admin.browser, { javaScriptEnabled: false });
     const storefront = await shopper.newPage();
     await storefront.goto(articleUrl);
     expect(await storefront.getByText(MESSAGE).isVisible()).toBe(true);
@@ -166,14 +156,14 @@ describe.each(pages)("with $name", ({ article, folder }) => {
   });
 
   test("the countdown moves, nothing shifts, and no request leaves the store", async () => {
-    const shopper = await openWindow(browser);
+    const shopper = await openWindow(admin.browser);
     const storefront = await shopper.newPage();
     const origins = new Set<string>();
     storefront.on("request", (request) => origins.add(new URL(request.url()).origin));
     await storefront.goto(articleUrl, { waitUntil: "networkidle" });
     const timer = storefront.getByRole("timer");
     const first = await timer.textContent();
-    await expect.poll(() => timer.textContent(), { timeout: 5_000 }).not.toBe(first);
+    await expect.poll(() => timer.textContent()).not.toBe(first);
     expect([...origins]).toEqual([sandbox.origins.storefront]);
     const shift = await storefront.evaluate(
       () =>
@@ -189,7 +179,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
   });
 
   test.each(WIDTHS)("axe finds nothing in our blocks at %i px, and nothing scrolls sideways", async (width) => {
-    const shopper = await openWindow(browser, { viewport: { width, height: 900 } });
+    const shopper = await openWindow(admin.browser, { viewport: { width, height: 900 } });
     const storefront = await shopper.newPage();
     await storefront.goto(articleUrl);
     for (const image of await storefront.locator("img").all()) await image.scrollIntoViewIfNeeded();
@@ -206,8 +196,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
   test.each(WIDTHS)("axe finds nothing on the admin pages at %i px", async (width) => {
     await page.setViewportSize({ width, height: 900 });
     for (const [name, path] of Object.entries(ADMIN_PAGES)) {
-      await page.goto(sandbox.adminUrl + path);
-      await app.getByRole("heading", { level: 1 }).waitFor();
+      await admin.open(path);
       if (name === "home") await app.getByText("On", { exact: true }).first().waitFor();
       if (name === "banner") await expect.poll(() => app.locator('iframe[title="Preview"]').evaluate((frame) => frame.clientHeight)).toBeGreaterThan(40);
       await screenshot(`admin-${name}-${width}`);
@@ -219,8 +208,3 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     }
   });
 });
-
-/** A wall time in the zone, to the minute, as a datetime-local field holds it. */
-function inHours(hours: number, zone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(Date.now() + hours * 3_600_000).replace(" ", "T");
-}

@@ -1,32 +1,20 @@
 /** Home, History and Settings as a merchant meets them: by keyboard, with a theme that is switched, and in one file. */
 import { readFile } from "node:fs/promises";
-import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startSandbox, type Sandbox } from "../sandbox/sandbox";
+import type { Sandbox } from "../sandbox/sandbox";
 import { expectAccessible } from "./accessible";
-import { launchChromium, openWindow } from "./chromium";
+import { openAdmin, type Admin } from "./open-admin";
 
-let browser: Browser;
+let admin: Admin;
 let sandbox: Sandbox;
-let admin: BrowserContext & { errors: string[] };
 let page: Page;
 let app: FrameLocator;
 
 beforeAll(async () => {
-  [browser, sandbox] = await Promise.all([launchChromium(), startSandbox()]);
-  admin = await openWindow(browser, { viewport: { width: 1280, height: 900 } });
-  page = await admin.newPage();
-  app = page.frameLocator("iframe.app");
+  ({ sandbox, page, app } = admin = await openAdmin());
 });
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-});
-
-async function open(path: string): Promise<void> {
-  await page.goto(sandbox.adminUrl + path);
-  await app.getByRole("heading", { level: 1 }).waitFor();
-}
+afterAll(() => admin?.close());
 
 /** Moves with Tab until the control has the focus, as somebody without a mouse does. */
 async function tabTo(name: string): Promise<void> {
@@ -43,31 +31,32 @@ async function tabTo(name: string): Promise<void> {
 const LOUD = /\b(boost|skyrocket|sell more|more (sales|revenue|conversions?)|(increase|grow|double)s? your|guaranteed|hurry|last chance|don.t miss|act now|limited time|upgrade)\b/i;
 
 test.each(["", "/articles", "/articles/501", "/articles/scan", "/banners", "/banners/main", "/banners/presets", "/banners/timeline", "/badges", "/badges/main", "/pages", "/history", "/settings", "/record"].map((path) => path && `/app${path}`))("nothing is loud on the page %s", async (path) => {
-  await open(path);
+  await admin.open(path);
   // Nothing has gone wrong here, so nothing is red; nobody has asked for a window, so none is open.
   expect(await app.locator('[class*="ritical"], [role="dialog"], [role="alertdialog"]').count()).toBe(0);
   expect(await app.locator("body").innerText()).not.toMatch(LOUD);
 });
 
 test("Home hides the set-up guide for good by keyboard, and is accessible", async () => {
-  await open("");
+  await admin.open("");
   await app.getByText("On", { exact: true }).first().waitFor();
   expect(await app.getByText("All four steps are done.").isVisible()).toBe(true);
   expect(await app.getByText("1 of 33").isVisible()).toBe(true);
   await expectAccessible(page, sandbox.origins.app);
   await app.getByRole("heading", { level: 1 }).click();
   await tabTo("Dismiss the set-up guide for good");
-  await page.keyboard.press("Enter");
+  // It is gone at once, and for good when that is answered.
+  await Promise.all([page.waitForResponse((response) => response.request().method() === "POST" && response.url().includes("/app")), page.keyboard.press("Enter")]);
   await app.getByRole("heading", { name: "Set up Buyline" }).waitFor({ state: "detached" });
-  await open("");
+  await admin.open("");
   expect(await app.getByRole("heading", { name: "Set up Buyline" }).count()).toBe(0);
 });
 
 test("Home tells what a newly published theme lacks, with the link that adds it", async () => {
   const told = page.waitForResponse((response) => response.url().endsWith("/app/theme-seen")).catch(() => null);
   sandbox.merchant.publishTheme(sandbox.merchant.addTheme("Spring"));
-  await expect.poll(() => sandbox.webhooks.log.filter(({ topic, outcome }) => topic === "themes/publish" && outcome === 200).length, { timeout: 15_000 }).toBe(1);
-  await open("");
+  await expect.poll(() => sandbox.webhooks.log.filter(({ topic, outcome }) => topic === "themes/publish" && outcome === 200).length).toBe(1);
+  await admin.open("");
   await app.getByText(/the new one, “Spring”, has not/).first().waitFor();
   expect(await app.getByText("On, but nowhere in your theme").count()).toBe(2);
   const link = app.getByRole("link", { name: /Switch it on/ }).first();
@@ -77,7 +66,7 @@ test("Home tells what a newly published theme lacks, with the link that adds it"
 });
 
 test("everything goes into one file and comes back from it, by keyboard", async () => {
-  await open("/app/settings");
+  await admin.open("/app/settings");
   await expectAccessible(page, sandbox.origins.app);
   await app.getByRole("heading", { level: 1 }).click();
   await tabTo("Export everything");
@@ -102,7 +91,7 @@ test("everything goes into one file and comes back from it, by keyboard", async 
 });
 
 test("History tells it, and takes it back", async () => {
-  await open("/app/history");
+  await admin.open("/app/history");
   await app.getByText(/“24 \/ 7 Support” removed/).waitFor();
   await app.getByText(/by Store Merchant/).first().waitFor();
   await expectAccessible(page, sandbox.origins.app);

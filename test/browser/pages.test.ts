@@ -2,38 +2,27 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startSandbox, type Sandbox } from "../sandbox/sandbox";
-import { launchChromium, openWindow } from "./chromium";
+import type { Sandbox } from "../sandbox/sandbox";
+import { openAdmin, type Admin } from "./open-admin";
 
 const SCREENSHOTS = join(import.meta.dirname, "../screenshots/pages");
 const ARTICLE = "/blogs/journal/why-does-my-back-hurt-when-i-lie-down";
-let browser: Browser;
+let admin: Admin;
 let sandbox: Sandbox;
-let admin: BrowserContext & { errors: string[] };
 let page: Page;
 let app: FrameLocator;
 
 beforeAll(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true });
-  [browser, sandbox] = await Promise.all([launchChromium(), startSandbox()]);
-  admin = await openWindow(browser, { viewport: { width: 1280, height: 900 } });
-  page = await admin.newPage();
-  app = page.frameLocator("iframe.app");
+  ({ sandbox, page, app } = admin = await openAdmin());
 });
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-});
+afterAll(() => admin?.close());
 
 const heading = (name: string | RegExp) => app.getByRole("heading", { level: 1, name }).waitFor();
 const card = (title: string) => app.locator(".Polaris-ShadowBevel").filter({ has: app.getByRole("heading", { level: 2, name: title }) });
-const open = async (query: string) => page.goto(`${sandbox.adminUrl}/app/pages${query}`);
-async function save(): Promise<void> {
-  await page.getByRole("region", { name: "Unsaved changes" }).getByRole("button", { name: "Save" }).click();
-  await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
-}
+const open = (query: string) => admin.open(`/app/pages${query}`);
 const storefront = async (path: string) => (await fetch(sandbox.origins.storefront + path)).text();
 
 test("by keyboard: an address is pasted, the page is explained, the question stands in the address and the way back works", async () => {
@@ -61,7 +50,7 @@ test("the preview is the storefront’s own drawing, at a phone’s and a desk�
   const preview = app.frameLocator('iframe[title="Preview"]');
   await preview.getByText("Black Friday Sale Is LIVE").waitFor();
   const width = () => preview.locator("html").evaluate((root) => root.clientWidth);
-  expect(await width()).toBe(1100);
+  await expect.poll(width).toBe(1100);
   await app.getByRole("button", { name: "Phone" }).click();
   await expect.poll(width).toBe(360);
   await expect.poll(() => page.url()).toMatch(/device=phone/);
@@ -71,12 +60,12 @@ test("“off” for this page is saved, live at once, and gone again when the ru
   await open("?page=article/501");
   const choice = app.getByLabel("Sale banner on this page");
   await choice.selectOption("off");
-  await save();
+  await admin.save();
   await card("Sale banner").getByText("You switched off the sale banner for this page.").first().waitFor();
   expect(await storefront(ARTICLE)).not.toContain("<buyline-sale-banner");
   expect(await storefront("/")).toContain("<buyline-sale-banner");
   await choice.selectOption("");
-  await save();
+  await admin.save();
   await card("Sale banner").getByText("Shows", { exact: true }).waitFor();
   expect(await storefront(ARTICLE)).toContain("<buyline-sale-banner");
 });
@@ -94,11 +83,11 @@ test("what the theme lacks is told for this very template, with the link that ad
   const before = sandbox.store.state.theme.id;
   const told = () => sandbox.webhooks.log.filter(({ topic, outcome }) => topic === "themes/publish" && outcome === 200).length;
   sandbox.merchant.publishTheme(sandbox.merchant.addTheme("Spring"));
-  await expect.poll(told, { timeout: 15_000 }).toBe(1);
+  await expect.poll(told).toBe(1);
   await open("?kind=collection");
   await badges.getByText("Theme switched").waitFor();
   sandbox.merchant.publishTheme(before);
-  await expect.poll(told, { timeout: 15_000 }).toBe(2);
+  await expect.poll(told).toBe(2);
 });
 
 test("articles, blogs and pages are found by title, products in Shopify’s picker", async () => {
@@ -117,7 +106,7 @@ test("the overview prints as one table without the controls of the screen", asyn
   await open("");
   await app.getByRole("table").waitFor();
   const frame = page.frames().find((one) => one.url().startsWith(sandbox.origins.app));
-  const sheet = await admin.newPage();
+  const sheet = await page.context().newPage();
   // A frame cannot be printed by itself, so its document is printed as it stands.
   await sheet.setContent(((await frame?.content()) ?? "").replace(/<script[\s\S]*?<\/script>/g, "").replace("<head>", `<head><base href="${sandbox.origins.app}/">`));
   await sheet.emulateMedia({ media: "print" });

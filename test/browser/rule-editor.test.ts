@@ -1,28 +1,20 @@
 /** The lists and the rule editor as a merchant without a mouse meets them, in the real frame with the real app. */
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startSandbox, type Sandbox } from "../sandbox/sandbox";
-import { launchChromium, openWindow } from "./chromium";
+import type { Sandbox } from "../sandbox/sandbox";
+import { openAdmin, type Admin } from "./open-admin";
 
-let browser: Browser;
+let admin: Admin;
 let sandbox: Sandbox;
-let admin: BrowserContext & { errors: string[] };
 let page: Page;
 let app: FrameLocator;
 
 beforeAll(async () => {
-  [browser, sandbox] = await Promise.all([launchChromium(), startSandbox()]);
-  admin = await openWindow(browser);
-  page = await admin.newPage();
-  app = page.frameLocator("iframe.app");
-  await page.goto(`${sandbox.adminUrl}/app/banners`);
-  await app.getByRole("heading", { name: "Banners", level: 1 }).waitFor();
+  ({ sandbox, page, app } = admin = await openAdmin());
+  await admin.open("/app/banners");
 });
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-});
+afterAll(() => admin?.close());
 
 const sentence = () => app.getByRole("heading", { level: 2, name: /^Show / });
 const says = (words: string | RegExp) => sentence().filter({ hasText: words }).waitFor();
@@ -30,11 +22,6 @@ const says = (words: string | RegExp) => sentence().filter({ hasText: words }).w
 async function press(target: Locator, key = "Enter") {
   await target.focus();
   await page.keyboard.press(key);
-}
-async function save() {
-  await page.getByRole("region", { name: "Unsaved changes" }).getByRole("button", { name: "Save" }).click();
-  await page.getByRole("status").getByText("Saved", { exact: true }).last().waitFor();
-  await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
 }
 async function axe() {
   const { violations } = await new AxeBuilder({ page }).include(["iframe.app", "html"]).exclude(["iframe.app", 'iframe[title="Preview"]']).options({ rules: { "target-size": { enabled: true } } }).analyze();
@@ -119,12 +106,12 @@ test("it is saved, goes on under its own address, and shoppers' data has it firs
   await app.getByLabel("Show this banner in the store").check();
   await app.getByLabel("The offer really ends at this time").check();
   await app.getByLabel("Confirmed by").fill("Store owner");
-  await save();
+  await admin.save();
   await app.getByRole("heading", { name: "Welcome", level: 1 }).waitFor();
   const [first, second] = publishedBanners();
   expect(first?.rule).toMatchObject({ where: expect.stringMatching(/^,kind:index,product:\d+,$/), except: expect.stringMatching(/^,article:\d+,$/) });
   expect(second?.id).toBe("main");
-  expect(page.url()).toBe(`${sandbox.adminUrl}/app/banners/${first?.id}`);
+  await expect.poll(() => page.url()).toBe(`${sandbox.adminUrl}/app/banners/${first?.id}`);
 });
 
 test("the order changes by keyboard with the focus kept, by drag, and both are published, and a list that is only looked at sends nothing", async () => {
@@ -145,7 +132,7 @@ test("the order changes by keyboard with the focus kept, by drag, and both are p
   const rows = app.getByRole("list", { name: "banners in their order" }).getByRole("listitem");
   await rows.nth(1).dragTo(rows.nth(0));
   await expect.poll(() => publishedBanners()[1]?.id).toBe("main");
-  expect((await names())[0]).toBe("Welcome");
+  await expect.poll(async () => (await names())[0]).toBe("Welcome");
 });
 
 test("a banner is copied, and deleted only after a question", async () => {
@@ -164,8 +151,7 @@ test("a banner is copied, and deleted only after a question", async () => {
 test("nothing scrolls sideways on a phone, and no error was met", async () => {
   await page.setViewportSize({ width: 360, height: 800 });
   for (const path of ["/app/banners", "/app/banners/main", "/app/badges", "/app/badges/main"]) {
-    await page.goto(sandbox.adminUrl + path);
-    await app.getByRole("heading", { level: 1 }).waitFor();
+    await admin.open(path);
     const frame = page.frames().find((one) => one.url().startsWith(sandbox.origins.app));
     expect(await frame?.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   }

@@ -30,7 +30,7 @@ test("the app opens unmodified inside the admin, and tells which blocks the them
   await app.getByText("On", { exact: true }).first().waitFor();
   await page.getByRole("link", { name: "Badges" }).click();
   await app.getByRole("heading", { name: "Badges", level: 1, exact: true }).waitFor();
-  expect(page.url()).toBe(`${sandbox.adminUrl}/app/badges`);
+  await expect.poll(() => page.url()).toBe(`${sandbox.adminUrl}/app/badges`);
   expect(context.errors).toEqual([]);
   await context.close();
 });
@@ -69,7 +69,7 @@ test("an uninstall in the admin's settings really reaches the app, and installin
   await page.getByText("Uninstall Buyline …").click();
   await page.getByRole("button", { name: "Uninstall" }).click();
   await page.getByRole("button", { name: "Install" }).waitFor();
-  await expect.poll(() => sandbox.webhooks.log.map(({ topic, outcome }) => `${topic} ${outcome}`), { timeout: 10_000 }).toContain("app/uninstalled 200");
+  await expect.poll(() => sandbox.webhooks.log.map(({ topic, outcome }) => `${topic} ${outcome}`)).toContain("app/uninstalled 200");
   expect(sandbox.webhooks.pending.map(({ topic }) => topic)).toEqual(["shop/redact"]);
   await page.getByRole("button", { name: "Install" }).click();
   await page.getByRole("link", { name: "Open app" }).click();

@@ -102,7 +102,7 @@ test("the countdown moves, pauses by keyboard and stays paused on the next page"
   const page = await visit(await printPage());
   const seconds = page.locator('[data-seconds="1"]');
   const before = await seconds.textContent();
-  await expect.poll(() => seconds.textContent(), { timeout: 3_000 }).not.toBe(before);
+  await expect.poll(() => seconds.textContent()).not.toBe(before);
   await page.locator(".buyline-sale-banner__pause").focus();
   await page.keyboard.press("Enter");
   await expect.poll(() => page.getByRole("timer").count()).toBe(0);

@@ -1,42 +1,23 @@
 /** Two people on one page: whoever is second sees what the other did, and chooses; nothing that was typed is lost. */
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startSandbox, type Sandbox } from "../sandbox/sandbox";
-import { launchChromium, openWindow } from "./chromium";
+import type { Sandbox } from "../sandbox/sandbox";
+import { openAdmin, openAdminWindow, type Admin, type AdminWindow } from "./open-admin";
 
-interface Person {
-  page: Page;
-  app: FrameLocator;
-}
+type Person = AdminWindow;
 
-let browser: Browser;
 let sandbox: Sandbox;
-let ann: Person;
+let ann: Admin;
 let bob: Person;
 
 beforeAll(async () => {
-  [browser, sandbox] = await Promise.all([launchChromium(), startSandbox()]);
-  [ann, bob] = (await Promise.all([1, 2].map(async () => {
-    const page = await (await openWindow(browser)).newPage();
-    return { page, app: page.frameLocator("iframe.app") };
-  }))) as [Person, Person];
+  ({ sandbox } = ann = await openAdmin());
+  bob = await openAdminWindow(ann.browser, sandbox);
 });
-afterAll(async () => {
-  await browser?.close();
-  await sandbox?.close();
-});
-
-/** For what the server answers. */
-const SOON = { timeout: 20_000 };
+afterAll(() => ann?.close());
 
 async function open(path: string, ...people: Person[]): Promise<void> {
-  for (const { page, app } of people) {
-    await page.goto(`${sandbox.adminUrl}${path}`);
-    await app.getByRole("heading", { level: 1 }).waitFor();
-    // Polaris does this once React has taken the page over.
-    await expect.poll(() => app.locator("body").evaluate((body) => body.style.backgroundColor), SOON).not.toBe("");
-  }
+  for (const person of people) await person.open(path);
 }
 const bar = ({ page }: Person) => page.getByRole("region", { name: "Unsaved changes" });
 const save = (person: Person) => bar(person).getByRole("button", { name: "Save" }).click();
@@ -67,7 +48,7 @@ test("whoever orders a list second sees both orders, and puts theirs or keeps th
   await ann.app.getByRole("button", { name: `Move ${FIRST} down`, exact: true }).click();
   await ann.page.keyboard.press("Enter");
   const theirs = [SECOND, THIRD, FIRST];
-  await expect.poll(() => anns.answered, SOON).toBe(2);
+  await expect.poll(() => anns.answered).toBe(2);
   await open("/app/banners", ann);
   expect(await names(ann)).toEqual(theirs);
 
@@ -75,7 +56,7 @@ test("whoever orders a list second sees both orders, and puts theirs or keeps th
   for (const choice of ["Keep theirs", "Use my order"]) {
     await bob.app.getByRole("button", { name: `Move ${THIRD} up`, exact: true }).click();
     await said(bob, new RegExp(`Theirs: “${theirs.join("”, “")}”. Yours: “${mine.join("”, “")}”`));
-    expect(await names(bob), "what stands is shown").toEqual(theirs);
+    await expect.poll(() => names(bob), { message: "what stands is shown" }).toEqual(theirs);
     for (const width of [1280, 360]) {
       await bob.page.setViewportSize({ width, height: 800 });
       const { violations } = await new AxeBuilder({ page: bob.page }).include(["iframe.app", "html"]).analyze();
@@ -83,7 +64,7 @@ test("whoever orders a list second sees both orders, and puts theirs or keeps th
     }
     await bob.page.setViewportSize({ width: 1280, height: 800 });
     await bob.app.getByRole("button", { name: choice }).click();
-    await expect.poll(() => bob.app.getByRole("alert").count(), SOON).toBe(0);
+    await expect.poll(() => bob.app.getByRole("alert").count()).toBe(0);
     if (choice === "Use my order") break;
     expect(await names(bob)).toEqual(theirs);
     bobs.answered = 0;
@@ -93,12 +74,12 @@ test("whoever orders a list second sees both orders, and puts theirs or keeps th
     // Left at once: what waits for an answer is sent all the same.
     await bob.app.getByRole("link", { name: FIRST, exact: true }).click();
     await name(bob).waitFor();
-    await expect.poll(() => bobs.answered, SOON).toBe(2);
+    await expect.poll(() => bobs.answered).toBe(2);
     await open("/app/banners", ann, bob);
     expect(await names(bob)).toEqual([FIRST, SECOND, THIRD]);
     await ann.app.getByRole("button", { name: `Move ${FIRST} down`, exact: true }).click();
     await ann.page.keyboard.press("Enter");
-    await expect.poll(() => anns.answered, SOON).toBe(4);
+    await expect.poll(() => anns.answered).toBe(4);
   }
   await open("/app/banners", ann);
   expect(await names(ann)).toEqual(mine);
@@ -110,7 +91,7 @@ test("a banner is paused from its page once; the form shows what is saved then, 
   for (const person of [ann, bob]) {
     await person.app.getByRole("button", { name: "Pause now" }).click();
     await person.app.getByRole("button", { name: "Go on" }).waitFor();
-    expect([await isOn(person), await bar(person).count()]).toEqual([false, 0]);
+    await expect.poll(async () => [await isOn(person), await bar(person).count()]).toEqual([false, 0]);
   }
   await bob.app.getByRole("button", { name: "Go on" }).click();
   await bob.app.getByRole("button", { name: "Pause now" }).waitFor();
@@ -126,7 +107,7 @@ test("what was typed stays beside what somebody else saved: it replaces that, or
     await save(bob);
     await said(bob, /Somebody else saved this banner.* Save again to replace it, or discard yours to take it/);
     await bob.app.getByRole("heading", { name: theirs, level: 1 }).waitFor();
-    await expect.poll(() => bob.app.getByRole("alert").evaluate((notice) => notice === document.activeElement), { ...SOON, message: "it is in sight, however far down Save was pressed" }).toBe(true);
+    await expect.poll(() => bob.app.getByRole("alert").evaluate((notice) => notice === document.activeElement), { message: "it is in sight, however far down Save was pressed" }).toBe(true);
     expect(await name(bob).inputValue()).toBe(mine);
     if (mine === "Bob's") {
       await save(bob);
@@ -137,7 +118,7 @@ test("what was typed stays beside what somebody else saved: it replaces that, or
   }
   await bar(bob).getByRole("button", { name: "Discard" }).click();
   await bob.page.getByRole("button", { name: "Discard changes" }).click();
-  await expect.poll(() => name(bob).inputValue(), SOON).toBe("Ann's again");
+  await expect.poll(() => name(bob).inputValue()).toBe("Ann's again");
 });
 
 test("what is typed while something else is loaded anew does not replace unseen what somebody else saved", async () => {
@@ -164,7 +145,7 @@ test("what was typed of a banner that somebody deleted stays, and can be kept", 
   await open("/app/banners", ann);
   await choose(ann, "Ann's last", "Delete");
   await ann.app.getByRole("button", { name: "Delete banner" }).click();
-  await expect.poll(() => names(ann), SOON).toHaveLength(2);
+  await expect.poll(() => names(ann)).toHaveLength(2);
   await name(bob).fill("Kept");
   await save(bob);
   await said(bob, /Somebody else deleted this banner/);

@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { afterAll, beforeEach } from "vitest";
+import { toWallTime } from "../../app/domain/schedule";
 import { copyDatabase } from "../database";
 import { redirectOutbound } from "../sandbox/outbound";
 import { CLIENT, SHOP, smallShop } from "../sandbox/small-shop";
@@ -82,7 +83,7 @@ export function published(ownerId: string, key: string): unknown {
   return metafield === undefined ? undefined : JSON.parse(metafield.value);
 }
 
-/** A wall time in the shop's zone (Berlin), so many hours from now, to the minute. */
+/** A wall time in the shop's zone (Berlin), so many hours from now, to the minute; with its offset where clocks show it twice. */
 export function wallTimeIn(hours: number): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dateStyle: "short", timeStyle: "short" }).format(Date.now() + hours * 3_600_000).replace(" ", "T");
+  return toWallTime(Math.floor(Date.now() / 1000) + hours * 3_600, "Europe/Berlin");
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { toRecordCsv } from "../../app/domain/offer-record-rows";
-import { call, database, merchantRequest, shopify } from "./app-under-test";
+import { call, database, merchantRequest, shopify, wallTimeIn } from "./app-under-test";
 
 let banner: typeof import("../../app/routes/app.banners.$id");
 let screen: typeof import("../../app/routes/app.record._index");
@@ -14,10 +14,9 @@ beforeAll(async () => {
 });
 
 const HOUR = 3_600_000;
-const wall = (hours: number) => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dateStyle: "short", timeStyle: "short" }).format(Date.now() + hours * HOUR).replace(" ", "T");
-const day = (hours: number) => wall(hours).slice(0, 10);
+const day = (hours: number) => wallTimeIn(hours).slice(0, 10);
 const form = { live: true, message: "Autumn sale", linkLabel: "", link: "", startsAt: "", code: "", countdown: "on", textColor: "#ffffff", backgroundColor: "#14213d", confirmed: true, confirmedBy: "Store owner", version: 0 };
-const save = (change: object, id = "main") => call(banner.action, merchantRequest(`/app/banners/${id}`, { json: { ...form, endsAt: wall(30), ...change } }), { id });
+const save = (change: object, id = "main") => call(banner.action, merchantRequest(`/app/banners/${id}`, { json: { ...form, endsAt: wallTimeIn(30), ...change } }), { id });
 const show = async (query = "") => (await call(screen.loader, merchantRequest(`/app/record${query}`))).data;
 const table = async (query = "") => (await call(csv.loader, merchantRequest(`/app/record/export${query}`))).data as string;
 
