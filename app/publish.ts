@@ -167,11 +167,14 @@ const NOT_CONFIRMED = "Shopify has not confirmed it.";
 
 /**
  * Makes a page show what was chosen for it. What the merchant chose is kept as a draft until Shopify has confirmed
- * it; a choice of somebody else in between is never overwritten.
- * @param replaces digest of what the merchant saw; null when there was nothing
+ * it; a choice of somebody else in between is never overwritten, whether Shopify has it or it waits.
+ * @param seen what the merchant saw: the digest of what Shopify had, and the choice that waited; null where there was none
  */
-export async function publishPageChoices({ drafts, shopify, holdLock }: PublishPorts, ownerId: string, choices: Choices, replaces: string | null): Promise<PageOutcome> {
+export async function publishPageChoices({ drafts, shopify, holdLock }: PublishPorts, ownerId: string, choices: Choices, seen: { digest: string | null; waiting: Choices | null }): Promise<PageOutcome> {
   return holdLock(`publish-${ownerId}`, async () => {
+    const waiting = (await drafts.pageDraft(ownerId))?.choices ?? null;
+    if (waiting !== null && ![choices, seen.waiting].some((one) => one !== null && isSame(one, waiting))) return { refused: "conflict", current: waiting };
+    const replaces = seen.digest;
     let found: FoundPage | null;
     try {
       found = await shopify.page(ownerId);

@@ -8,6 +8,8 @@ export interface PageForm {
   /** Null where the page has no resource that could carry a choice. */
   ownerId: string | null;
   digest: string | null;
+  /** A choice that Shopify has not taken yet, as it stood when the form was opened. */
+  waiting: Record<Slot, string> | null;
   kind: PageKind | null;
   page: Record<Slot, string>;
   forKind: Record<Slot, string>;

@@ -1,6 +1,5 @@
 /** The app in the local Shopify's admin, as the tests of its screens open it. */
 import type { Browser, FrameLocator, Page } from "playwright-core";
-import { expect } from "vitest";
 import { startSandbox, type Sandbox, type SandboxOptions } from "../sandbox/sandbox";
 import { launchChromium, openWindow } from "./chromium";
 
@@ -44,7 +43,7 @@ export async function openAdminWindow(browser: Browser, sandbox: Sandbox): Promi
       await page.goto(sandbox.adminUrl + path);
       await app.getByRole("heading", { level: 1 }).waitFor();
       // Polaris does this once React has taken the page over; what is pressed before that is not heard.
-      await expect.poll(() => app.locator("body").evaluate((body) => body.style.backgroundColor)).not.toBe("");
+      await app.locator('body[style*="background-color"]').waitFor();
     },
     async save() {
       await bar.getByRole("button", { name: "Save" }).click();

@@ -111,7 +111,7 @@ const saves: Record<string, (turn: number) => Promise<() => Promise<{ data: { sa
   },
   async page(turn) {
     const [digest, version] = [pageDigest(), await versionOf(database.settings)];
-    return () => ask("/app/pages.data", { ownerId: PAGE, digest, kind: null, page: { [turn % 2 === 0 ? "sale-banner" : "trust-badges"]: "off" }, forKind: {}, version });
+    return () => ask("/app/pages.data", { ownerId: PAGE, digest, waiting: null, kind: null, page: { [turn % 2 === 0 ? "sale-banner" : "trust-badges"]: "off" }, forKind: {}, version });
   },
 };
 

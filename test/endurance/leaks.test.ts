@@ -33,7 +33,7 @@ beforeEach(async () => {
   shopify.faults.inject({ kind: "status", status: 503 }, { times: 3, operation: "saveMetafields" });
   await saveArticleProducts(1, [PRODUCT], { headings: { en: SECRET } });
   shopify.faults.clear();
-  await post("app.pages", { ownerId: null, digest: null, kind: "home", page: {}, forKind: { "trust-badges": "main" }, version: 0 });
+  await post("app.pages", { ownerId: null, digest: null, waiting: null, kind: "home", page: {}, forKind: { "trust-badges": "main" }, version: 0 });
   await database.pageDraft.create({ data: { shop: SHOP, ownerId: "gid://shopify/Page/501", choices: JSON.stringify({ "trust-badges": "main" }), error: SECRET } });
   await database.staffMember.updateMany({ data: { name: SECRET } });
   await database.publication.updateMany({ data: { error: SECRET } });
@@ -57,7 +57,7 @@ const bodies = fc.oneof(
   fc.nat(2).map((version) => banner("Mine", version)),
   fc.nat(2).map((version) => badges("Mine", version)),
   fc.record({ shop: fc.constant(OTHER), intent: fc.constant("publish") }),
-  fc.record({ ownerId: fc.constantFrom(null, "gid://shopify/Page/501", ARTICLE), digest: fc.constant(null), kind: fc.constantFrom(null, "home"), page: fc.constant({ "trust-badges": "main" }), forKind: fc.constant({}), version: fc.nat(2) }),
+  fc.record({ ownerId: fc.constantFrom(null, "gid://shopify/Page/501", ARTICLE), digest: fc.constant(null), waiting: fc.constant(null), kind: fc.constantFrom(null, "home"), page: fc.constant({ "trust-badges": "main" }), forKind: fc.constant({}), version: fc.nat(2) }),
 );
 const queries = fc.constantFrom("", "?page=article/1", `?shop=${OTHER}`, "?page=page/501", "?kind=article", "?number=1", "?before=99", "?query=Of+the");
 

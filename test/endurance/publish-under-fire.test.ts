@@ -95,12 +95,12 @@ beforeAll(async () => {
     const digest = await quietly(async () => (await (await findMerchant(SHOP))?.shopify.page(ownerId))?.choices.digest ?? null);
     const shown = look().get(ownerId) ?? "";
     const choices = [{ "sale-banner": "off" }, { "trust-badges": "off" }].find((one) => !shown.includes(JSON.stringify(one)));
-    return post(pages, "/app/pages", { ownerId, digest, kind: null, page: choices, forKind: {}, version: await versionOf(database.settings) });
+    return post(pages, "/app/pages", { ownerId, digest, waiting: null, kind: null, page: choices, forKind: {}, version: await versionOf(database.settings) });
   };
   saves["settings"] = async () => {
     const settings = await database.settings.findFirst();
     const isOff = settings?.content.includes('"home"') && settings.content.includes("off");
-    return post(pages, "/app/pages", { ownerId: null, digest: null, kind: "home", page: {}, forKind: isOff ? {} : { "trust-badges": "off" }, version: settings?.version ?? 0 });
+    return post(pages, "/app/pages", { ownerId: null, digest: null, waiting: null, kind: "home", page: {}, forKind: isOff ? {} : { "trust-badges": "off" }, version: settings?.version ?? 0 });
   };
   saves["import"] = async (turn) => {
     const read = async (table: { findFirst(): Promise<{ content: string } | null> }) => JSON.parse((await table.findFirst())?.content ?? "{}") as object;

@@ -245,6 +245,21 @@ describe("an article's groups", () => {
     expect(shown(await load())).toEqual([[OTHER]]);
   });
 
+  it("are not replaced unseen while they wait and Shopify still does not answer: 409, and saving again keeps the other", async () => {
+    const fail = () => shopify.faults.inject({ kind: "drop_before_write" }, { times: 3, operation: "articleLinks" });
+    const mine = await versionOf("1");
+    fail();
+    expect(await post({ locale: "en", groups: [group([OTHER])], version: mine })).toMatchObject({ data: { outcome: { live: false } } });
+    fail();
+    const refused = await post({ locale: "en", groups: [group([PRODUCT])], version: mine });
+    expect(refused).toMatchObject({ status: 409, data: { saved: false, version: expect.any(String) } });
+    expect(shown(await load())).toEqual([[OTHER]]);
+    fail();
+    expect(await post({ locale: "en", groups: [group([PRODUCT])], version: refused.data.version })).toMatchObject({ data: { saved: true, outcome: { live: false } } });
+    expect(await post({ intent: "publish" })).toMatchObject({ data: { outcome: { live: true } } });
+    expect(published(ARTICLE, "products")).toEqual([PRODUCT]);
+  });
+
   it("cost one read and ceil((n + 2) / 25) writes", async () => {
     const version = await versionOf("1");
     const asked: string[] = [];

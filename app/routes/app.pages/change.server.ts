@@ -15,6 +15,7 @@ const slotValues = z.record(z.string(), z.string()).transform((values) => Object
 const changeBody = z.object({
   ownerId: z.string().regex(/^gid:\/\/shopify\/(Article|Blog|Collection|Page|Product)\/[1-9]\d{0,18}$/).nullable(),
   digest: z.string().nullable(),
+  waiting: slotValues.nullable(),
   kind: z.enum(Object.keys(PAGE_KINDS) as [PageKind, ...PageKind[]]).nullable(),
   page: slotValues,
   forKind: slotValues,
@@ -27,7 +28,7 @@ export async function changeChoices(merchant: Merchant, body: unknown) {
   if (isIntent(body, "publish")) return publishAgain(merchant);
   const form = changeBody.safeParse(body);
   if (!form.success) return refusal(422, "This choice could not be read. Reload the page and choose again.");
-  const { ownerId, digest, kind, page, forKind } = form.data;
+  const { ownerId, digest, waiting, kind, page, forKind } = form.data;
 
   const [banners, badgeSets, settings] = await Promise.all([merchant.drafts.banners.all(), merchant.drafts.badgeSets.all(), merchant.drafts.settings()]);
   const known: Record<Slot, { id: string }[]> = { "sale-banner": banners, "trust-badges": badgeSets };
@@ -43,7 +44,7 @@ export async function changeChoices(merchant: Merchant, body: unknown) {
     outcome = await publishStorefront(merchant, merchant.now);
   }
   if (ownerId !== null) {
-    const done = await publishPageChoices(merchant, ownerId, page, digest);
+    const done = await publishPageChoices(merchant, ownerId, page, { digest, waiting });
     if ("refused" in done) return refuse(done, titlesOf({ banners, badgeSets }));
     if (outcome.live) outcome = done;
   }
@@ -54,7 +55,7 @@ export async function changeChoices(merchant: Merchant, body: unknown) {
 async function publishAgain(merchant: Merchant) {
   let outcome = await publishStorefront(merchant, merchant.now);
   for (const { ownerId, choices, replaces } of await merchant.drafts.pageDrafts()) {
-    const done = await publishPageChoices(merchant, ownerId, choices, replaces);
+    const done = await publishPageChoices(merchant, ownerId, choices, { digest: replaces, waiting: choices });
     // A page that is gone, or that somebody else has decided meanwhile, waits no more.
     if (!("refused" in done) && outcome.live) outcome = done;
   }

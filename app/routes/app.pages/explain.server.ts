@@ -121,6 +121,7 @@ function toForm({ ownerId, choices, page }: SubjectPage, draft: PageDraft | null
   return {
     ownerId,
     digest: choices.digest,
+    waiting: draft === null ? null : bySlot((slot) => draft.choices[slot]),
     kind: page.kind,
     page: bySlot((slot) => (draft?.choices ?? choices.value)[slot]),
     forKind: bySlot((slot) => (page.kind === null ? undefined : settings.kindChoices[page.kind]?.[slot])),
