@@ -1,5 +1,6 @@
 import "./server/env-file.mjs";
 import type {} from "@remix-run/node";
+import { dirname, resolve } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
 
@@ -32,9 +33,20 @@ const domainIsPure: Plugin = {
   },
 };
 
+/** The server's threads are built beside it: what a file names by `new URL("./….ts", import.meta.url)` becomes a file of the build. */
+const threadsAreBuilt: Plugin = {
+  name: "threads-are-built",
+  apply: "build",
+  transform(code, file) {
+    if (!file.endsWith(".server.ts")) return null;
+    return code.replace(/new URL\("(\.\/[^"]+\.ts)", import\.meta\.url\)/g, (_, path: string) => `new URL(import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: "chunk", id: resolve(dirname(file), path) })})`);
+  },
+};
+
 export default defineConfig({
   plugins: [
     domainIsPure,
+    threadsAreBuilt,
     remix({
       ignoredRouteFiles: ["**/.*"],
       future: {

@@ -23,6 +23,7 @@ import { createFiles } from "./adapters/shopify-admin-files.server";
 import { createStaff } from "./adapters/staff.server";
 import { createStoreFigures } from "./adapters/store-figures.server";
 import { createStoreProducts } from "./adapters/store-products-admin.server";
+import { startTextSearch } from "./adapters/text-search.server";
 import { createThemeMemories } from "./adapters/theme-memory-prisma.server";
 import { createContents, createVersions } from "./adapters/versions-prisma.server";
 import type { Write } from "./adapters/webhook-deliveries-prisma.server";
@@ -120,6 +121,7 @@ function toMerchant(shop: string, graphql: AdminGraphql, author: Merchant["autho
     bulk: createBulkReading(graphql),
     bulkWriting: createBulkWriting(graphql),
     proposals: createProposals(database, shop),
+    startTextSearch,
     scanJobs: createScanJobs(database, shop),
     discounts: createDiscounts(graphql),
     record: createOfferRecord(database, shop),

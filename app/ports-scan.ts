@@ -1,6 +1,7 @@
 /** What finding products in articles needs from the world, each bound to one shop when it is made. */
 import type { ArticlePlace } from "./domain/article-places";
-import type { ScannableProduct } from "./domain/mentions";
+import type { ArticleProposal } from "./domain/article-scan";
+import type { ScannableProduct, ScannedStore } from "./domain/mentions";
 import type { Confidence } from "./domain/mentions-confidence";
 import type { Evidence } from "./domain/mentions-sentence";
 import type { ScanJob, Wish } from "./domain/scan-job";
@@ -49,6 +50,22 @@ export interface BulkReading {
   cancel(id: string): Promise<void>;
   /** The lines of a result from a byte on, each with the byte behind it; it ends where the file ends. Throws {@link ReadAgain} when it is gone. */
   lines(url: string, from: number): AsyncIterable<{ line: string; end: number }>;
+}
+
+/** Starts a thread that searches texts for these products. @returns null where none can be started, as in an app that is not built */
+export type StartTextSearch = (products: readonly ScannableProduct[], store: ScannedStore) => Promise<TextSearch | null>;
+
+export interface TextSearch {
+  /** What each of the articles' texts proposes, in their order. Several calls may be under way; throws when the thread has died. */
+  propose(texts: readonly SearchedText[]): Promise<ArticleProposal[][]>;
+  /** What is under way is given up. */
+  end(): Promise<void>;
+}
+
+export interface SearchedText {
+  html: string;
+  /** Products that the article features already: they are not proposed. */
+  featuredIds: string[];
 }
 
 /** Writing many links by bulk operations. Every method throws ShopifyFailure. */

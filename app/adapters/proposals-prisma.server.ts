@@ -3,7 +3,7 @@ import { z } from "zod";
 import { placeSchema } from "../domain/article-places";
 import type { Confidence } from "../domain/mentions-confidence";
 import { proposalKey, type KeptProposal, type ProposalFilter, type Proposals, type StoredProposal } from "../ports-scan";
-import type { Database } from "./database.server";
+import { asTable, type Database } from "./database.server";
 
 const contentSchema = z.object({
   reason: z.string(),
@@ -35,14 +35,17 @@ export function createProposals(database: Database, shop: string): Proposals {
           const row = keptBy.get(proposalKey(articleId, productId));
           if (row !== undefined && (row.status !== "rejected" || row.textHash === textHash)) return [];
           const content = JSON.stringify({ reason, evidence, place, after } satisfies StoredProposal);
-          return [{ shop, articleId, productId, status: "open", confidence, content, textHash, articleTitle, blogTitle, productTitle, foundBy: jobId, problem: null }];
+          return [{ articleId, productId, confidence, content, textHash, articleTitle, blogTitle, productTitle }];
         }),
       );
       const overtaken = rows.filter(({ articleId, productId }) => keptBy.has(proposalKey(articleId, productId)));
       await database.$transaction([
         table.deleteMany({ where: { shop, status: "open", articleId: { in: articleIds } } }),
         ...overtaken.map(({ articleId, productId }) => table.deleteMany({ where: { shop, articleId, productId } })),
-        table.createMany({ data: rows }),
+        database.$executeRaw`
+          INSERT INTO "ScanProposal" ("shop", "articleId", "productId", "status", "confidence", "content", "textHash", "articleTitle", "blogTitle", "productTitle", "foundBy")
+          SELECT ${shop}, value->>'articleId', value->>'productId', 'open', value->>'confidence', value->>'content', value->>'textHash', value->>'articleTitle', value->>'blogTitle', value->>'productTitle', ${jobId}
+          FROM ${asTable(database, rows)}`,
       ]);
     },
 

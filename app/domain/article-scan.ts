@@ -32,7 +32,12 @@ export function proposeProducts(blocks: readonly ArticleBlock[], finder: Mention
   return runSteps(proposalSteps(blocks, finder, featuredIds));
 }
 
-/** The same from an article's HTML, in steps. */
+/** The same from an article's HTML. */
+export function proposeInHtml(html: string, finder: MentionFinder, featuredIds: Iterable<string>): ArticleProposal[] {
+  return runSteps(articleScanSteps(html, finder, featuredIds));
+}
+
+/** The same in steps. */
 export function* articleScanSteps(html: string, finder: MentionFinder, featuredIds: Iterable<string>): Steps<ArticleProposal[]> {
   return yield* proposalSteps(yield* articleBlocksSteps(html), finder, featuredIds);
 }

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { proposeProducts, wordsOfLinks, type ArticleProposal } from "../domain/article-scan";
 import type { ArticleBlock } from "../domain/article-blocks";
-import { mentionFinderSteps, type ScannableProduct } from "../domain/mentions";
+import { mentionFinderSteps, type ScannableProduct, type ScannedStore } from "../domain/mentions";
 import type { Shop } from "../ports";
 import type { StoreProducts } from "../ports-scan";
 import { inTurns } from "./turns";
@@ -19,7 +19,11 @@ export async function scanArticle(blocks: readonly ArticleBlock[], products: rea
 
 /** Finds the shop's products in its language, and links under all its names. */
 export function finderSteps(products: readonly ScannableProduct[], shop: Shop) {
-  return mentionFinderSteps(products, { locale: shop.locale, storeHosts: [shop.domain, new URL(shop.url).hostname] });
+  return mentionFinderSteps(products, toScannedStore(shop));
+}
+
+export function toScannedStore({ locale, domain, url }: Shop): ScannedStore {
+  return { locale, storeHosts: [domain, new URL(url).hostname] };
 }
 
 /** Of the text that names a product: a rejection holds as long as this is the same. */

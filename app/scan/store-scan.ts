@@ -1,26 +1,29 @@
 /**
  * The scan of all articles. Shopify lists the products and then the articles by bulk operations; their file is read
- * line by line and searched in slices, so that the app answers other requests meanwhile and never holds the file.
+ * line by line and searched in batches by a thread, so that the app answers other requests meanwhile and never holds
+ * the file.
  */
 import { articleScanSteps, type ArticleProposal } from "../domain/article-scan";
 import type { ScanWork } from "../domain/scan-job";
 import type { Instant } from "../domain/schedule";
-import { ShopifyFailure, type Shopify } from "../ports";
-import { ReadAgain, type FoundInArticle, type Proposals, type ReadArticle } from "../ports-scan";
-import { finderSteps, hashOfText } from "./article";
+import type { ScannableProduct } from "../domain/mentions";
+import { ShopifyFailure, type Shop, type Shopify } from "../ports";
+import { ReadAgain, type BulkReading, type FoundInArticle, type Proposals, type ReadArticle, type StartTextSearch, type TextSearch } from "../ports-scan";
+import { finderSteps, hashOfText, toScannedStore } from "./article";
 import { currentCatalogue, startReading, type CataloguePorts } from "./catalogue";
 import type { KeepProgress, Step } from "./job";
 import { createTurns, inTurns } from "./turns";
 
-/** What is done is kept so often: at most this much is searched again after the process died. */
+/** What is done is kept so often: at most two batches are searched again after the process died. */
 const ARTICLES_A_BATCH = 200;
-const BATCH_MILLISECONDS = 2_000;
+const CHARACTERS_A_BATCH = 2_000_000;
 /** A text that names more of them is a list of products. */
 const MOST_PROPOSALS_AN_ARTICLE = 20;
 
 export interface ScanPorts extends CataloguePorts {
   shopify: Shopify;
   proposals: Proposals;
+  startTextSearch: StartTextSearch;
 }
 
 export async function scanStep(ports: ScanPorts, jobId: string, work: ScanWork, keep: KeepProgress<ScanWork>, now: Instant): Promise<Step<ScanWork>> {
@@ -63,40 +66,77 @@ async function readArticles({ bulk }: ScanPorts, work: ScanWork): Promise<Step<S
 async function searchTexts(ports: ScanPorts, jobId: string, work: ScanWork, keep: KeepProgress<ScanWork>): Promise<Step<ScanWork>> {
   const operation = work.operationId === null ? null : await ports.bulk.operation(work.operationId);
   if (operation?.kind !== "done") throw new ReadAgain(operation?.kind === "failed" ? operation.reason : "Shopify's list of articles is not there any more.");
-  const [shop, catalogue] = await Promise.all([ports.shopify.shop(), ports.catalogue.read()]);
-  const takeTurns = createTurns();
-  const finder = await inTurns(finderSteps(catalogue.products, shop), takeTurns);
-  const titles = new Map(catalogue.products.map(({ id, title }) => [id, title]));
+  const [shop, { products }] = await Promise.all([ports.shopify.shop(), ports.catalogue.read()]);
+  const search = (await ports.startTextSearch(products, toScannedStore(shop))) ?? (await searchHere(products, shop));
+  const titles = new Map(products.map(({ id, title }) => [id, title]));
 
   let done = work;
-  let found: FoundInArticle[] = [];
-  let read = { articles: 0, unreadable: 0, offset: work.offset };
-  let begun = performance.now();
-  const keepBatch = async () => {
-    if (read.articles === 0) return;
-    await ports.proposals.replaceOpen(jobId, found);
-    done = { ...done, scanned: done.scanned + read.articles, unreadable: done.unreadable + read.unreadable, offset: read.offset };
-    found = [];
-    read = { articles: 0, unreadable: 0, offset: done.offset };
-    begun = performance.now();
+  const keepBatch = async ({ articles, unreadable, end }: Batch, searched: Promise<ArticleProposal[][]>) => {
+    const proposals = await searched;
+    await ports.proposals.replaceOpen(jobId, articles.map((article, index) => toFound(article, proposals[index] ?? [], titles)));
+    done = { ...done, scanned: done.scanned + articles.length + unreadable, unreadable: done.unreadable + unreadable, offset: end };
     await keep(done);
   };
-
-  const lines = operation.file === null ? [] : ports.bulk.lines(operation.file.url, work.offset);
-  for await (const { line, end } of lines) {
-    const article = ports.bulk.toArticle(line);
-    read.articles += 1;
-    read.offset = end;
-    if (article === null) read.unreadable += 1;
-    else found.push(toFound(article, await inTurns(articleScanSteps(article.body, finder, article.productIds.value), takeTurns), titles));
-    const now = performance.now();
-    if (read.articles >= ARTICLES_A_BATCH || now - begun > BATCH_MILLISECONDS) await keepBatch();
-    await takeTurns();
+  try {
+    // While one batch is kept the next is searched.
+    let keepLast = async () => undefined as void;
+    for await (const batch of operation.file === null ? [] : inBatches(ports.bulk, operation.file.url, work.offset)) {
+      const searched = search.propose(batch.articles.map(({ body, productIds }) => ({ html: body, featuredIds: productIds.value })));
+      // It is awaited further down, if nothing else fails first.
+      searched.catch(() => undefined);
+      await keepLast();
+      keepLast = () => keepBatch(batch, searched);
+    }
+    await keepLast();
+  } finally {
+    await search.end();
   }
-  await keepBatch();
-  if (operation.file !== null && read.offset < operation.file.bytes) throw new ShopifyFailure("Shopify's file broke off. Try again in a moment.");
+  if (operation.file !== null && done.offset < operation.file.bytes) throw new ShopifyFailure("Shopify's file broke off. Try again in a moment.");
   if (work.since === null) await ports.proposals.dropOthers(jobId);
   return { work: done, next: "done" };
+}
+
+/** Articles that are searched together. */
+interface Batch {
+  articles: ReadArticle[];
+  /** Lines that could not be read. */
+  unreadable: number;
+  /** The byte behind the last line. */
+  end: number;
+}
+
+async function* inBatches(bulk: BulkReading, url: string, from: number): AsyncGenerator<Batch> {
+  const takeTurns = createTurns();
+  let batch: Batch | null = null;
+  let characters = 0;
+  for await (const { line, end } of bulk.lines(url, from)) {
+    batch ??= { articles: [], unreadable: 0, end };
+    const article = bulk.toArticle(line);
+    if (article === null) batch.unreadable += 1;
+    else batch.articles.push(article);
+    batch.end = end;
+    characters += line.length;
+    if (batch.articles.length + batch.unreadable >= ARTICLES_A_BATCH || characters >= CHARACTERS_A_BATCH) {
+      yield batch;
+      [batch, characters] = [null, 0];
+    }
+    await takeTurns();
+  }
+  if (batch !== null) yield batch;
+}
+
+/** Where no thread can be had: in turns with everything else. */
+async function searchHere(products: readonly ScannableProduct[], shop: Shop): Promise<TextSearch> {
+  const takeTurns = createTurns();
+  const finder = await inTurns(finderSteps(products, shop), takeTurns);
+  return {
+    async propose(texts) {
+      const proposals: ArticleProposal[][] = [];
+      for (const { html, featuredIds } of texts) proposals.push(await inTurns(articleScanSteps(html, finder, featuredIds), takeTurns));
+      return proposals;
+    },
+    end: async () => undefined,
+  };
 }
 
 function toFound({ id, title, blogTitle }: ReadArticle, proposals: readonly ArticleProposal[], titles: ReadonlyMap<string, string>): FoundInArticle {

@@ -1,20 +1,34 @@
 /**
  * How fast a store's articles are scanned for its products. `npm run bench scan -- 100000` scans as many articles as a
  * large store has; without the number a tenth of them. CPU time is told beside the clock's: on a machine that does
- * other things too, twice the figure per CPU second is what two free cores do. The engine is measured in two
- * processes; the app's own scan runs in one, as one job of one store does.
+ * other things too, it tells what free cores would do. The engine is measured in two processes. The app's own scan is
+ * one process with a thread: it reads a bulk operation's file from a server and keeps what is found in a database.
  */
-import { fork } from "node:child_process";
-import { cpus } from "node:os";
+import { fork, type ChildProcess } from "node:child_process";
+import { createReadStream, createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import "@shopify/shopify-api/adapters/node";
+import { openDatabase } from "../../app/adapters/database.server";
+import { createProposals } from "../../app/adapters/proposals-prisma.server";
+import { createBulkReading } from "../../app/adapters/shopify-bulk.server";
+import { startTextSearch } from "../../app/adapters/text-search.server";
 import { createMentionFinder } from "../../app/domain/mentions";
-import { scanStep, type ScanPorts } from "../../app/scan/store-scan";
 import { toScanWork } from "../../app/domain/scan-job";
+import type { StartTextSearch } from "../../app/ports-scan";
+import { scanStep, type ScanPorts } from "../../app/scan/store-scan";
+import { migrateDatabase } from "../sandbox/app-process";
 import { createArticleMaker, makeProducts } from "./random-store";
 
 const PRODUCTS = 10_000;
 const WORDS = 1_000;
 const PROCESSES = 2;
+/** Made beforehand, so that making them is no part of the measure. */
+const ARTICLES_AT_ONCE = 200;
 const BYTES_IN_MB = 1_000_000;
 const OPTIONS = { locale: "en", storeHosts: ["store.example"] };
 
@@ -25,15 +39,21 @@ interface Scanned {
   peakMegabytes: number;
 }
 
-const [articlesWanted = "10000", seedOfChild] = process.argv.slice(2);
-if (seedOfChild !== undefined) process.send?.(scan(Number(articlesWanted), Number(seedOfChild)));
+/** Linux counts a thread's time in these. */
+const TICKS_A_SECOND = 100;
+/** One article is a book. */
+const WORDS_OF_A_BOOK = 700_000;
+
+const [articlesWanted = "10000", seedOfChild, fileOfChild] = process.argv.slice(2);
+if (fileOfChild !== undefined) serve(fileOfChild);
+else if (seedOfChild !== undefined) process.send?.(scan(Number(articlesWanted), Number(seedOfChild)));
 else await main(Number(articlesWanted));
 
 async function main(articles: number): Promise<void> {
   console.log(`\nScan: ${articles.toLocaleString("en")} articles of ${WORDS} words, ${PRODUCTS.toLocaleString("en")} products, ${PROCESSES} processes, ${cpus().length} cores`);
   console.table([await wholeStore(articles)]);
-  console.log("The job in the app's one process: lines of JSON, searched in turns with other requests; one article has 5 MB");
-  console.table([await asJob(Math.min(articles, 5_000))]);
+  console.log("The app's job: from Shopify's file to the database, one article of 5 MB among them. Without its thread it takes turns with other requests");
+  console.table(await asJobs(articles));
   console.log("Growth in the text: one article of so many words, 10,000 products, one process");
   console.table(growthInText());
   console.log("Growth in the number of products: the same 300 articles, one process");
@@ -46,13 +66,16 @@ function scan(articles: number, seed: number): Scanned {
   const make = createArticleMaker(seed, products);
   let bytes = 0;
   let mentions = 0;
-  const cpuSeconds = cpuSecondsOf(() => {
-    for (let index = 0; index < articles; index++) {
-      const html = make(WORDS);
-      bytes += html.length;
-      mentions += finder.find(html).length;
-    }
-  });
+  let cpuSeconds = 0;
+  for (let made = 0; made < articles; made += ARTICLES_AT_ONCE) {
+    const htmls = Array.from({ length: Math.min(ARTICLES_AT_ONCE, articles - made) }, () => make(WORDS));
+    cpuSeconds += cpuSecondsOf(() => {
+      for (const html of htmls) {
+        bytes += html.length;
+        mentions += finder.find(html).length;
+      }
+    });
+  }
   return { megabytes: bytes / BYTES_IN_MB, mentions, cpuSeconds, peakMegabytes: process.resourceUsage().maxRSS / 1_000 };
 }
 
@@ -72,40 +95,75 @@ async function wholeStore(articles: number) {
   };
 }
 
-/** The job's own step over the lines of a file; its database does nothing. */
-async function asJob(articles: number) {
+async function asJobs(articles: number) {
+  const folder = mkdtempSync(join(tmpdir(), "buyline-scan-"));
   const products = makeProducts(PRODUCTS);
   const make = createArticleMaker(5, products);
   let bytes = 0;
-  let found = 0;
-  const made = Array.from({ length: articles }, (_, index) => {
-    const body = make(index === articles / 2 ? 700_000 : WORDS);
-    bytes += body.length;
-    return { line: JSON.stringify({ id: `gid://shopify/Article/${index}`, title: "", blogTitle: "", body, productIds: { value: [], digest: null }, placements: { value: null, digest: null } }), end: index + 1 };
-  });
-  async function* lines() {
-    yield* made;
+  function* lines() {
+    for (let index = 0; index < articles; index++) {
+      const line = JSON.stringify({ id: `gid://shopify/Article/${index}`, title: "An article", body: make(index === articles / 2 ? WORDS_OF_A_BOOK : WORDS), blog: { title: "News" }, products: null, placements: null });
+      bytes += Buffer.byteLength(line) + 1;
+      yield `${line}\n`;
+    }
   }
+  const file = join(folder, "articles.jsonl");
+  await pipeline(Readable.from(lines()), createWriteStream(file));
+  const server = fork(import.meta.filename, ["", "", file]);
+  try {
+    const url = `http://127.0.0.1:${await messageOf<number>(server)}/`;
+    return {
+      "with its thread": await asJob(products, { url, bytes, articles }, join(folder, "thread.sqlite"), startTextSearch),
+      "without it": await asJob(products, { url, bytes, articles }, join(folder, "turns.sqlite"), () => Promise.resolve(null)),
+    };
+  } finally {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Shopify's file of articles, on a port of its own that it tells of. */
+function serve(file: string): void {
+  const server = createServer((_, response) => createReadStream(file).pipe(response)).listen(0, "127.0.0.1", () => {
+    const address = server.address();
+    process.send?.(typeof address === "object" ? address?.port : null);
+  });
+}
+
+/** The job's own step, with the file that Shopify has made and a database that is new. */
+async function asJob(products: ReturnType<typeof makeProducts>, { url, bytes, articles }: { url: string; bytes: number; articles: number }, file: string, start: StartTextSearch) {
+  await migrateDatabase(`file:${file}`);
+  const database = openDatabase(`file:${file}`);
+  const { lines, toArticle } = createBulkReading(() => Promise.reject(new Error("nothing is asked of Shopify here")));
   const ports = {
     shopify: { shop: async () => ({ locale: "en", domain: "store.example", url: "https://store.example" }) },
     catalogue: { read: async () => ({ products }) },
-    bulk: { operation: async () => ({ kind: "done", objects: articles, file: { url: "", bytes: articles } }), lines, toArticle: (line: string) => JSON.parse(line) as unknown },
-    proposals: { replaceOpen: async (_: string, some: { proposals: unknown[] }[]) => void (found += some.reduce((sum, { proposals }) => sum + proposals.length, 0)), dropOthers: async () => undefined },
+    bulk: { operation: async () => ({ kind: "done", objects: articles, file: { url, bytes } }), lines, toArticle },
+    proposals: createProposals(database, "store.example"),
+    startTextSearch: start,
   } as unknown as ScanPorts;
   const delay = monitorEventLoopDelay({ resolution: 5 });
+  const threadsBefore = cpuSecondsByThread();
   delay.enable();
+  let busiest = 0;
   const before = process.cpuUsage();
   const begun = performance.now();
-  await scanStep(ports, "job", { ...toScanWork(null), phase: "text", operationId: "1" }, async () => undefined, 0);
+  await scanStep(ports, "job", { ...toScanWork(null), phase: "text", operationId: "1" }, async () => {
+    busiest = Math.max(...[...cpuSecondsByThread()].map(([thread, seconds]) => seconds - (threadsBefore.get(thread) ?? 0)));
+  }, 0);
   const seconds = (performance.now() - begun) / 1_000;
   const cpuSeconds = secondsOf(process.cpuUsage(before));
   delay.disable();
+  const proposals = await database.scanProposal.count();
+  await database.$disconnect();
+  const megabytes = bytes / BYTES_IN_MB;
   const milliseconds = (nanoseconds: number) => round(nanoseconds / 1_000_000);
   return {
-    "MB of text": round(bytes / BYTES_IN_MB),
-    proposals: found,
-    "MB/s": round(bytes / BYTES_IN_MB / seconds),
-    "MB per CPU second": round(bytes / BYTES_IN_MB / cpuSeconds),
+    "MB of text": round(megabytes),
+    proposals,
+    "MB/s": round(megabytes / seconds),
+    "MB per CPU second": round(megabytes / cpuSeconds),
+    "MB/s of two free cores": busiest > 0 ? round(Math.min(megabytes / busiest, (2 * megabytes) / cpuSeconds)) : null,
     "others wait, median ms": milliseconds(delay.percentile(50)),
     "99 % ms": milliseconds(delay.percentile(99)),
     "longest ms": milliseconds(delay.max),
@@ -113,12 +171,24 @@ async function asJob(articles: number) {
   };
 }
 
-function inProcess(articles: number, seed: number): Promise<Scanned> {
+/** What each thread of this process has worked, as far as the system tells: the busiest of them is what a job waits for. */
+function cpuSecondsByThread(): Map<string, number> {
+  if (process.platform !== "linux") return new Map();
+  return new Map(readdirSync("/proc/self/task").map((thread) => {
+    const fields = readFileSync(`/proc/self/task/${thread}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+    return [thread, (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND];
+  }));
+}
+
+async function messageOf<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
-    const child = fork(import.meta.filename, [String(articles), String(seed)]);
-    child.once("message", (message: Scanned) => resolve(message)).once("error", reject);
-    child.once("exit", (code) => code !== 0 && reject(new Error(`A scanning process ended with ${code}.`)));
+    child.once("message", (message: T) => resolve(message)).once("error", reject);
+    child.once("exit", (code) => reject(new Error(`A process of the bench ended with ${code}.`)));
   });
+}
+
+function inProcess(articles: number, seed: number): Promise<Scanned> {
+  return messageOf(fork(import.meta.filename, [String(articles), String(seed)]));
 }
 
 function growthInText() {
