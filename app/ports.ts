@@ -3,7 +3,7 @@
  * domain's types are all that crosses.
  */
 import type { ArticleGroups } from "./domain/article-groups";
-import type { BadgeUpload } from "./domain/badge-upload";
+import type { Upload } from "./domain/badge-upload";
 import type { BadgeSet } from "./domain/badges";
 import type { Banner } from "./domain/banner";
 import type { LinkState } from "./domain/link-health";
@@ -391,8 +391,19 @@ export interface FoundDiscounts {
 
 /** Shopify's Files. Throws ShopifyFailure. */
 export interface Files {
-  /** Keeps the file and answers its name there. The same bytes again are the same file. */
-  keep(upload: BadgeUpload): Promise<string>;
+  /** Keeps the file and answers its name there, which begins with what it is for. The same bytes again are the same file. */
+  keep(upload: Upload, purpose: "badge" | "banner"): Promise<string>;
+  /** Pictures whose name or alternative text has words that begin with these, the newest first, 20 at a time. */
+  images(search: { query: string; after: string | null }): Promise<{ images: StoreImage[]; nextCursor: string | null }>;
+}
+
+export interface StoreImage {
+  /** Its name among Shopify's Files: "sale.jpg" */
+  file: string;
+  /** Address of a small one, 320 pixels wide. */
+  thumbnail: string;
+  width: number;
+  height: number;
 }
 
 /** Who can look at the online store. */

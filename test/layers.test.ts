@@ -31,8 +31,9 @@ const LAYERS = [
   layer("readiness", /^app\/readiness\.server\.ts$/, /^app\/adapters\//, "nothing"),
   layer("webhooks", /^app\/(webhooks|installation)\.server\.ts$/, /^app\/(adapters\/|merchant\.server|ports|publish|request-body|webhooks\.server)/, "@shopify/shopify-api"),
   layer("item actions", /^app\/item-actions\.server\.ts$/, /^app\/(components\/use-save-form|domain\/|ports|publish|offers|merchant\.server|request-body)/, "@remix-run/node|zod"),
+  layer("uploads", /^app\/uploads\.server\.ts$/, /^app\/(domain\/|ports|merchant\.server|request-body)/, "nothing"),
   layer("components", /^app\/components\//, /^app\/(components\/|domain\/|publish)/, SCREEN),
-  layer("routes", /^app\/routes\//, /^app\/(components\/|domain\/|ports|publish|offers|link-check|scan\/|merchant\.server|webhooks\.server|installation\.server|readiness\.server|item-actions|request-body|routes\/[^/]+\/[^/]+\.server$)/, `${SCREEN}|@shopify/shopify-app-remix/(react|server)`),
+  layer("routes", /^app\/routes\//, /^app\/(components\/|domain\/|ports|publish|offers|link-check|scan\/|merchant\.server|webhooks\.server|installation\.server|readiness\.server|item-actions|uploads|request-body|routes\/[^/]+\/[^/]+\.server$)/, `${SCREEN}|@shopify/shopify-app-remix/(react|server)`),
   layer("root and entry", /^app\/(root|entry\.server)\.tsx$/, /^app\/(components\/|merchant\.server)/, `${SCREEN}|${NODE}|isbot|react-dom/server`),
 ];
 

@@ -1,5 +1,5 @@
 /**
- * Shopify's Files: an icon goes to a staged upload, becomes a file, and is there once Shopify has looked at it. Its name
+ * Shopify's Files: an icon or a picture goes to a staged upload, becomes a file, and is there once Shopify has looked at it. Its name
  * holds a hash of its bytes, so that an upload whose answer was lost is found again instead of being made twice.
  */
 import { createHash } from "node:crypto";
@@ -25,8 +25,8 @@ export function createFiles(graphql: AdminGraphql): Files {
   }
 
   return {
-    async keep({ bytes, extension, mimeType }) {
-      const filename = `badge-${createHash("sha256").update(bytes).digest("hex").slice(0, 24)}.${extension}`;
+    async keep({ bytes, extension, mimeType }, purpose) {
+      const filename = `${purpose}-${createHash("sha256").update(bytes).digest("hex").slice(0, 24)}.${extension}`;
       if ((await find(filename)) !== null) return filename;
       // As an image an SVG would be drawn anew in pixels; as a file it stays what it is.
       const kind = extension === "svg" ? "FILE" : "IMAGE";
@@ -49,6 +49,12 @@ export function createFiles(graphql: AdminGraphql): Files {
         await sleep(PAUSE_MILLISECONDS * look);
       }
       throw new ShopifyFailure("Shopify is still taking the file in. Try again in a moment.");
+    },
+    async images({ query, after }) {
+      const { files } = await ask(imagesAnswer, FIND_IMAGES, { query: ["media_type:IMAGE", "status:READY", ...query.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "").map((word) => `${word.toLowerCase()}*`)].join(" AND "), after });
+      const { hasNextPage, endCursor } = files.pageInfo;
+      const images = files.nodes.flatMap(({ image }) => (image?.width && image.height ? [{ file: fileIn(image.url), thumbnail: image.url, width: image.width, height: image.height }] : []));
+      return { images, nextCursor: hasNextPage ? (endCursor ?? null) : null };
     },
   };
 }
@@ -74,7 +80,11 @@ function refusal(errors: { message: string }[]): ShopifyFailure {
 /** Its name as Shopify keeps it, under which Liquid's `file_url` finds it; null until it has an address. */
 function nameOf({ url, image }: z.infer<typeof file>): string | null {
   const address = url ?? image?.url;
-  return address === null || address === undefined ? null : (new URL(address).pathname.split("/").pop() ?? null);
+  return address === null || address === undefined ? null : fileIn(address);
+}
+
+function fileIn(address: string): string {
+  return decodeURIComponent(new URL(address).pathname.split("/").pop() ?? "");
 }
 
 const userErrors = z.array(z.object({ message: z.string(), code: z.string().nullish() }));
@@ -109,3 +119,17 @@ const LOOK_AT_FILE = `#graphql
     node(id: $id) { ... on File { id fileStatus fileErrors { message } } ... on GenericFile { url } ... on MediaImage { image { url } } }
   }`;
 const fileAnswer = z.object({ node: file.nullable() });
+
+const FIND_IMAGES = `#graphql
+  query images($query: String!, $after: String) {
+    files(first: 20, after: $after, query: $query, sortKey: CREATED_AT, reverse: true) {
+      nodes { ... on MediaImage { image { url(transform: { maxWidth: 320 }) width height } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`;
+const imagesAnswer = z.object({
+  files: z.object({
+    nodes: z.array(z.object({ image: z.object({ url: z.string(), width: z.number().nullish(), height: z.number().nullish() }).nullish() })),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
+  }),
+});

@@ -42,7 +42,7 @@ export async function drawPreview(preview: Preview): Promise<string> {
     request: { locale: { iso_code: locale }, page_type: "index", design_mode: false },
     template: { name: "index" },
   };
-  const html = await drawBlock(liquid, block, scope);
+  const html = withWholeAddresses(await drawBlock(liquid, block, scope), preview.storefront ?? "");
   if (block === "sale-banner" && !preview.bare) return sketchBanner({ locale, page: preview.page ?? null, direction: directionOf(locale), style: styleOf(liquid, block) + SHOWN_WITHOUT_SCRIPT, html });
   return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><style>body{margin:${MARGINS[block]};font:16px/1.5 system-ui,sans-serif;color:#1a1a1a}${styleOf(liquid, block)}${SHOWN_WITHOUT_SCRIPT}</style><body>${html}</body></html>`;
 }
@@ -57,6 +57,8 @@ export interface PageToDraw {
   zone: string;
   at: Instant;
   shopName: string;
+  /** Where the shop's pages are: "https://steadyspine.example" */
+  shopUrl: string;
   title: string;
   /** What an article features, by title: named at its place, not drawn. */
   products: string[];
@@ -69,7 +71,7 @@ export interface DrawnPage {
 }
 
 /** The page as shoppers get it: every slot by the extension's own Liquid, on a sketch of the theme around it. */
-export async function drawPage({ page, visitor, choices, document, zone, at, shopName, title, products }: PageToDraw): Promise<DrawnPage> {
+export async function drawPage({ page, visitor, choices, document, zone, at, shopName, shopUrl, title, products }: PageToDraw): Promise<DrawnPage> {
   const { locale } = visitor;
   const liquid = openLiquid(zone, locale, at);
   const scope = { ...toLiquidPage(page, visitor, choices), ...appData(document) };
@@ -78,7 +80,8 @@ export async function drawPage({ page, visitor, choices, document, zone, at, sho
     "trust-badges": await drawBlock(liquid, "trust-badges", scope),
   } satisfies Record<Slot, string>;
   const featured = products.length === 0 ? "" : `<ul class="sketch-products">${products.map((name) => `<li>${escapeHtml(name)}</li>`).join("")}</ul>`;
-  const html = `<!doctype html><html lang="${escapeHtml(locale)}" dir="${directionOf(locale)}"><meta charset="utf-8"><style>${SKETCH}${styleOf(liquid, "sale-banner")}${styleOf(liquid, "trust-badges")}${SHOWN_WITHOUT_SCRIPT}</style><body>${drawn["sale-banner"]}<header class="sketch-header">${escapeHtml(shopName)}</header><main class="sketch-main"><h1>${escapeHtml(title)}</h1><p class="sketch-line"></p><p class="sketch-line"></p>${featured}<p class="sketch-line sketch-line--short"></p>${drawn["trust-badges"]}</main></body></html>`;
+  const whole = (slot: Slot) => withWholeAddresses(drawn[slot], shopUrl);
+  const html = `<!doctype html><html lang="${escapeHtml(locale)}" dir="${directionOf(locale)}"><meta charset="utf-8"><style>${SKETCH}${styleOf(liquid, "sale-banner")}${styleOf(liquid, "trust-badges")}${SHOWN_WITHOUT_SCRIPT}</style><body>${whole("sale-banner")}<header class="sketch-header">${escapeHtml(shopName)}</header><main class="sketch-main"><h1>${escapeHtml(title)}</h1><p class="sketch-line"></p><p class="sketch-line"></p>${featured}<p class="sketch-line sketch-line--short"></p>${whole("trust-badges")}</main></body></html>`;
   const shownOn = (slot: Slot, device: Device) => new RegExp(`class="[^"]*buyline-${slot}--(?:any|${device})[ "][^>]*?data-id="([^"]*)"`).exec(drawn[slot])?.[1] ?? null;
   const shown = (slot: Slot) => ({ phone: shownOn(slot, "phone"), desktop: shownOn(slot, "desktop") });
   return { html, shown: { "sale-banner": shown("sale-banner"), "trust-badges": shown("trust-badges") } };
@@ -124,7 +127,7 @@ const ARTICLE_SKETCH = "img,video,iframe{max-width:100%;height:auto}table{max-wi
 
 /** A frame without an address of its own cannot follow "/files/a.png". */
 function withWholeAddresses(html: string, shopUrl: string): string {
-  return html.replace(/(\s(?:src|href)\s*=\s*["']?)\/(?!\/)/gi, (_, start: string) => `${start}${shopUrl}/`);
+  return html.replace(/(\s(?:src|href)\s*=\s*["']?|url\(')\/(?!\/)/gi, (_, start: string) => `${start}${shopUrl}/`);
 }
 
 /** A product as Liquid has it, as far as the Admin API tells without its variants. */

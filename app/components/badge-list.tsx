@@ -9,7 +9,7 @@ import type { PolicyName } from "../domain/claim-kinds";
 import type { ClaimReport, Finding } from "../domain/claims";
 import { BadgeFields } from "./badge-fields";
 import { BadgeIconDrawing } from "./badge-icon";
-import { toFileAddress } from "./badge-upload-field";
+import { toFileAddress } from "./send-file";
 import { OrderedRows } from "./ordered-rows";
 import type { SaveForm } from "./use-save-form";
 

@@ -3,8 +3,7 @@ import { BlockStack, Box, Button, Checkbox, InlineError, InlineStack, Text, Text
 import { useId, useRef, useState, type ChangeEvent } from "react";
 import { withUploaded, type FormBadge } from "../domain/badge-form";
 import { MOST_UPLOAD_BYTES, UPLOAD_TOO_LARGE } from "../domain/badges";
-
-export type UploadAnswer = { image: { file: string; width: number; height: number } } | { problem: string };
+import { sendFile, toFileAddress } from "./send-file";
 
 interface BadgeUploadFieldProps {
   badge: FormBadge;
@@ -29,7 +28,7 @@ export function BadgeUploadField({ badge, storefront, onChange, problem }: Badge
     if (file === undefined) return;
     setSending(true);
     setFailure(null);
-    const answer = await send(file);
+    const answer = await sendFile(file, { to: "/app/badge-icon", mostBytes: MOST_UPLOAD_BYTES, tooLarge: UPLOAD_TOO_LARGE });
     // So that the same file can be chosen again.
     currentTarget.value = "";
     setSending(false);
@@ -77,18 +76,4 @@ export function BadgeUploadField({ badge, storefront, onChange, problem }: Badge
       )}
     </BlockStack>
   );
-}
-
-export function toFileAddress(storefront: string, file: string): string {
-  return `${storefront}/cdn/shop/files/${file}`;
-}
-
-async function send(file: File): Promise<UploadAnswer> {
-  if (file.size > MOST_UPLOAD_BYTES) return { problem: UPLOAD_TOO_LARGE };
-  try {
-    const response = await fetch("/app/badge-icon", { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file });
-    return (await response.json()) as UploadAnswer;
-  } catch {
-    return { problem: "The file did not arrive. Nothing else is lost: choose it again in a moment." };
-  }
 }

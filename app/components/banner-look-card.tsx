@@ -1,9 +1,9 @@
 /** How a banner looks and where on the page it stands. */
-import { Banner, BlockStack, Card, Divider, FormLayout, Select, Text, TextField } from "@shopify/polaris";
-import { useState } from "react";
+import { BlockStack, Card, Divider, FormLayout, Select, Text } from "@shopify/polaris";
 import type { BannerFormValues } from "../domain/banner-form";
-import { gradientContrast, IMAGE_LENGTH, readImage, veilOver, type BannerLook } from "../domain/banner-look";
+import { gradientContrast, veilOver, type BannerLook } from "../domain/banner-look";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
+import { BannerImageField } from "./banner-image-field";
 import { ColorField } from "./color-field";
 import type { SaveForm } from "./use-save-form";
 
@@ -49,7 +49,13 @@ const LABELS: { value: BannerLook["labels"]; label: string }[] = [
   { value: "long", label: "In full: days hours" },
 ];
 
-export function BannerLookCard({ form: { values, set, problem } }: { form: SaveForm<BannerFormValues> }) {
+interface BannerLookCardProps {
+  form: SaveForm<BannerFormValues>;
+  /** Where the shop's files are: "https://steadyspine.example" */
+  storefront: string;
+}
+
+export function BannerLookCard({ form: { values, set, problem }, storefront }: BannerLookCardProps) {
   const { look } = values;
   // A select gives back the value of one of its options.
   const choose = <Field extends keyof BannerLook>(field: Field, options: { value: BannerLook[Field]; label: string }[]) => ({
@@ -71,7 +77,7 @@ export function BannerLookCard({ form: { values, set, problem } }: { form: SaveF
             <Select label="Background" {...choose("background", BACKGROUNDS)} />
             {look.background === "gradient" ? <Select label="Direction" {...choose("gradientAngle", ANGLES)} /> : null}
           </FormLayout.Group>
-          {look.background === "image" && <ImageField look={look} onChange={(image) => set({ look: { ...look, image } })} error={problem("look.image")} />}
+          {look.background === "image" && <BannerImageField image={look.image} storefront={storefront} onChange={(image) => set({ look: { ...look, image } })} problem={problem("look.image")} />}
           <FormLayout.Group condensed>
             <ColorField label="Text" value={values.textColor} onChange={(textColor) => set({ textColor })} error={problem("textColor")} />
             <ColorField label={look.background === "image" ? "Veil over the image" : look.background === "gradient" ? "From" : "Background color"} value={values.backgroundColor} onChange={(backgroundColor) => set({ backgroundColor })} error={problem("backgroundColor")} />
@@ -95,31 +101,6 @@ export function BannerLookCard({ form: { values, set, problem } }: { form: SaveF
         </FormLayout>
       </BlockStack>
     </Card>
-  );
-}
-
-function ImageField({ look, onChange, error }: { look: BannerLook; onChange: (image: string) => void; error?: string }) {
-  const [missing, setMissing] = useState<string | null>(null);
-  const address = readImage(look.image);
-  return (
-    <BlockStack gap="200">
-      <TextField
-        label="Link of the image"
-        value={look.image}
-        onChange={onChange}
-        error={error}
-        maxLength={IMAGE_LENGTH}
-        autoComplete="off"
-        placeholder="https://cdn.shopify.com/…"
-        helpText="An image of your store: in Shopify open Content, then Files, and copy its link. It fills the banner; a veil of the color below keeps the words readable."
-      />
-      {address?.startsWith("https:") && <img key={address} src={address} alt="" onError={() => setMissing(address)} onLoad={() => setMissing(null)} hidden />}
-      {address !== null && missing === address && (
-        <Banner tone="warning">
-          <p>This image could not be loaded. Until it is there, shoppers see the color alone.</p>
-        </Banner>
-      )}
-    </BlockStack>
   );
 }
 

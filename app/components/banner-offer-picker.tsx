@@ -1,9 +1,10 @@
 /** Choosing one of the store's discounts: Shopify's own picker knows none. */
 import { Badge, Banner, BlockStack, Button, ButtonGroup, InlineStack, Modal, Pagination, SkeletonBodyText, Text, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { Offer } from "../domain/offer";
 import { coverageWords, valueWords } from "../domain/offer-words";
 import { describeInstant } from "../domain/schedule";
+import { useFound } from "./use-found";
 
 interface FoundOffers {
   offers: (Offer & { /** Why no banner can stand on it; null when one can. */ unsound: string | null })[];
@@ -16,14 +17,12 @@ interface BannerOfferPickerProps {
   onCancel: () => void;
 }
 
-const PAUSE_MILLISECONDS = 250;
-
 export function BannerOfferPicker({ zone, onChoose, onCancel }: BannerOfferPickerProps) {
   const [query, setQuery] = useState("");
   const [over, setOver] = useState(false);
   /** Where each page that was turned begins; Shopify's cursors lead forward only. */
   const [pages, setPages] = useState<string[]>([]);
-  const { found, failed, again } = useFoundOffers({ query, over: String(over), after: pages.at(-1) ?? "" });
+  const { found, failed, again } = useFound<FoundOffers>(`/app/discounts?${new URLSearchParams({ query, over: String(over), after: pages.at(-1) ?? "" })}`);
 
   function search(change: { query?: string; over?: boolean }) {
     setPages([]);
@@ -86,36 +85,4 @@ export function BannerOfferPicker({ zone, onChoose, onCancel }: BannerOfferPicke
       </Modal.Section>
     </Modal>
   );
-}
-
-/** `found` is null while the first answer is under way. */
-function useFoundOffers(search: { query: string; over: string; after: string }) {
-  const [found, setFound] = useState<FoundOffers | null>(null);
-  const [failed, setFailed] = useState(false);
-  const [tries, setTries] = useState(0);
-  const address = `/app/discounts?${new URLSearchParams(search)}`;
-
-  useEffect(() => {
-    const overtaken = new AbortController();
-    const timer = setTimeout(() => {
-      ask(address, overtaken.signal).then(
-        (offers) => {
-          setFound(offers);
-          setFailed(false);
-        },
-        () => !overtaken.signal.aborted && setFailed(true),
-      );
-    }, PAUSE_MILLISECONDS);
-    return () => {
-      clearTimeout(timer);
-      overtaken.abort();
-    };
-  }, [address, tries]);
-  return { found, failed, again: () => setTries((before) => before + 1) };
-}
-
-async function ask(address: string, signal: AbortSignal): Promise<FoundOffers> {
-  const response = await fetch(address, { signal });
-  if (!response.ok) throw new Error(`The search answered ${response.status}`);
-  return (await response.json()) as FoundOffers;
 }

@@ -24,12 +24,14 @@ interface BannerPreviewProps {
   onLanguage: (language: string) => void;
   /** Of the live theme; none: the page is plain. */
   themeColors: ThemeColors[];
+  /** Where the shop's files are: "https://steadyspine.example" */
+  storefront: string;
   zone: string;
   /** When the page was loaded: the slider stands there at first. */
   now: Instant;
 }
 
-export function BannerPreview({ values, offer, language, languages, onLanguage, themeColors, zone, now }: BannerPreviewProps) {
+export function BannerPreview({ values, offer, language, languages, onLanguage, themeColors, storefront, zone, now }: BannerPreviewProps) {
   const [device, setDevice] = useState<Device>("desktop");
   const [scheme, setScheme] = useState(0);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -40,7 +42,7 @@ export function BannerPreview({ values, offer, language, languages, onLanguage, 
   const position = Math.min(chosen ?? positionOf(stretches, start), most);
   const shown = chosen === null ? { at: start, stretch: momentAt(stretches, position)?.stretch } : momentAt(stretches, position);
   const at = shown?.at ?? now;
-  const { html, note } = useDrawn({ zone, locale: language, block: { kind: "banner", at, page: themeColors[scheme] ?? null, offer, values: { ...values, ...wordsIn(values, language) } } });
+  const { html, note } = useDrawn({ zone, locale: language, block: { kind: "banner", at, page: themeColors[scheme] ?? null, storefront, offer, values: { ...values, ...wordsIn(values, language) } } });
 
   return (
     <Card>

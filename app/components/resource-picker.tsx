@@ -3,8 +3,9 @@
  * and pages with one of our own that searches by title.
  */
 import { Badge, Banner, BlockStack, Box, Checkbox, InlineStack, Modal, Pagination, SkeletonBodyText, Text, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { numberOf } from "../domain/article-products";
+import { useFound } from "./use-found";
 
 export interface ChosenPage {
   id: number;
@@ -19,7 +20,6 @@ interface FoundPages {
 
 const GID_TYPES = { product: "Product", collection: "Collection" } as const;
 const NOUNS = { article: "articles", blog: "blogs", page: "pages" } as const;
-const PAUSE_MILLISECONDS = 250;
 
 /** Null when the merchant cancels. */
 export async function pickFromShopify(type: "product" | "collection", chosen: number[], most: number): Promise<ChosenPage[] | null> {
@@ -42,7 +42,7 @@ export function ResourcePicker({ kind, chosen, most, onDone }: ResourcePickerPro
   const [query, setQuery] = useState("");
   const [cursor, setCursor] = useState<Record<string, string>>({});
   const [selected, setSelected] = useState(chosen);
-  const { found, failed, again } = useFoundPages(kind, query, cursor);
+  const { found, failed, again } = useFound<FoundPages>(`/app/rule-pages?${new URLSearchParams({ kind, query, ...cursor })}`);
   const full = selected.length >= most;
 
   return (
@@ -113,36 +113,4 @@ export function ResourcePicker({ kind, chosen, most, onDone }: ResourcePickerPro
       </Modal.Section>
     </Modal>
   );
-}
-
-/** `found` is null while the first answer is under way. */
-function useFoundPages(kind: string, query: string, cursor: Record<string, string>) {
-  const [found, setFound] = useState<FoundPages | null>(null);
-  const [failed, setFailed] = useState(false);
-  const [tries, setTries] = useState(0);
-  const address = `/app/rule-pages?${new URLSearchParams({ kind, query, ...cursor })}`;
-
-  useEffect(() => {
-    const overtaken = new AbortController();
-    const timer = setTimeout(() => {
-      ask(address, overtaken.signal).then(
-        (pages) => {
-          setFound(pages);
-          setFailed(false);
-        },
-        () => !overtaken.signal.aborted && setFailed(true),
-      );
-    }, PAUSE_MILLISECONDS);
-    return () => {
-      clearTimeout(timer);
-      overtaken.abort();
-    };
-  }, [address, tries]);
-  return { found, failed, again: () => setTries((before) => before + 1) };
-}
-
-async function ask(address: string, signal: AbortSignal): Promise<FoundPages> {
-  const response = await fetch(address, { signal });
-  if (!response.ok) throw new Error(`The search answered ${response.status}`);
-  return (await response.json()) as FoundPages;
 }

@@ -1,11 +1,14 @@
-/** An icon of the merchant's own: which files are taken, and what is said of the others. Pure: bytes in, a verdict out. */
+/** A badge's icon or a banner's picture of the merchant's own: which files are taken, and what is said of the others. Pure: bytes in, a verdict out. */
 import { imageSize } from "image-size";
 import { MOST_UPLOAD_BYTES, UPLOAD_TOO_LARGE } from "./badges";
+import { IMAGE_TOO_LARGE, MOST_IMAGE_BYTES } from "./banner-look";
 import { parsed, refused, type Parsed } from "./parsed";
 import { svgProblem } from "./svg-check";
 
 /** An icon is shown at most 40 px wide, on the sharpest screens four times as many. */
 const MOST_PIXELS = 2_000;
+/** What Shopify's Files takes: https://help.shopify.com/en/manual/shopify-admin/productivity-tools/file-uploads */
+const MOST_IMAGE_PIXELS = 5_000;
 
 /** By the kind that the bytes themselves tell, not the name. */
 const KINDS = {
@@ -15,7 +18,7 @@ const KINDS = {
   webp: { extension: "webp", mimeType: "image/webp" },
 } as const;
 
-export interface BadgeUpload {
+export interface Upload {
   bytes: Uint8Array;
   extension: (typeof KINDS)[keyof typeof KINDS]["extension"];
   mimeType: (typeof KINDS)[keyof typeof KINDS]["mimeType"];
@@ -25,7 +28,7 @@ export interface BadgeUpload {
 
 const refuse = (message: string) => refused({ field: "image", message });
 
-export function parseBadgeUpload(bytes: Uint8Array): Parsed<BadgeUpload> {
+export function parseBadgeUpload(bytes: Uint8Array): Parsed<Upload> {
   if (bytes.length === 0) return refuse("This file is empty.");
   if (bytes.length > MOST_UPLOAD_BYTES) return refuse(UPLOAD_TOO_LARGE);
   const kind = kindOf(bytes);
@@ -37,6 +40,18 @@ export function parseBadgeUpload(bytes: Uint8Array): Parsed<BadgeUpload> {
   const size = sizeOf(bytes);
   if (size === null) return refuse("This picture does not tell its size. Save it again with a width and a height.");
   if (Math.max(size.width, size.height) > MOST_PIXELS) return refuse(`This picture is larger than ${MOST_PIXELS} by ${MOST_PIXELS} pixels. An icon needs no more than 200.`);
+  return parsed({ bytes, ...KINDS[kind], ...size });
+}
+
+/** A picture that fills a banner: no SVG, which Shopify hands out in one size only. */
+export function parseBannerImage(bytes: Uint8Array): Parsed<Upload> {
+  if (bytes.length === 0) return refuse("This file is empty.");
+  if (bytes.length > MOST_IMAGE_BYTES) return refuse(IMAGE_TOO_LARGE);
+  const kind = kindOf(bytes);
+  if (kind === null || kind === "svg") return refuse("Use a JPEG, PNG or WebP file. This one is none of them, whatever its name says.");
+  const size = sizeOf(bytes);
+  if (size === null) return refuse("This picture does not tell its size. It may be damaged: save it again.");
+  if (Math.max(size.width, size.height) > MOST_IMAGE_PIXELS) return refuse(`This picture is larger than ${MOST_IMAGE_PIXELS} by ${MOST_IMAGE_PIXELS} pixels, which Shopify does not take. Save it smaller.`);
   return parsed({ bytes, ...KINDS[kind], ...size });
 }
 

@@ -20,6 +20,9 @@ export const BADGE_TERMS_LENGTH = 1_000;
 export const MOST_UPLOAD_BYTES = 100 * 1024;
 export const UPLOAD_TOO_LARGE = `This file is larger than ${MOST_UPLOAD_BYTES / 1024} KB. Save it smaller: an icon needs a few KB.`;
 
+/** What is said of an uploaded file: under which name Shopify's Files keep it, or what is wrong with it. */
+export type UploadAnswer = { image: { file: string; width: number; height: number } } | { problem: string };
+
 /** The icons of the extension's snippet `buyline-icon`, with the words for the picker. */
 export const BADGE_ICONS = Object.fromEntries(BADGE_ICON_IDS.map((id) => [id, BADGE_ICON_LIBRARY[id].label])) as Record<BadgeIcon, string>;
 

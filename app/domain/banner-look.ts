@@ -15,6 +15,11 @@ export type Unit = keyof typeof UNITS;
 export const COUNTDOWN_UNITS = ["day,hour,minute,second", "day,hour,minute", "day,hour", "day", "hour,minute,second", "hour,minute"] as const;
 export const UNIT_LABELS = ["narrow", "long"] as const;
 export const IMAGE_LENGTH = 1_000;
+/** The extension asks Shopify for it no wider than this (`sale-banner-bar.liquid`). */
+export const IMAGE_PIXELS = 1_920;
+/** Of an uploaded one; Shopify makes smaller ones of it. */
+export const MOST_IMAGE_BYTES = 5 * 1024 * 1024;
+export const IMAGE_TOO_LARGE = `This file is larger than ${MOST_IMAGE_BYTES / 1024 / 1024} MB. Save it smaller.`;
 
 export const bannerLookSchema = z.object({
   background: z.enum(["color", "gradient", "image"]).default("color"),
@@ -22,8 +27,8 @@ export const bannerLookSchema = z.object({
   gradientTo: z.string().default("#3a5ba0"),
   /** Degrees, as CSS counts them: 90 from left to right, 180 from top to bottom. */
   gradientAngle: z.number().int().min(0).max(359).default(90),
-  /** Address of a picture among the store's files. */
-  image: z.string().trim().max(IMAGE_LENGTH, "This address is too long.").default(""),
+  /** The name of a picture in Shopify's Files, "sale.jpg", or a link to it. */
+  image: z.string().trim().max(IMAGE_LENGTH, "This name is too long.").default(""),
   size: z.enum(SIZES).default("regular"),
   corners: z.enum(CORNERS).default("square"),
   position: z.enum(POSITIONS).default("top"),
@@ -46,22 +51,24 @@ export function isPlain(look: BannerLook): boolean {
 export interface StorefrontBannerLook {
   /** Classes of the extension's stylesheet. */
   modifiers?: string[];
-  /** A CSS background-image of our own making: a gradient, or a picture under a veil that keeps the words readable. */
+  /** A CSS background-image of our own making: a gradient, or the veil over a picture that keeps the words readable. */
   fill?: string;
+  /** The picture under the veil: a file of the shop's own, found by Liquid's `file_img_url`. */
+  image?: string;
   /** Seconds in each unit of the countdown, largest first: "86400,3600". */
   units?: string;
 }
 
-/** The store's own files, by the addresses that Shopify gives them: no other host is asked by a shopper's browser (P1). */
-export function readImage(address: string): string | null {
-  if (/^\/cdn\/[\w./%~-]+(\?v=\d+)?$/.test(address)) return address;
-  try {
-    const { protocol, hostname, pathname, search } = new URL(address);
-    const ours = hostname === "cdn.shopify.com" || /^\/cdn\/shop\//.test(pathname);
-    return protocol === "https:" && ours && !/[\s'"()\\]/.test(address) ? `https://${hostname}${pathname}${search}` : null;
-  } catch {
-    return null;
-  }
+/**
+ * The name of a picture in Shopify's Files, from it or from a link to it. Liquid finds it there by its name, so that no
+ * other host can stand on the storefront (P1).
+ *
+ * @returns null when it is none
+ */
+export function readImage(text: string): string | null {
+  const [path = ""] = text.split("?");
+  const file = /^(?:https:\/\/[\w.-]+)?(?:\/[\w-]+)*\/files\/([^/]+)$/.exec(path)?.[1] ?? path;
+  return /^[\p{L}\p{N}_~-][\p{L}\p{M}\p{N}_.~-]*\.(jpe?g|png|webp|gif|avif)$/iu.test(file) ? file : null;
 }
 
 /** The least contrast of the text anywhere on the gradient: it runs straight through sRGB, as CSS does. */
@@ -106,26 +113,25 @@ export function lookProblems(look: BannerLook, colors: Colors | null): Problem[]
       return ratio >= LEAST_TEXT_CONTRAST ? [] : [{ field: "look.gradientTo", message: `At one place of the gradient the contrast with the text is only ${ratio}:1; readable text needs ${LEAST_TEXT_CONTRAST}:1 everywhere. Choose a color nearer to the first.` }];
     }
     case "image":
-      if (look.image === "") return [{ field: "look.image", message: "Enter the link of the image, or choose another background." }];
-      return readImage(look.image) === null ? [{ field: "look.image", message: "Use an image of your own store: open Content, then Files in Shopify, and copy the image's link. It begins with https://cdn.shopify.com/." }] : [];
+      return readImage(look.image) === null ? [{ field: "look.image", message: look.image === "" ? "Choose an image, or another background." : "This is no image of your store’s Files. Choose another one." }] : [];
   }
 }
 
-/** The CSS of what lies under the words; undefined for the color alone. */
-export function toFill({ background, gradientTo, gradientAngle, image }: BannerLook, colors: Colors): string | undefined {
+/** What lies under the words; empty for the color alone. */
+function toFill({ background, gradientTo, gradientAngle, image }: BannerLook, colors: Colors): Pick<StorefrontBannerLook, "fill" | "image"> {
   switch (background) {
     case "color":
-      return undefined;
+      return {};
     case "gradient": {
       const to = readColor(gradientTo);
-      return to === null ? undefined : `linear-gradient(${gradientAngle}deg, ${colors.background}, ${to})`;
+      return to === null ? {} : { fill: `linear-gradient(${gradientAngle}deg, ${colors.background}, ${to})` };
     }
     case "image": {
-      const address = readImage(image);
+      const file = readImage(image);
       const share = veilOver(colors);
-      if (address === null || share === null) return undefined;
+      if (file === null || share === null) return {};
       const veil = colord(colors.background).alpha(share).toHex();
-      return `linear-gradient(${veil}, ${veil}), url("${address}")`;
+      return { fill: `linear-gradient(${veil}, ${veil})`, image: file };
     }
   }
 }
@@ -136,11 +142,10 @@ export function toStorefrontLook(look: BannerLook, colors: Colors): StorefrontBa
     ...(look.corners === "square" ? [] : [look.corners]),
     ...(look.position === "top" ? [] : [look.position === "bottom" ? "bottom" : "sticky"]),
   ];
-  const fill = toFill(look, colors);
   const isUsual = look.units === PLAIN_LOOK.units && look.labels === PLAIN_LOOK.labels;
   return {
     ...(modifiers.length > 0 && { modifiers: modifiers.map((name) => `buyline-sale-banner--${name}`) }),
-    ...(fill !== undefined && { fill }),
+    ...toFill(look, colors),
     ...(!isUsual && { units: unitsOf(look).map((unit) => UNITS[unit]).join(",") }),
   };
 }

@@ -30,6 +30,8 @@ export const bannerPreviewRequest = z.object({
   at: z.number().int().min(0).max(8_640_000_000_000).optional(),
   /** The colors of the page around it; null: a plain one. */
   page: z.object({ text: color, background: color }).nullable().catch(null),
+  /** Where the shop's files are: "https://steadyspine.example" */
+  storefront: z.url({ protocol: /^https?$/ }).optional(),
   /** What the chosen discount gives for placeholders. */
   offer: z.object({ percent: z.number(), amount: z.object({ cents: z.number(), currency: z.string().regex(/^[A-Z]{3}$/) }), code: z.string(), productCount: z.number() }).partial().nullable().catch(null),
   /** The words are those of the language that is drawn. */

@@ -29,6 +29,8 @@ export interface Preview {
   bare?: boolean;
   /** The colors of the page around a banner; null: a plain one. */
   page?: Colors | null;
+  /** Where the files of a banner are; left out: it has none. */
+  storefront?: string;
   /** The page around badges. */
   sketch?: BadgeSketch;
 }
@@ -46,5 +48,5 @@ export function parsePreview(input: unknown, now: Instant): Preview | null {
   }
 
   const { banners, at, note } = toBannerPreview(block, { zone, locale, now });
-  return { block: "sale-banner", document: { ...empty, banners }, zone, locale, at, note, page: block.page };
+  return { block: "sale-banner", document: { ...empty, banners }, zone, locale, at, note, page: block.page, ...(block.storefront !== undefined && { storefront: block.storefront }) };
 }

@@ -43,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isNew: banner === undefined,
     now,
     zone: shop.zone,
+    storefront: shop.url.replace(/\/$/, ""),
     locale: shop.locale,
     audience,
     themeColors: themeColors ?? [],
@@ -83,7 +84,7 @@ export default function BannerPage() {
 /** Something new is offered another id with each load; the form keeps its first. */
 const NEW_KEY = "new";
 
-function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, locale, audience, themeColors, values: saved, version, actions, phase, error, ...banner } }: { banner: BannerData }) {
+function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, storefront, locale, audience, themeColors, values: saved, version, actions, phase, error, ...banner } }: { banner: BannerData }) {
   const [id] = useState(banner.id);
   const form = useSaveForm<BannerFormValues>(saved, version, isNew ? `/app/banners/${id}` : undefined);
   const { values, set, problem } = form;
@@ -110,7 +111,7 @@ function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, loc
             <BannerScheduleCard form={form} zone={zone} now={now} bound={bound} />
             <BannerMomentsCard {...words} />
             <RuleEditor form={{ slot: "sale-banner", id, zone, locale, values }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
-            <BannerLookCard form={form} />
+            <BannerLookCard form={form} storefront={storefront} />
             <Card>
               <FormLayout>
                 <Text as="h2" variant="headingMd">
@@ -156,7 +157,7 @@ function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, loc
             </Card>
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
-            <BannerPreview values={values} offer={given} language={language} onLanguage={setLanguage} languages={languagesOf(values, audience)} themeColors={themeColors} zone={zone} now={now} />
+            <BannerPreview values={values} offer={given} language={language} onLanguage={setLanguage} languages={languagesOf(values, audience)} themeColors={themeColors} storefront={storefront} zone={zone} now={now} />
           </Box>
         </InlineGrid>
       </BlockStack>

@@ -14,7 +14,7 @@ import { launchChromium } from "./chromium";
 const COLORS = { text: "#ffffff", background: "#14213d" };
 const LOOKS: Record<string, Partial<BannerLook>> = {
   "large with a gradient": { background: "gradient", gradientTo: "#3a5ba0", size: "large", labels: "long" },
-  "rounded, in view, its image missing": { background: "image", image: "/cdn/shop/files/missing.jpg", corners: "rounded", position: "top_sticky" },
+  "rounded, in view, its image missing": { background: "image", image: "missing.jpg", corners: "rounded", position: "top_sticky" },
   "compact at the bottom": { size: "compact", position: "bottom", units: "day,hour,minute" },
 };
 const TURNS = ["([ends]) Enjoy 25% OFF EVERYTHING at Checkout", "Free shipping on every order above fifty dollars, and free returns within thirty days of delivery", "New: the QL Claw"];

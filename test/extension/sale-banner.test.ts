@@ -132,9 +132,18 @@ test.each([
 });
 
 test("a look becomes classes and one background of our own making, escaped", async () => {
-  const root = parse(await print([banner({ modifiers: ["buyline-sale-banner--large", '"><b>'], fill: 'linear-gradient(#111111b3, #111111b3), url("https://cdn.shopify.com/a.jpg")' })])).querySelector<HTMLElement>("buyline-sale-banner");
+  const root = parse(await print([banner({ modifiers: ["buyline-sale-banner--large", '"><b>'], fill: 'linear-gradient(90deg, #111111, "#222222")' })])).querySelector<HTMLElement>("buyline-sale-banner");
   expect(root?.className).toBe('buyline-sale-banner buyline-sale-banner--any buyline-sale-banner--large "><b>');
-  expect(root?.style.getPropertyValue("--buyline-banner-fill")).toBe('linear-gradient(#111111b3, #111111b3), url("https://cdn.shopify.com/a.jpg")');
+  expect(root?.style.getPropertyValue("--buyline-banner-fill")).toBe('linear-gradient(90deg, #111111, "#222222")');
+});
+
+test("a picture stands under its veil in two sizes, from the shop's own files, escaped", async () => {
+  const html = await print([banner({ fill: "linear-gradient(#111111b3, #111111b3)", image: `sale.jpg` }), banner({ id: "other" })]);
+  const style = parse(html).querySelector<HTMLElement>("buyline-sale-banner")?.style;
+  expect(["fill", "image", "small-image"].map((name) => style?.getPropertyValue(`--buyline-banner-${name}`))).toEqual(["linear-gradient(#111111b3, #111111b3)", "url('/cdn/shop/files/sale_1920x.jpg')", "url('/cdn/shop/files/sale_960x.jpg')"]);
+  expect(await markupProblems(html)).toEqual([]);
+  expect(await print([banner()])).not.toContain("banner-image");
+  expect(await print([banner({ image: `"'><b>.jpg` })])).not.toContain("<b>");
 });
 
 test("several messages are radio buttons of one group, the first chosen, each filled and escaped", async () => {

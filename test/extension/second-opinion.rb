@@ -62,6 +62,7 @@ module ShopifyFilters
     "<time datetime=\"#{Time.at(Liquid::Utils.to_date(input)).utc.strftime("%Y-%m-%dT%H:%M:%SZ")}\">#{shown}</time>"
   end
 
+  def file_img_url(name, size) = "/cdn/shop/files/#{name.sub(/(\.\w+)?\z/) { "_#{size}#{$1}" }}"
   def file_url(name) = "/cdn/shop/files/#{name}"
 
   def payment_type_svg_tag(type, named = {})

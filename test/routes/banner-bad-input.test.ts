@@ -30,8 +30,8 @@ test.each<[string, object, string, RegExp]>([
   ["what is no discount", { offerId: "gid://shopify/Product/1" }, "offerId", /not in your store/],
   ["a link with spaces", { link: "https://shop.example/a b" }, "link", /^Use a link that starts with https:\/\/.* without spaces\.$/],
   ["a link that is a script", { link: "javascript:alert(1)" }, "link", /^Use a link that starts with https:\/\//],
-  ["an image that is not chosen", { look }, "look.image", /^Enter the link of the image, or choose another background\.$/],
-  ["an image of another host", { look: { ...look, image: "https://images.example/a.jpg" } }, "look.image", /^Use an image of your own store: open Content, then Files in Shopify/],
+  ["an image that is not chosen", { look }, "look.image", /^Choose an image, or another background\.$/],
+  ["an image of another host", { look: { ...look, image: "https://images.example/a.jpg" } }, "look.image", /^This is no image of your store’s Files\. Choose another one\.$/],
   ["a word of the countdown that is too long", { dayLabel: "d".repeat(17) }, "dayLabel", /^Use at most 16 characters, so that the countdown fits on a phone\.$/],
 ])("%s is refused beside its field", async (_what, change, field, words) => {
   const before = await kept();

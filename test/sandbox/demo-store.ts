@@ -41,6 +41,7 @@ export function demoState(now: Date, scopes: readonly string[] = ["read_legal_po
     articles: demoArticles(daysAgo),
     pages: demoPages(daysAgo(200)),
     metafields: [],
+    files: [{ id: 851, src: "/cdn/shop/files/sale-morning.jpg", alt: "", size: { width: 1600, height: 600 }, mimeType: "image/jpeg", bytes: 23_907, createdAt: daysAgo(9) }],
     theme: demoTheme(),
     installation: { id: 7001, scopes: [...scopes], accessTokens: [] },
     carts: {},

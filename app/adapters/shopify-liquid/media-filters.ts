@@ -85,6 +85,7 @@ export function createMediaFilters({ assetUrl, readAsset, isImageUrlStrict }: Me
     image_tag: imageTag,
     asset_url: (input: unknown) => assetUrl(toText(input)),
     asset_img_url: (input: unknown) => assetUrl(toText(input)),
+    file_img_url: (input: unknown, size: unknown) => `/cdn/shop/files/${toText(input).replace(/(\.\w+)?$/, `_${toText(size) || "small"}$1`)}`,
     file_url: (input: unknown) => `/cdn/shop/files/${toText(input)}`,
     inline_asset_content: (input: unknown) => {
       const source = readAsset(toText(input));

@@ -90,6 +90,7 @@ async function explain({ drafts, shopify, now }: Merchant, { question, subject, 
     zone: shop.zone,
     at,
     shopName: shop.name,
+    shopUrl: shop.url.replace(/\/$/, ""),
     title: subject.title,
     products: products.filter(({ active }) => active).map(({ title }) => title),
   });

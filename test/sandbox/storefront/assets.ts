@@ -28,8 +28,10 @@ export async function answerAsset(url: URL, { theme, ownTheme, extension, upload
   if (url.pathname === EDITOR_SCRIPT) {
     return new Response(await bundle("storefront/editor-events.ts", {}), { headers: { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-store" } });
   }
-  const [, place, file = ""] = /^\/(extensions\/buyline\/assets|cdn\/shop\/t\/1\/assets|cdn\/shop\/files|files)\/([\w.-]+)$/.exec(url.pathname) ?? [];
+  const [, place, asked = ""] = /^\/(extensions\/buyline\/assets|cdn\/shop\/t\/1\/assets|cdn\/shop\/files|files)\/([\w.-]+)$/.exec(url.pathname) ?? [];
   if (place === undefined) return null;
+  // "sale_960x.jpg" is a smaller "sale.jpg"; here it has all its pixels.
+  const file = place.startsWith("cdn/shop/files") ? asked.replace(/_(\d+x\d*|x\d+)(?=\.\w+$)/, "") : asked;
   // The example page names a picture that only its own store has: the article's picture stands for it.
   const name = place === "files" && !ownTheme.bytes(`assets/${file}`) ? "article-rest.svg" : file;
   const kept = place === "cdn/shop/files" ? uploaded(file) : null;

@@ -1,0 +1,71 @@
+/** The picture that fills a banner: chosen among the store's files or sent there. */
+import { Banner, BlockStack, Button, InlineError, InlineStack, Text } from "@shopify/polaris";
+import { useId, useRef, useState, type ChangeEvent } from "react";
+import { IMAGE_PIXELS, IMAGE_TOO_LARGE, MOST_IMAGE_BYTES, readImage } from "../domain/banner-look";
+import { BannerImagePicker } from "./banner-image-picker";
+import { sendFile, toFileAddress } from "./send-file";
+import "./banner-image.css";
+
+interface BannerImageFieldProps {
+  image: string;
+  /** Where the shop's files are: "https://steadyspine.example" */
+  storefront: string;
+  onChange: (image: string) => void;
+  problem: string | undefined;
+}
+
+export function BannerImageField({ image, storefront, onChange, problem }: BannerImageFieldProps) {
+  const [choosing, setChoosing] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [missing, setMissing] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const file = readImage(image);
+  const wrong = failure ?? problem;
+
+  async function send({ currentTarget }: ChangeEvent<HTMLInputElement>) {
+    const [chosen] = currentTarget.files ?? [];
+    if (chosen === undefined) return;
+    setSending(true);
+    setFailure(null);
+    const answer = await sendFile(chosen, { to: "/app/banner-images", mostBytes: MOST_IMAGE_BYTES, tooLarge: IMAGE_TOO_LARGE });
+    // So that the same file can be chosen again.
+    currentTarget.value = "";
+    setSending(false);
+    if ("problem" in answer) setFailure(answer.problem);
+    else onChange(answer.image.file);
+  }
+  function choose(chosen: string) {
+    setChoosing(false);
+    setFailure(null);
+    onChange(chosen);
+  }
+
+  return (
+    <div role="group" aria-label="Image" aria-describedby={wrong === undefined ? undefined : id}>
+      <BlockStack gap="200">
+        <InlineStack gap="300" blockAlign="center">
+          {file !== null && missing !== file && <img key={file} className="banner-image__thumbnail" src={toFileAddress(storefront, `${file}?width=320`)} alt={file} onError={() => setMissing(file)} />}
+          <InlineStack gap="200">
+            <Button onClick={() => setChoosing(true)}>{file === null ? "Choose an image" : "Choose another image"}</Button>
+            <Button onClick={() => input.current?.click()} loading={sending}>
+              Upload an image
+            </Button>
+          </InlineStack>
+        </InlineStack>
+        <input ref={input} type="file" accept=".png,.jpg,.jpeg,.webp" hidden aria-label="Image file" onChange={(event) => void send(event)} />
+        {wrong !== undefined && <InlineError fieldID={id} message={wrong} />}
+        {file !== null && missing === file && (
+          <Banner tone="warning">
+            <p>{`“${file}” is not among your store’s files. Shoppers see the color alone until you choose another image.`}</p>
+          </Banner>
+        )}
+        <Text as="p" tone="subdued">
+          {`From your store’s Files, or a JPEG, PNG or WebP of at most ${MOST_IMAGE_BYTES / 1024 / 1024} MB; ${IMAGE_PIXELS} pixels wide is sharp on every screen. It is decoration, cut to the banner’s height: words in it are not read out, translated or kept readable.`}
+        </Text>
+      </BlockStack>
+      {choosing && <BannerImagePicker onChoose={choose} onCancel={() => setChoosing(false)} />}
+    </div>
+  );
+}
