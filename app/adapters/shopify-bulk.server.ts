@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ShopifyFailure, type Digested } from "../ports";
 import { ReadAgain, type BulkOperation, type BulkReading, type ReadArticle } from "../ports-scan";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
+import { inTime } from "./time-limit.server";
 
 /** Longer than any line that Shopify writes for us: an article's body. Nothing of that length is kept. */
 const LONGEST_LINE_CHARACTERS = 64 * 1024 * 1024;
@@ -47,7 +48,8 @@ export function createBulkReading(graphql: AdminGraphql): BulkReading {
 async function* readLines(url: string, from: number): AsyncGenerator<{ line: string; end: number }> {
   let response: Response;
   try {
-    response = await abstractFetch(url, { headers: from > 0 ? { range: `bytes=${from}-` } : {}, signal: AbortSignal.timeout(FIRST_BYTE_MILLISECONDS) });
+    // A signal would break off the rest of the file, too, which takes as long as the work on it.
+    response = await inTime(abstractFetch(url, { headers: from > 0 ? { range: `bytes=${from}-` } : {} }), FIRST_BYTE_MILLISECONDS);
   } catch (cause) {
     throw new ShopifyFailure("Shopify's file could not be reached. Try again in a moment.", { cause });
   }
