@@ -1,6 +1,6 @@
 /** The picture that fills a banner: chosen among the store's files or sent there. */
 import { Banner, BlockStack, Button, InlineError, InlineStack, Text } from "@shopify/polaris";
-import { useId, useRef, useState, type ChangeEvent } from "react";
+import { useEffect, useId, useRef, useState, type ChangeEvent } from "react";
 import { IMAGE_PIXELS, IMAGE_TOO_LARGE, MOST_IMAGE_BYTES, readImage } from "../domain/banner-look";
 import { BannerImagePicker } from "./banner-image-picker";
 import { sendFile, toFileAddress } from "./send-file";
@@ -23,6 +23,18 @@ export function BannerImageField({ image, storefront, onChange, problem }: Banne
   const id = useId();
   const file = readImage(image);
   const wrong = failure ?? problem;
+  const thumbnail = file === null ? null : toFileAddress(storefront, `${file}?width=320`);
+
+  // An image in the server's HTML fails before React can be told of it.
+  useEffect(() => {
+    if (thumbnail === null) return;
+    const probe = new Image();
+    probe.onerror = () => setMissing(file);
+    probe.src = thumbnail;
+    return () => {
+      probe.onerror = null;
+    };
+  }, [file, thumbnail]);
 
   async function send({ currentTarget }: ChangeEvent<HTMLInputElement>) {
     const [chosen] = currentTarget.files ?? [];
@@ -46,7 +58,7 @@ export function BannerImageField({ image, storefront, onChange, problem }: Banne
     <div role="group" aria-label="Image" aria-describedby={wrong === undefined ? undefined : id}>
       <BlockStack gap="200">
         <InlineStack gap="300" blockAlign="center">
-          {file !== null && missing !== file && <img key={file} className="banner-image__thumbnail" src={toFileAddress(storefront, `${file}?width=320`)} alt={file} onError={() => setMissing(file)} />}
+          {thumbnail !== null && missing !== file && <img key={thumbnail} className="banner-image__thumbnail" src={thumbnail} alt={file ?? ""} />}
           <InlineStack gap="200">
             <Button onClick={() => setChoosing(true)}>{file === null ? "Choose an image" : "Choose another image"}</Button>
             <Button onClick={() => input.current?.click()} loading={sending}>
@@ -62,7 +74,7 @@ export function BannerImageField({ image, storefront, onChange, problem }: Banne
           </Banner>
         )}
         <Text as="p" tone="subdued">
-          {`From your store’s Files, or a JPEG, PNG or WebP of at most ${MOST_IMAGE_BYTES / 1024 / 1024} MB; ${IMAGE_PIXELS} pixels wide is sharp on every screen. It is decoration, cut to the banner’s height: words in it are not read out, translated or kept readable.`}
+          {`From your store’s Files, or a JPEG, PNG or WebP of at most ${MOST_IMAGE_BYTES / 1024 / 1024} MB; ${IMAGE_PIXELS.toLocaleString("en")} pixels wide is sharp on every screen. It is decoration, cut to the banner’s height: words in it are not read out, translated or kept readable.`}
         </Text>
       </BlockStack>
       {choosing && <BannerImagePicker onChoose={choose} onCancel={() => setChoosing(false)} />}
