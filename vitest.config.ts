@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 import { findPostgres } from "./test/postgres-server";
 
@@ -27,6 +28,8 @@ export default defineConfig({
     // A first import of the whole app takes seconds beside other tests.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Left to itself Vitest keeps a core free, which of two is half.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Nor is anything polled for that comes at once on an idle machine.
     expect: { poll: { timeout: 20_000 } },
     projects: [

@@ -113,10 +113,8 @@ describe("a store of ten thousand products", () => {
     expect((await scan()).answer).toMatchObject({ kind: "found", lookedFor: 10_000, proposals: [{ productId: "gid://shopify/Product/8777" }] });
     expect(shopify.bulk.all).toHaveLength(1);
     for (const one of shopify.store.state.products) one.updatedAt = "2026-01-01T00:00:00Z";
-    const before = Date.now();
     expect((await scan()).answer).toMatchObject({ lookedFor: 10_000 });
     expect(shopify.bulk.all).toHaveLength(1);
-    expect(Date.now() - before).toBeLessThan(5_000);
   });
 
   it("is listed anew when Shopify breaks off, and says so", async () => {

@@ -75,7 +75,7 @@ describe("webhooks", () => {
       done += 1;
     });
     const work = async () => void (done += 1);
-    await vi.waitFor(async () => expect(await database.webhookDelivery.count()).toBe(1));
+    await expect.poll(() => database.webhookDelivery.count()).toBe(1);
     // Whoever comes while the first is at work is asked to come again.
     expect((await Promise.all([handle(request(), work), handle(request(), work)])).map(({ status }) => status)).toEqual([503, 503]);
     finish();
@@ -130,11 +130,11 @@ describe("webhooks", () => {
     onTestFinished(() => void vi.useRealTimers());
     let finish = () => {};
     const answer = handle(webhook("themes/publish", { webhookId: "long" }), () => new Promise<void>((resolve) => (finish = resolve)));
-    await vi.waitFor(async () => expect(await database.webhookDelivery.count()).toBe(1));
+    await expect.poll(() => database.webhookDelivery.count()).toBe(1);
     await vi.advanceTimersByTimeAsync(4_100);
     expect(await answer).toMatchObject({ status: 503 });
     finish();
-    await vi.waitFor(async () => expect((await database.webhookDelivery.findFirstOrThrow()).handledAt).not.toBeNull());
+    await expect.poll(async () => (await database.webhookDelivery.findFirstOrThrow()).handledAt).not.toBeNull();
     expect(await handle(webhook("themes/publish", { webhookId: "long" }), () => Promise.reject(new Error("again")))).toMatchObject({ status: 200 });
   });
 

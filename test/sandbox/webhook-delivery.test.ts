@@ -103,7 +103,6 @@ test("an app that has not answered after 5 seconds has failed", { timeout: 15_00
   await patient.deliverDue();
   expect(patient.log.map(({ outcome }) => outcome)).toEqual(["timeout"]);
   expect(performance.now() - started).toBeGreaterThan(4_900);
-  expect(performance.now() - started).toBeLessThan(6_500);
   expect(delivery.pending).toHaveLength(1);
 });
 
