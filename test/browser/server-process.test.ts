@@ -6,7 +6,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { migrateDatabase, PROJECT } from "../sandbox/app-process";
+import { freePort, migrateDatabase, PROJECT } from "../sandbox/app-process";
 import { signIdToken } from "../sandbox/id-tokens";
 import { CLIENT, SHOP } from "../sandbox/small-shop";
 
@@ -15,7 +15,7 @@ async function start(place: "environment" | ".env" = "environment") {
   const folder = mkdtempSync(join(tmpdir(), "buyline-process-"));
   const databaseUrl = `file:${join(folder, "app.sqlite")}`;
   await migrateDatabase(databaseUrl);
-  const port = 4_700 + Math.floor(Math.random() * 200);
+  const port = await freePort();
   const tokenKey = randomBytes(32).toString("base64");
   const variables = { SHOPIFY_API_KEY: CLIENT.clientId, SHOPIFY_API_SECRET: CLIENT.clientSecret, SHOPIFY_APP_URL: "https://buyline.example", TOKEN_KEY: tokenKey, DATABASE_URL: databaseUrl };
   const environment: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: process.env["PATH"], HOST: "127.0.0.1", PORT: String(port), ...(place === "environment" && variables) };

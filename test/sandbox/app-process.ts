@@ -156,7 +156,8 @@ function tool(path: string): string {
   return join(PROJECT, "node_modules", path);
 }
 
-async function freePort(): Promise<number> {
+/** A port on which nobody listens now. */
+export async function freePort(): Promise<number> {
   const listener = await listen(async () => new Response());
   await listener.close();
   return Number(new URL(listener.origin).port);
