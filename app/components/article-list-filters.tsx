@@ -1,6 +1,6 @@
 import { useLocation, useNavigation, useSearchParams } from "@remix-run/react";
 import { ChoiceList, IndexFilters, IndexFiltersMode, useSetIndexFiltersMode } from "@shopify/polaris";
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { LIST_VIEWS, parseListQuery, toListSearch, type ArticleListQuery, type ListView } from "../domain/article-list";
 
 const SEARCH_PAUSE_MILLISECONDS = 300;
@@ -62,7 +62,8 @@ export function ArticleListFilters({ blogs, tags, troubled, loading }: ArticleLi
   return (
     <IndexFilters
       mode={mode}
-      setMode={setMode}
+      // The search field and the filters are many parts: the click answers first, then they come.
+      setMode={(chosen) => startTransition(() => setMode(chosen))}
       loading={loading}
       queryValue={query}
       queryPlaceholder="Search articles by title"

@@ -1,6 +1,7 @@
 import { BlockStack, Button, Card, ChoiceList, InlineStack, Text } from "@shopify/polaris";
 import { ARTICLE_WAYS, BLOCKS, toAddLink } from "../domain/blocks";
 import { ARTICLE_PRODUCTS_WAYS, type ArticleProductsWay } from "../domain/settings";
+import { useFormPart, type SaveForm } from "./use-save-form";
 
 const HELP: Record<ArticleProductsWay, string> = {
   inside: "Best where your theme lets you replace the article's content block. Products stand between the paragraphs, without any script.",
@@ -9,15 +10,14 @@ const HELP: Record<ArticleProductsWay, string> = {
 };
 
 interface ArticleWayCardProps {
-  way: ArticleProductsWay;
+  form: SaveForm<{ way: ArticleProductsWay }>;
   shop: string;
   clientId: string;
-  onChange: (way: ArticleProductsWay) => void;
-  problem: string | undefined;
 }
 
 /** One way for the whole store, so that no product shows twice, with the link that switches its block on. */
-export function ArticleWayCard({ way, shop, clientId, onChange, problem }: ArticleWayCardProps) {
+export function ArticleWayCard({ form, shop, clientId }: ArticleWayCardProps) {
+  const { values: { way }, set, problem } = useFormPart(form);
   const block = BLOCKS.find(({ handle }) => handle === ARTICLE_WAYS[way].block);
   return (
     <Card>
@@ -30,8 +30,8 @@ export function ArticleWayCard({ way, shop, clientId, onChange, problem }: Artic
           titleHidden
           choices={ARTICLE_PRODUCTS_WAYS.map((value) => ({ value, label: ARTICLE_WAYS[value].label, helpText: HELP[value] }))}
           selected={[way]}
-          error={problem}
-          onChange={([chosen]) => onChange(ARTICLE_PRODUCTS_WAYS.find((one) => one === chosen) ?? way)}
+          error={problem("way")}
+          onChange={([chosen]) => set({ way: ARTICLE_PRODUCTS_WAYS.find((one) => one === chosen) ?? way })}
         />
         {block !== undefined && (
           <InlineStack align="start">

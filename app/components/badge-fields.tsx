@@ -9,6 +9,7 @@ import type { ClaimReport } from "../domain/claims";
 import { BadgeClaimFields } from "./badge-claim-fields";
 import { BadgeIconPicker } from "./badge-icon-picker";
 import { BadgeUploadField } from "./badge-upload-field";
+import { useDrawnFirst } from "./use-drawn-first";
 
 interface BadgeFieldsProps {
   badge: FormBadge;
@@ -27,7 +28,11 @@ interface BadgeFieldsProps {
 const NO_LINK = "";
 const ADDRESS = "address";
 
-export function BadgeFields({ badge, language, report, drawings, written, zone, storefront, onChange, problem, problemWithin }: BadgeFieldsProps) {
+export function BadgeFields({ badge: known, language, report, drawings, written, zone, storefront, onChange: tell, problem, problemWithin }: BadgeFieldsProps) {
+  const [badge, onChange] = useDrawnFirst(known, (changed: FormBadge) => {
+    tell(changed);
+    return changed;
+  });
   const code = language?.code ?? null;
   const words = wordsIn(badge, code);
   const own = wordsIn(badge, null);

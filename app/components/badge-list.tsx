@@ -1,23 +1,23 @@
 /** The badges of a set in their order; one is open at a time. */
 import { ActionList, Badge, BlockStack, Box, Button, Card, Checkbox, InlineError, InlineStack, Popover, Select, Text } from "@shopify/polaris";
 import { DeleteIcon, DuplicateIcon, MenuHorizontalIcon, PlusIcon } from "@shopify/polaris-icons";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { copiedBadge, emptyBadge, missingWords, wordsIn, type BadgeSetValues, type FormBadge } from "../domain/badge-form";
 import type { IconDrawing } from "../domain/badge-icons";
 import { BADGES_IN_SET } from "../domain/badges";
-import type { PolicyName } from "../domain/claim-kinds";
-import type { ClaimReport, Finding } from "../domain/claims";
+import { claimsOf, type ClaimReport } from "../domain/claims";
+import type { ShopPolicy } from "../domain/policy-evidence";
+import type { Instant } from "../domain/schedule";
 import { BadgeFields } from "./badge-fields";
 import { BadgeIconDrawing } from "./badge-icon";
 import { toFileAddress } from "./send-file";
 import { OrderedRows } from "./ordered-rows";
-import type { SaveForm } from "./use-save-form";
+import { useFormPart, type SaveForm } from "./use-save-form";
 
 interface BadgeListProps {
   form: SaveForm<BadgeSetValues>;
-  reports: ClaimReport[];
-  /** Of the set as a whole (B7). */
-  advice: Finding | undefined;
+  /** Null where Shopify did not tell. */
+  policies: ShopPolicy[] | null;
   languages: { code: string; name: string; primary: boolean }[];
   /** The code of the language whose words are edited. */
   language: string;
@@ -25,28 +25,32 @@ interface BadgeListProps {
   /** The set's own language. */
   locale: string;
   drawings: Record<string, IconDrawing>;
-  written: PolicyName[] | null;
   zone: string;
+  now: Instant;
   storefront: string;
   openId: string | null;
   onOpen: (id: string | null) => void;
 }
 
-export function BadgeList({ form, reports, advice, languages, language, onLanguage, locale, drawings, written, zone, storefront, openId, onOpen }: BadgeListProps) {
-  const { values: { badges }, set, problem, problemWithin } = form;
+export function BadgeList({ form, policies, languages, language, onLanguage, locale, drawings, zone, now, storefront, openId, onOpen }: BadgeListProps) {
+  const { values: { badges, design }, set, problem, problemWithin } = useFormPart(form);
+  const { claims: reports, findings } = useMemo(() => claimsOf({ badges, design }, policies, now), [badges, design, policies, now]);
+  const advice = findings.find(({ rule }) => rule === "B7");
+  const written = policies?.map(({ name }) => name) ?? null;
   const other = language === locale ? null : (languages.find(({ code }) => code === language) ?? { code: language, name: language });
   const isFull = badges.length >= BADGES_IN_SET;
-  const setBadge = (changed: FormBadge) => set({ badges: badges.map((badge) => (badge.id === changed.id ? changed : badge)) });
+  // Made of the newest badges: the open one's fields are drawn before this list.
+  const setBadges = (change: (newest: FormBadge[]) => FormBadge[]) => set((newest) => ({ badges: change(newest.badges) }));
   const newId = () => crypto.randomUUID().slice(0, 8);
 
   function add(badge: FormBadge, after = badges.length - 1) {
-    set({ badges: [...badges.slice(0, after + 1), badge, ...badges.slice(after + 1)] });
+    setBadges((newest) => [...newest.slice(0, after + 1), badge, ...newest.slice(after + 1)]);
     onOpen(badge.id);
   }
 
   // What is wrong by itself is put right first.
   const toConfirm = badges.filter((_, index) => (reports[index]?.findings ?? []).some(({ rule }) => rule === "B6") && !reports[index]?.findings.some(({ rule, severity }) => rule !== "B6" && severity !== "advice"));
-  const confirmAll = (confirm: boolean) => set({ badges: badges.map((badge) => (toConfirm.includes(badge) ? { ...badge, confirm } : badge)) });
+  const confirmAll = (confirm: boolean) => setBadges((newest) => newest.map((badge) => (toConfirm.some(({ id }) => id === badge.id) ? { ...badge, confirm } : badge)));
 
   const rows = badges.map((badge, index) => {
     const report = reports[index];
@@ -73,12 +77,12 @@ export function BadgeList({ form, reports, advice, languages, language, onLangua
           name={name}
           isFull={isFull}
           onCopy={() => add(copiedBadge(badge, newId()), index)}
-          onRemove={() => set({ badges: badges.filter(({ id }) => id !== badge.id) })}
+          onRemove={() => setBadges((newest) => newest.filter(({ id }) => id !== badge.id))}
         />
       ),
       body: isOpen && report !== undefined && (
         <Box paddingBlockStart="300" paddingBlockEnd="300">
-          <BadgeFields badge={badge} language={other} report={report} drawings={drawings} written={written} zone={zone} storefront={storefront} onChange={setBadge} problem={(field) => problem(at(field))} problemWithin={(field) => problemWithin(at(field))} />
+          <BadgeFields badge={badge} language={other} report={report} drawings={drawings} written={written} zone={zone} storefront={storefront} onChange={(changed) => setBadges((newest) => newest.map((one) => (one.id === changed.id ? changed : one)))} problem={(field) => problem(at(field))} problemWithin={(field) => problemWithin(at(field))} />
         </Box>
       ),
     };
@@ -99,7 +103,7 @@ export function BadgeList({ form, reports, advice, languages, language, onLangua
           </Text>
         </BlockStack>
       </Box>
-      <OrderedRows label="Badges in their order" rows={rows} onOrder={(ids) => set({ badges: ids.flatMap((id) => badges.find((badge) => badge.id === id) ?? []) })} />
+      <OrderedRows label="Badges in their order" rows={rows} onOrder={(ids) => setBadges((newest) => ids.flatMap((id) => newest.find((badge) => badge.id === id) ?? []))} />
       <Box padding="400" paddingBlockStart="300" borderBlockStartWidth={badges.length > 0 ? "025" : "0"} borderColor="border-secondary">
         <BlockStack gap="200" inlineAlign="start">
           {problem("badges") !== undefined && <InlineError fieldID="badges" message={problem("badges") ?? ""} />}

@@ -2,16 +2,16 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { BADGE_ALIGNMENTS, BADGE_ICON_STYLES, BADGE_LAYOUTS, BADGE_SEPARATORS, BADGE_SIZES, type BadgeDesign } from "../domain/badge-design";
+import type { BadgeSetValues } from "../domain/badge-form";
 import type { IconDrawing } from "../domain/badge-icons";
 import { BadgeIconDrawing } from "./badge-icon";
 import { ChoiceTiles } from "./choice-tiles";
+import { useFormPart, type SaveForm } from "./use-save-form";
 
 interface BadgeLookCardProps {
-  design: BadgeDesign;
-  onChange: (design: BadgeDesign) => void;
+  form: SaveForm<BadgeSetValues>;
   /** Stands for the icon styles: the first badge's icon. */
   drawing: IconDrawing | undefined;
-  problem: (field: string) => string | undefined;
 }
 
 /** Dots are icons, bars are words; on a 72 by 40 grid. */
@@ -50,8 +50,9 @@ const SEPARATORS: Record<BadgeDesign["separators"], ReactNode> = {
   boxes: sketch(box(2), column(12), box(26), column(36), box(50), column(60)),
 };
 
-export function BadgeLookCard({ design, onChange, drawing, problem }: BadgeLookCardProps) {
-  const set = (change: Partial<BadgeDesign>) => onChange({ ...design, ...change });
+export function BadgeLookCard({ form, drawing }: BadgeLookCardProps) {
+  const { values: { design }, set: setValues, problem } = useFormPart(form);
+  const set = (change: Partial<BadgeDesign>) => setValues({ design: { ...design, ...change } });
   return (
     <Card>
       <BlockStack gap="400">

@@ -4,10 +4,13 @@ import { useState } from "react";
 import { CODE_LENGTH, MOST_HOURS } from "../domain/banner";
 import { deadlineWords } from "./banner-words-card";
 import { MomentField } from "./moment-field";
+import { useFormPart } from "./use-save-form";
 import { WordsField, type WordsForm } from "./words-field";
 
-export function BannerActionCard(words: WordsForm) {
-  const { values, set, problem } = words.form;
+export function BannerActionCard(given: WordsForm) {
+  const form = useFormPart(given.form);
+  const { values, set, problem } = form;
+  const words = { ...given, form };
   return (
     <Card>
       <FormLayout>
@@ -49,8 +52,10 @@ export function BannerActionCard(words: WordsForm) {
 
 const MOMENTS = ["teaserMessage", "lastHoursMessage", "endedMessage"] as const;
 
-export function BannerMomentsCard(words: WordsForm) {
-  const { form: { values, set, problem }, zone } = words;
+export function BannerMomentsCard(given: WordsForm) {
+  const form = useFormPart(given.form);
+  const { values, set, problem } = form;
+  const words = { ...given, form };
   // Stays open while it is emptied and written anew.
   const [opened, setOpened] = useState(() => MOMENTS.filter((field) => values[field] !== ""));
   const message = (label: string, field: (typeof MOMENTS)[number], placeholder: string) =>
@@ -77,7 +82,7 @@ export function BannerMomentsCard(words: WordsForm) {
         </BlockStack>
         <FormLayout>
           {message("Before the start", "teaserMessage", "Black Friday starts soon")}
-          {values.teaserMessage !== "" && values.scheduleKind === "once" && <MomentField label="Announced from" value={values.teaserFrom} zone={zone} onChange={(teaserFrom) => set({ teaserFrom })} error={problem("teaserFrom")} />}
+          {values.teaserMessage !== "" && values.scheduleKind === "once" && <MomentField label="Announced from" value={values.teaserFrom} zone={words.zone} onChange={(teaserFrom) => set({ teaserFrom })} error={problem("teaserFrom")} />}
           {values.teaserMessage !== "" && values.scheduleKind !== "once" && hours("Before each window", "teaserHours")}
           {message("In the last hours", "lastHoursMessage", "Last hours: 25% off everything")}
           {values.lastHoursMessage !== "" && hours("Before the end", "lastHours")}

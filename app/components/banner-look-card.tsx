@@ -5,7 +5,7 @@ import { gradientContrast, veilOver, type BannerLook } from "../domain/banner-lo
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "../domain/color";
 import { BannerImageField } from "./banner-image-field";
 import { ColorField } from "./color-field";
-import type { SaveForm } from "./use-save-form";
+import { useFormPart, type SaveForm } from "./use-save-form";
 
 const BACKGROUNDS: { value: BannerLook["background"]; label: string }[] = [
   { value: "color", label: "One color" },
@@ -55,7 +55,8 @@ interface BannerLookCardProps {
   storefront: string;
 }
 
-export function BannerLookCard({ form: { values, set, problem }, storefront }: BannerLookCardProps) {
+export function BannerLookCard({ form, storefront }: BannerLookCardProps) {
+  const { values, set, problem } = useFormPart(form);
   const { look } = values;
   // A select gives back the value of one of its options.
   const choose = <Field extends keyof BannerLook>(field: Field, options: { value: BannerLook[Field]; label: string }[]) => ({
@@ -77,7 +78,7 @@ export function BannerLookCard({ form: { values, set, problem }, storefront }: B
             <Select label="Background" {...choose("background", BACKGROUNDS)} />
             {look.background === "gradient" ? <Select label="Direction" {...choose("gradientAngle", ANGLES)} /> : null}
           </FormLayout.Group>
-          {look.background === "image" && <BannerImageField image={look.image} storefront={storefront} onChange={(image) => set({ look: { ...look, image } })} problem={problem("look.image")} />}
+          {look.background === "image" && <BannerImageField image={look.image} storefront={storefront} onChange={(image) => set((newest) => ({ look: { ...newest.look, image } }))} problem={problem("look.image")} />}
           <FormLayout.Group condensed>
             <ColorField label="Text" value={values.textColor} onChange={(textColor) => set({ textColor })} error={problem("textColor")} />
             <ColorField label={look.background === "image" ? "Veil over the image" : look.background === "gradient" ? "From" : "Background color"} value={values.backgroundColor} onChange={(backgroundColor) => set({ backgroundColor })} error={problem("backgroundColor")} />

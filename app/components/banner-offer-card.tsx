@@ -6,7 +6,7 @@ import type { Offer } from "../domain/offer";
 import { coverageWords, discountAddress, offerLimits, valueWords } from "../domain/offer-words";
 import { describeInstant, toWallTime } from "../domain/schedule";
 import { BannerOfferPicker } from "./banner-offer-picker";
-import type { SaveForm } from "./use-save-form";
+import { useFormPart, type SaveForm } from "./use-save-form";
 
 interface BannerOfferCardProps {
   form: SaveForm<BannerFormValues>;
@@ -37,7 +37,8 @@ const STATUSES = {
   expired: <Badge>Over</Badge>,
 };
 
-export function BannerOfferCard({ form: { values, set, problem }, shop, zone, offer, onChoose }: BannerOfferCardProps) {
+export function BannerOfferCard({ form, shop, zone, offer, onChoose }: BannerOfferCardProps) {
+  const { values, set, problem } = useFormPart(form);
   const [picking, setPicking] = useState(false);
   const error = problem("offerId");
 

@@ -6,7 +6,7 @@ import { MOST_WINDOWS, nextWindowAfter, WEEKDAYS, windowAt, type Schedule } from
 import { readSchedule, SCHEDULE_KINDS } from "../domain/banner-windows-form";
 import { describeMoment, readWallTime, type Instant } from "../domain/schedule";
 import { MomentField } from "./moment-field";
-import type { SaveForm } from "./use-save-form";
+import { useFormPart, type SaveForm } from "./use-save-form";
 
 interface BannerScheduleCardProps {
   form: SaveForm<BannerFormValues>;
@@ -22,7 +22,8 @@ const KINDS = [
   { value: "weekly", label: "Every week", helpText: "At the same hours of the days that you choose. Shoppers read the rule." },
 ];
 
-export function BannerScheduleCard({ form, zone, now, bound }: BannerScheduleCardProps) {
+export function BannerScheduleCard({ form: whole, zone, now, bound }: BannerScheduleCardProps) {
+  const form = useFormPart(whole);
   const { values, problem } = form;
   // Whoever changes when the offer runs confirms it anew (T5).
   const set = (change: Partial<BannerFormValues>) => form.set({ ...change, confirmed: false });

@@ -7,6 +7,8 @@ import { deadlineLine } from "../domain/banner-words";
 import { languageName, linesOf, MOST_MORE, wordsIn, WORD_FIELDS } from "../domain/banner-words-form";
 import type { StoreAudience } from "./rule-audience";
 import { UnitLabelFields } from "./unit-label-fields";
+import { useDrawnFirst } from "./use-drawn-first";
+import { useFormPart } from "./use-save-form";
 import { WordsField, type WordsForm } from "./words-field";
 
 interface BannerWordsCardProps extends WordsForm {
@@ -14,9 +16,14 @@ interface BannerWordsCardProps extends WordsForm {
   onLanguage: (language: string) => void;
 }
 
-export function BannerWordsCard({ audience, onLanguage, ...words }: BannerWordsCardProps) {
-  const { form, language } = words;
+export function BannerWordsCard({ audience, onLanguage, ...given }: BannerWordsCardProps) {
+  const form = useFormPart(given.form);
   const { values, set, problem, problemWithin } = form;
+  const [language, choose] = useDrawnFirst(given.language, (code: string) => {
+    onLanguage(code);
+    return code;
+  });
+  const words = { ...given, form, language };
   const [asked, setMore] = useState(false);
   const more = asked || values.moreMessages !== "";
   const languages = languagesOf(values, audience);
@@ -40,7 +47,7 @@ export function BannerWordsCard({ audience, onLanguage, ...words }: BannerWordsC
               accessibilityLabel: `${languageName(code)}: ${LANGUAGE_STATES[stateOf(values, code)]}`,
             }))}
             selected={Math.max(0, languages.indexOf(language))}
-            onSelect={(index) => onLanguage(languages[index] ?? values.locale)}
+            onSelect={(index) => choose(languages[index] ?? values.locale)}
           />
         )}
         <WordsField

@@ -6,25 +6,24 @@ import { audienceWords, ruleWords, toNames } from "../domain/rule-words";
 import { RuleAudience, type StoreAudience } from "./rule-audience";
 import { useRuleCheck, type CheckedForm } from "./rule-check";
 import { RuleTargets } from "./rule-targets";
+import { useFormPart, type SaveForm } from "./use-save-form";
 
 interface RuleEditorProps {
-  /** The form that holds the rule. */
-  form: CheckedForm;
-  onChange: (rule: PageRule) => void;
+  form: SaveForm<{ rule: PageRule }>;
+  /** What the server is asked about. */
+  asked: CheckedForm;
   /** Null where Shopify did not tell. */
   audience: StoreAudience | null;
-  /** The first problem within a part of the form, from the last save. */
-  problemWithin: (field: string) => string | undefined;
 }
 
-export function RuleEditor({ form, onChange, audience, problemWithin }: RuleEditorProps) {
-  const { rule } = form.values;
-  const check = useRuleCheck(form);
+export function RuleEditor({ form, asked, audience }: RuleEditorProps) {
+  const { values: { rule }, set: setValues, problemWithin } = useFormPart(form);
+  const check = useRuleCheck(asked);
   const names = toNames(audience);
   const [choosesPages, setChoosesPages] = useState(rule.where.length > 0);
   const onlyChosen = choosesPages || rule.where.length > 0;
   const title = useId();
-  const set = (change: Partial<PageRule>) => onChange({ ...rule, ...change });
+  const set = (change: Partial<PageRule>) => setValues({ rule: { ...rule, ...change } });
   const gone = check?.gone ?? [];
   const who = audienceWords(rule, names);
 

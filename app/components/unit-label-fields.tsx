@@ -38,7 +38,7 @@ export function UnitLabelFields({ form: { values, set, problem }, language }: Pi
             key={field}
             label={LABELS[field].label}
             value={words[field]}
-            onChange={(typed) => set(writtenIn(values, language, field, typed))}
+            onChange={(typed) => set((latest) => writtenIn(latest, language, field, typed))}
             error={problem(wordName(values, language, field))}
             placeholder={unitLabel(LABELS[field].unit, values.look, language)}
             maxLength={UNIT_LABEL_LENGTH}

@@ -6,6 +6,7 @@ import { isRouteErrorResponse, useBlocker, useFetcher, useNavigate } from "@remi
 import { useCallback, useEffect, useRef, useState } from "react";
 import { isMended, type Problem } from "../domain/parsed";
 import type { Outcome } from "../publish";
+import { useDrawnFirst } from "./use-drawn-first";
 
 /** What every save answers. `version` or, of a list, `order` comes with a conflict: what saving again would replace. */
 export type SaveAnswer = { saved: true; outcome: Outcome } | { saved: false; problems: Problem[]; version?: number | string; order?: string[] };
@@ -25,9 +26,13 @@ export async function keepTyped(save: () => Promise<unknown>): Promise<unknown> 
   }
 }
 
+/** A change of some values; a function where it is made of values that another part of the form may change, too. */
+export type FormChange<T> = Partial<T> | ((values: T) => Partial<T>);
+
 export interface SaveForm<T> {
   values: T;
-  set: (change: Partial<T>) => void;
+  /** Returns all values as they are with the change, before they are drawn. */
+  set: (change: FormChange<T>) => T;
   /** What is wrong with a field, from the last save; gone once that very field is changed. */
   problem: (field: string) => string | undefined;
   /** The first problem of a field or of a part of it. */
@@ -47,6 +52,12 @@ export function useSaveForm<T extends object>(saved: T, version: number | string
   const fetcher = useFetcher<SaveAnswer>();
   const navigate = useNavigate();
   const [values, setValues] = useState(saved);
+  /** The values with what is typed but not drawn yet. */
+  const latest = useRef(saved);
+  const write = useCallback((next: T) => {
+    latest.current = next;
+    setValues(next);
+  }, []);
   const [problems, setProblems] = useState<Problem[]>([]);
   const baseline = JSON.stringify(saved);
   const changed = JSON.stringify(values) !== baseline;
@@ -78,13 +89,13 @@ export function useSaveForm<T extends object>(saved: T, version: number | string
   // Something else is saved now, by this form or by somebody else. What the merchant has typed on stays, and its save
   // meets what somebody else saved as a conflict.
   useEffect(() => {
-    const typed = JSON.stringify(values);
+    const typed = JSON.stringify(latest.current);
     const isUntouched = typed === compared.current || typed === kept.current;
-    if (isUntouched && typed !== baseline) setValues(JSON.parse(baseline) as T);
+    if (isUntouched && typed !== baseline) write(JSON.parse(baseline) as T);
     if (isUntouched || kept.current !== null || compared.current === baseline) replaces.current = version;
     compared.current = baseline;
     // Only what is saved is a reason, not what is typed.
-  }, [baseline, version]);
+  }, [baseline, version, write]);
   useEffect(() => {
     if (fetcher.state === "idle") kept.current = null;
   }, [fetcher.state]);
@@ -94,20 +105,23 @@ export function useSaveForm<T extends object>(saved: T, version: number | string
     if (blocker.state === "blocked") shopify.saveBar.leaveConfirmation().then(blocker.proceed, blocker.reset);
   }, [blocker]);
 
-  const set = useCallback((change: Partial<T>) => {
-    setValues((before) => ({ ...before, ...change }));
+  const set = useCallback((asked: FormChange<T>) => {
+    const change = typeof asked === "function" ? asked(latest.current) : asked;
+    const changed = { ...latest.current, ...change };
+    write(changed);
     const sent = JSON.parse(submitted.current ?? "{}") as T;
     setProblems((before) => before.filter(({ field }) => field !== "form" && !isMended(field, sent, change)));
-  }, []);
+    return changed;
+  }, [write]);
 
   function save() {
-    submitted.current = JSON.stringify(values);
+    submitted.current = JSON.stringify(latest.current);
     // Values are plain JSON; the type that Remix asks for cannot say so of a generic.
-    fetcher.submit({ ...values, version: replaces.current } as never, { method: "post", action: newAt, encType: "application/json" });
+    fetcher.submit({ ...latest.current, version: replaces.current } as never, { method: "post", action: newAt, encType: "application/json" });
   }
 
   function discard() {
-    setValues(JSON.parse(baseline) as T);
+    write(JSON.parse(baseline) as T);
     replaces.current = version;
     setProblems([]);
   }
@@ -115,4 +129,10 @@ export function useSaveForm<T extends object>(saved: T, version: number | string
   const problem = (field: string) => problems.find((one) => one.field === field)?.message;
   const problemWithin = (field: string) => problems.find((one) => one.field === field || one.field.startsWith(`${field}.`))?.message;
   return { values, set, problem, problemWithin, changed, saving: fetcher.state !== "idle", save, discard };
+}
+
+/** The form as one of its cards has it: the card answers a key or a click by itself, and the rest of the page follows. */
+export function useFormPart<T>(form: SaveForm<T>): SaveForm<T> {
+  const [values, set] = useDrawnFirst(form.values, form.set);
+  return { ...form, values, set };
 }

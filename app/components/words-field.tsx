@@ -49,7 +49,7 @@ export function WordsField({ form, language, zone, offer, findings = [], field, 
 
   const name = wordName(values, language, field);
 
-  const write = (typed: string) => set(writtenIn(values, language, field, typed));
+  const write = (typed: string) => set((latest) => writtenIn(latest, language, field, typed));
 
   function insert(placeholder: Placeholder) {
     const input = document.getElementById(id);
@@ -85,9 +85,14 @@ export function WordsField({ form, language, zone, offer, findings = [], field, 
   );
 }
 
-function InsertMenu({ field, describe, onInsert }: { field: WordField; describe: (placeholder: Placeholder) => string; onInsert: (placeholder: Placeholder) => void }) {
+interface InsertProps {
+  field: WordField;
+  describe: (placeholder: Placeholder) => string;
+  onInsert: (placeholder: Placeholder) => void;
+}
+
+function InsertMenu({ field, describe, onInsert }: InsertProps) {
   const [open, setOpen] = useState(false);
-  const offered = PLACEHOLDERS.filter((placeholder) => field !== "endedMessage" || (placeholder !== "ends" && placeholder !== "time"));
   return (
     <div>
       <Popover
@@ -101,20 +106,23 @@ function InsertMenu({ field, describe, onInsert }: { field: WordField; describe:
           </Button>
         }
       >
-        <ActionList
-          actionRole="menuitem"
-          items={offered.map((placeholder) => ({
-            content: `{${placeholder}}`,
-            helpText: `${PLACEHOLDER_WORDS[placeholder].what}: ${describe(placeholder)}`,
-            onAction: () => {
-              setOpen(false);
-              onInsert(placeholder);
-            },
-          }))}
+        <InsertList
+          field={field}
+          describe={describe}
+          onInsert={(placeholder) => {
+            setOpen(false);
+            onInsert(placeholder);
+          }}
         />
       </Popover>
     </div>
   );
+}
+
+/** Drawn, and its examples worked out, only while the menu is open. */
+function InsertList({ field, describe, onInsert }: InsertProps) {
+  const offered = PLACEHOLDERS.filter((placeholder) => field !== "endedMessage" || (placeholder !== "ends" && placeholder !== "time"));
+  return <ActionList actionRole="menuitem" items={offered.map((placeholder) => ({ content: `{${placeholder}}`, helpText: `${PLACEHOLDER_WORDS[placeholder].what}: ${describe(placeholder)}`, onAction: () => onInsert(placeholder) }))} />;
 }
 
 /** What a placeholder says now, or an example of it. */

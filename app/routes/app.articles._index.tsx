@@ -152,7 +152,7 @@ export default function ArticlesPage() {
             ))}
           </IndexTable>
         </Card>
-        <ArticleWayCard way={form.values.way} shop={shop} clientId={clientId} problem={form.problem("way")} onChange={(chosen) => form.set({ way: chosen })} />
+        <ArticleWayCard form={form} shop={shop} clientId={clientId} />
       </BlockStack>
       <BulkQuestion intent={asking} count={selection.selectedResources.length} onDone={start} />
     </Page>

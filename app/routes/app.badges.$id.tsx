@@ -1,20 +1,20 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError, useSearchParams, type ClientActionFunctionArgs } from "@remix-run/react";
-import { BlockStack, Box, Card, Checkbox, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
-import { startTransition, useMemo, useState } from "react";
+import { BlockStack, Box, InlineGrid, Page } from "@shopify/polaris";
+import { startTransition, useState } from "react";
 import { BadgeLanguagesCard } from "../components/badge-languages-card";
 import { BadgeList } from "../components/badge-list";
 import { BadgeLookCard } from "../components/badge-look-card";
 import { BadgePaymentsCard } from "../components/badge-payments-card";
 import { BadgePresets } from "../components/badge-presets";
 import { BadgePreview } from "../components/badge-preview";
+import { BadgeShowCard } from "../components/badge-show-card";
 import { FormHead } from "../components/form-head";
 import { PageError } from "../components/page-error";
 import { RuleEditor } from "../components/rule-editor";
 import { keepTyped, useSaveForm } from "../components/use-save-form";
 import { toBadgeSetValues, type BadgeSetValues } from "../domain/badge-form";
 import type { BadgePreset } from "../domain/badge-presets";
-import { BADGE_SET_NAME_LENGTH } from "../domain/badges";
 import { claimsOf } from "../domain/claims";
 import { toEvidence } from "../domain/policy-evidence";
 import { BADGE_SETS, NEW, saveItem } from "../item-actions.server";
@@ -73,12 +73,11 @@ function BadgeSetEditor({ badgeSet }: { badgeSet: BadgeSetData }) {
   const { isNew, values: saved, version, zone, storefront, locale, audience, error, policies, drawings, now } = badgeSet;
   const [id] = useState(badgeSet.id);
   const form = useSaveForm<BadgeSetValues>(saved, version, isNew ? `/app/badges/${id}` : undefined);
-  const { values, set, problem } = form;
+  const { values, set } = form;
   const [started, setStarted] = useState(!isNew);
   const [asked] = useSearchParams();
   const [openId, setOpenId] = useState<string | null>(asked.get("badge"));
   const [language, setLanguage] = useState(locale);
-  const { claims, findings } = useMemo(() => claimsOf(values, policies, now), [values, policies, now]);
   const languages = audience?.locales ?? [{ code: locale, name: locale, primary: true }];
 
   function start(preset: BadgePreset | null) {
@@ -107,22 +106,21 @@ function BadgeSetEditor({ badgeSet }: { badgeSet: BadgeSetData }) {
           <BlockStack gap="400">
             <BadgeList
               form={form}
-              reports={claims}
-              advice={findings.find(({ rule }) => rule === "B7")}
+              policies={policies}
               languages={languages}
               language={language}
               onLanguage={setLanguage}
               locale={locale}
               drawings={drawings}
-              written={policies?.map(({ name }) => name) ?? null}
               zone={zone}
+              now={now}
               storefront={storefront}
               openId={openId}
               // A badge's fields are many: the click answers first, then they come.
               onOpen={(opened) => startTransition(() => setOpenId(opened))}
             />
-            <BadgeLookCard design={values.design} onChange={(design) => set({ design })} drawing={drawings[values.badges[0]?.icon ?? "shield-check"]} problem={problem} />
-            <BadgePaymentsCard payments={values.payments} onChange={(payments) => set({ payments })} problem={form.problemWithin("payments")} />
+            <BadgeLookCard form={form} drawing={drawings[values.badges[0]?.icon ?? "shield-check"]} />
+            <BadgePaymentsCard form={form} />
             <BadgeLanguagesCard
               badges={values.badges}
               languages={languages}
@@ -134,16 +132,8 @@ function BadgeSetEditor({ badgeSet }: { badgeSet: BadgeSetData }) {
                 setOpenId(values.badges[index]?.id ?? null);
               }}
             />
-            <RuleEditor form={{ slot: "trust-badges", id, zone, locale, values: { rule: values.rule } }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
-            <Card>
-              <FormLayout>
-                <Text as="h2" variant="headingMd">
-                  Show it
-                </Text>
-                <TextField label="Name" value={values.name} onChange={(name) => set({ name })} error={problem("name")} maxLength={BADGE_SET_NAME_LENGTH} autoComplete="off" helpText="Only you see it." />
-                <Checkbox label="Show these badges in the store" checked={values.live} onChange={(live) => set({ live })} error={problem("live")} />
-              </FormLayout>
-            </Card>
+            <RuleEditor form={form} asked={{ slot: "trust-badges", id, zone, locale, values: { rule: values.rule } }} audience={audience} />
+            <BadgeShowCard form={form} />
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
             <BadgePreview values={values} zone={zone} locale={locale} languages={languages} language={language} onLanguage={setLanguage} storefront={storefront} policies={policies?.map(({ name, title, url }) => ({ name, title, url })) ?? []} />

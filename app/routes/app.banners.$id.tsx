@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
-import { Badge, BlockStack, Box, Card, Checkbox, FormLayout, InlineGrid, Page, Text, TextField } from "@shopify/polaris";
+import { Badge, BlockStack, Box, InlineGrid, Page } from "@shopify/polaris";
 import { useState } from "react";
 import { BannerActionCard, BannerMomentsCard } from "../components/banner-cards";
 import { BannerLookCard } from "../components/banner-look-card";
@@ -9,16 +9,15 @@ import { BannerPreview } from "../components/banner-preview";
 import { BannerWordsCard, languagesOf } from "../components/banner-words-card";
 import { BannerOfferCard, useOffer } from "../components/banner-offer-card";
 import { BannerScheduleCard } from "../components/banner-schedule-card";
+import { BannerShowCard } from "../components/banner-show-card";
 import { FormHead } from "../components/form-head";
 import { useOfferCheck } from "../components/offer-check";
 import { PageError } from "../components/page-error";
 import { RuleEditor } from "../components/rule-editor";
 import { keepTyped, useSaveForm } from "../components/use-save-form";
-import { NAME_LENGTH } from "../domain/banner";
 import { actionsFor } from "../domain/banner-actions";
 import { findPreset, presetValues } from "../domain/banner-presets";
 import { toBannerFormValues, type BannerFormValues } from "../domain/banner-form";
-import { REASON_LENGTH } from "../domain/offer-repeats";
 import { toOfferValues } from "../domain/offer";
 import { phaseAt } from "../domain/banner-windows";
 import { BANNERS, NEW, saveItem } from "../item-actions.server";
@@ -87,16 +86,13 @@ const NEW_KEY = "new";
 function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, storefront, locale, audience, themeColors, values: saved, version, actions, phase, error, ...banner } }: { banner: BannerData }) {
   const [id] = useState(banner.id);
   const form = useSaveForm<BannerFormValues>(saved, version, isNew ? `/app/banners/${id}` : undefined);
-  const { values, set, problem } = form;
+  const { values } = form;
   const [language, setLanguage] = useState(saved.locale);
   const { offer, choose } = useOffer(form, savedOffer, zone);
   const given = offer && toOfferValues(offer);
   const check = useOfferCheck({ id, zone, locale, values });
   const words = { form, language, zone, offer: given ?? undefined, findings: check.findings };
-  const asksReason = values.live && (check.reason !== null || problem("reason") !== undefined);
   const { secondaryActions, dialog } = useBannerPageActions({ id, version, actions, unsaved: form.changed });
-  const bound = values.offerId !== "";
-  const confirmed = saved.confirmed && timesOf(values) === timesOf(saved);
 
   return (
     <Page title={isNew ? "New banner" : saved.name} titleMetadata={PHASES[phase]} backAction={{ content: "Banners", url: "/app/banners" }} secondaryActions={secondaryActions} fullWidth>
@@ -108,53 +104,11 @@ function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, sto
             <BannerOfferCard form={form} shop={shop} zone={zone} offer={offer} onChoose={choose} />
             <BannerWordsCard {...words} audience={audience} onLanguage={setLanguage} />
             <BannerActionCard {...words} />
-            <BannerScheduleCard form={form} zone={zone} now={now} bound={bound} />
+            <BannerScheduleCard form={form} zone={zone} now={now} bound={values.offerId !== ""} />
             <BannerMomentsCard {...words} />
-            <RuleEditor form={{ slot: "sale-banner", id, zone, locale, values }} onChange={(rule) => set({ rule })} audience={audience} problemWithin={form.problemWithin} />
+            <RuleEditor form={form} asked={{ slot: "sale-banner", id, zone, locale, values }} audience={audience} />
             <BannerLookCard form={form} storefront={storefront} />
-            <Card>
-              <FormLayout>
-                <Text as="h2" variant="headingMd">
-                  Show it
-                </Text>
-                <Checkbox label="Shoppers may hide it" helpText="It stays hidden for them until its words or its end change." checked={values.dismissible} onChange={(dismissible) => set({ dismissible })} />
-                <Checkbox label="Show this banner in the store" checked={values.live} onChange={(live) => set({ live })} error={problem("live")} />
-                {asksReason && (
-                  <TextField
-                    label="Reason"
-                    value={values.reason}
-                    onChange={(reason) => set({ reason })}
-                    error={problem("reason")}
-                    helpText={check.reason ?? undefined}
-                    maxLength={REASON_LENGTH}
-                    multiline={2}
-                    autoComplete="off"
-                  />
-                )}
-                {values.live && bound && (
-                  <Text as="p" tone="subdued">
-                    The discount says when the offer ends, so there is nothing to confirm.
-                  </Text>
-                )}
-                {values.live && !bound && confirmed && (
-                  <Text as="p" tone="subdued">
-                    {values.confirmedBy} confirmed when the offer really ends. Changing that asks again.
-                  </Text>
-                )}
-                {values.live && !bound && !confirmed && (
-                  <>
-                    <Checkbox
-                      label={values.scheduleKind === "once" ? "The offer really ends at this time, and not later" : "The offer really runs at these times only"}
-                      helpText="A deadline that is not true is an unfair commercial practice in the EU, the UK and the US. Your confirmation is kept with the banner."
-                      checked={values.confirmed}
-                      onChange={(checked) => set({ confirmed: checked })}
-                      error={problem("confirmed")}
-                    />
-                    <TextField label="Confirmed by" value={values.confirmedBy} onChange={(confirmedBy) => set({ confirmedBy })} error={problem("confirmedBy")} maxLength={NAME_LENGTH} autoComplete="name" placeholder="Your name" />
-                  </>
-                )}
-              </FormLayout>
-            </Card>
+            <BannerShowCard form={form} saved={saved} reason={check.reason} />
           </BlockStack>
           <Box position="sticky" insetBlockStart="400">
             <BannerPreview values={values} offer={given} language={language} onLanguage={setLanguage} languages={languagesOf(values, audience)} themeColors={themeColors} storefront={storefront} zone={zone} now={now} />
@@ -163,11 +117,6 @@ function BannerEditor({ banner: { isNew, now, shop, offer: savedOffer, zone, sto
       </BlockStack>
     </Page>
   );
-}
-
-/** When the offer runs, to notice a change that has to be confirmed. */
-function timesOf({ scheduleKind, endsAt, windows, weekly }: BannerFormValues): string {
-  return JSON.stringify(scheduleKind === "once" ? endsAt : scheduleKind === "several" ? windows : weekly);
 }
 
 export function ErrorBoundary() {
