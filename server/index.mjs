@@ -1,6 +1,9 @@
 /** The app's process: files, Remix, one line of log a request, and an end that leaves no request behind. */
 import "./env-file.mjs";
 import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import { installGlobals } from "@remix-run/node";
 import compression from "compression";
@@ -9,6 +12,9 @@ import { log, shopOf, takeOverConsole, withRequest } from "./log.mjs";
 
 /** Longer than any answer takes; whoever is not done then is cut off. */
 const LONGEST_STOP_MILLISECONDS = 25_000;
+const PUBLIC = fileURLToPath(new URL("../public", import.meta.url));
+/** Longer than proxies before us keep a connection, 60 s by default: whoever closes first may close just as the other sends. */
+const KEEP_ALIVE_MILLISECONDS = 65_000;
 /** Addresses that are asked every few seconds and say nothing. */
 const UNLOGGED = ["/healthz", "/readyz"];
 
@@ -20,8 +26,9 @@ const build = await import(new URL("../build/server/index.js", import.meta.url).
 const app = express();
 app.disable("x-powered-by");
 app.use(compression());
-app.use(build.publicPath, express.static(build.assetsBuildDirectory, { immutable: true, maxAge: "1y" }));
-app.use(express.static("public", { maxAge: "1h" }));
+// Only what has the address of a file: else the disk would be asked at every request whether there is one.
+app.use("/assets", express.static(join(build.assetsBuildDirectory, "assets"), { immutable: true, maxAge: "1y" }));
+for (const file of readdirSync(PUBLIC)) app.use(`/${file}`, express.static(join(PUBLIC, file), { maxAge: "1h" }));
 app.use((request, response, next) => {
   const requestId = randomUUID();
   const began = performance.now();
@@ -46,6 +53,7 @@ app.all("*", createRequestHandler({ build, mode: process.env.NODE_ENV }));
 
 const port = Number(process.env.PORT || 3000);
 const server = app.listen(port, process.env.HOST || "0.0.0.0", () => log("info", "listening", { port }));
+server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
 // What cannot be gone on with now goes on with the next webhook or look at it.
 build.entry.module.resumeJobs().catch(console.error);
 

@@ -35,6 +35,10 @@ async function start(place: "environment" | ".env" = "environment") {
 it("answers for its health, logs each request with its shop and id and without secrets, and ends when it is asked to", async () => {
   const { origin, child, ended, said, tokenKey } = await start();
   expect(await (await fetch(`${origin}/healthz`)).text()).toBe("ok");
+  const icon = await fetch(`${origin}/favicon.svg`);
+  expect([icon.status, icon.headers.get("content-type"), icon.headers.get("cache-control")]).toEqual([200, "image/svg+xml", "public, max-age=3600"]);
+  // A proxy that keeps a connection for a minute may use it for a minute.
+  expect(icon.headers.get("keep-alive")).toBe("timeout=65");
   expect([(await fetch(`${origin}/readyz`)).status, (await fetch(`${origin}/`)).status]).toEqual([200, 200]);
 
   const token = signIdToken({ ...CLIENT, shop: SHOP, userId: 7, now: new Date() });
