@@ -23,15 +23,15 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-export async function startPostgres(programs: string): Promise<PostgresServer> {
+/** @param durable whether it waits for the disk as in production, for figures; else nothing of it is to survive a failure of the machine */
+export async function startPostgres(programs: string, { durable = false } = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), "buyline-postgres-"));
   const data = join(folder, "data");
   const user = unprivileged();
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid);
   const port = await freePort();
   execFileSync(join(programs, "initdb"), ["-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], { ...user, cwd: folder, stdio: "pipe" });
-  // Nothing of it is to survive a failure of the machine.
-  const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: 200 };
+  const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 200, ...(!durable && { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }) };
   const server = spawn(join(programs, "postgres"), ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])], { ...user, cwd: folder, stdio: "ignore" });
   const ended = new Promise((resolve) => server.once("exit", resolve));
   const killWithUs = () => server.kill("SIGKILL");
