@@ -2,18 +2,20 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { ArticleProposal } from "../domain/article-scan";
-import type { StartTextSearch } from "../ports-scan";
+import type { ScannableProduct, ScannedStore } from "../domain/mentions";
+import type { TextSearch } from "../ports-scan";
 
 /** The build (vite.config.ts) puts the address of the built file here. */
 const THREAD = new URL("./text-search-thread.server.ts", import.meta.url);
 
-export const startTextSearch: StartTextSearch = async (products, store) => {
-  const thread = new Worker(THREAD, { workerData: { products, store } });
+/** @param file what the thread runs */
+export async function startTextSearch(products: readonly ScannableProduct[], store: ScannedStore, file = THREAD): Promise<TextSearch | null> {
+  const thread = new Worker(file, { workerData: { products, store } });
   try {
     await once(thread, "message");
   } catch (error) {
     // What is not built Node cannot run, and nothing is wrong.
-    if (!THREAD.pathname.endsWith(".ts")) console.error(error);
+    if (!file.pathname.endsWith(".ts")) console.error(error);
     return null;
   }
   // It answers in the order that it is asked in.
@@ -38,4 +40,4 @@ export const startTextSearch: StartTextSearch = async (products, store) => {
       await ended;
     },
   };
-};
+}

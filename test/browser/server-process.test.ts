@@ -1,12 +1,16 @@
 /** The app's own process as production starts it: health, logs and its end. Needs no browser, only the built app. */
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
-import { freePort, migrateDatabase, PROJECT } from "../sandbox/app-process";
+import { startTextSearch } from "../../app/adapters/text-search.server";
+import { proposeInHtml } from "../../app/domain/article-scan";
+import { createMentionFinder } from "../../app/domain/mentions";
+import { freePort, migrateDatabase, PROJECT, SERVER_BUILD } from "../sandbox/app-process";
 import { signIdToken } from "../sandbox/id-tokens";
 import { CLIENT, SHOP } from "../sandbox/small-shop";
 
@@ -74,4 +78,22 @@ it("answers the next request on a connection whose last body was too large", asy
 it("takes what its environment lacks from .env, as the doctor does that called it good", async () => {
   const { origin } = await start(".env");
   expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+});
+
+it("has a thread beside it that searches articles as the app itself does, in the order that it is asked in, and that can be ended", async () => {
+  const file = /assets\/text-search-thread[^"]+\.js/.exec(readFileSync(SERVER_BUILD, "utf8"))?.[0] ?? "no such file";
+  const products = [{ id: "gid://shopify/Product/1", title: "QL Claw", handle: "ql-claw", skus: [] }, { id: "gid://shopify/Product/2", title: "Back of Steel", handle: "back-of-steel", skus: [] }];
+  const store = { locale: "en", storeHosts: ["store.example"] };
+  const texts = ["<p>We recommend the QL Claw.</p>", "<p>Nothing.</p>", "<p>Back of Steel, or the QL Claw?</p>"].map((html) => ({ html, featuredIds: ["gid://shopify/Product/2"] }));
+  const search = await startTextSearch(products, store, pathToFileURL(join(PROJECT, "build/server", file)));
+  if (search === null) throw new Error("the build's thread does not start");
+  const finder = createMentionFinder(products, store);
+  const expected = texts.map(({ html, featuredIds }) => proposeInHtml(html, finder, featuredIds));
+  expect(expected.map(({ length }) => length)).toEqual([1, 0, 1]);
+  expect(await Promise.all([search.propose(texts), search.propose(texts.slice(0, 1)), search.propose([])])).toEqual([expected, expected.slice(0, 1), []]);
+
+  const givenUp = expect(search.propose(texts)).rejects.toThrow("has ended");
+  await search.end();
+  await givenUp;
+  await expect(search.propose(texts)).rejects.toThrow("has ended");
 });
