@@ -21,10 +21,3 @@ test.each(["/search/suggest.json?q=back", "/cart/shipping_rates.json", "/checkou
   const response = await openShop().fetch(path);
   expect(response.status).toBeGreaterThanOrEqual(400);
 });
-
-test("the cart sells nothing on a subscription, and takes a blank choice as one purchase", async () => {
-  const { send } = openShop();
-  const refused = await send("/cart/add.js", { id: 1010, selling_plan: "7" });
-  expect([refused.status, await refused.text()]).toEqual([500, expect.stringContaining("does not know selling plans: 7")]);
-  expect((await send("/cart/add.js", { id: 1010, selling_plan: "" })).status).toBe(200);
-});

@@ -76,7 +76,16 @@ export interface SandboxProduct {
   options: { name: string; values: string[] }[];
   variants: SandboxVariant[];
   image: SandboxImage | null;
+  /** Ways to buy it again and again, if any. */
+  sellingPlans?: { groupName: string; /** It cannot be bought once. */ required: boolean; plans: SandboxSellingPlan[] };
   updatedAt: string;
+}
+
+export interface SandboxSellingPlan {
+  id: Id;
+  name: string;
+  /** Off the variant's price. */
+  percentage: number;
 }
 
 export interface SandboxVariant {
@@ -88,6 +97,10 @@ export interface SandboxVariant {
   price: number;
   compareAtPrice: number | null;
   available: boolean;
+  /** Of what is sold by measure: how much of it there is, and of how much of it the price is told; both in one unit. */
+  measure?: { unit: string; value: number; reference: number };
+  /** Where the market's catalog has one. */
+  quantityRule?: { min: number; max: number | null; increment: number };
 }
 
 export interface SandboxImage {
@@ -160,6 +173,7 @@ export interface SandboxCartItem {
   variantId: Id;
   quantity: number;
   properties?: Record<string, string>;
+  sellingPlan?: Id;
 }
 
 /** Countries that see the same prices and the same catalog. */

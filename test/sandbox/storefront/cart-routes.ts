@@ -97,9 +97,9 @@ function itemsOf(body: Values): SandboxCartItem[] {
   const listed = Array.isArray(body["items"]) ? body["items"].filter(isValues) : isValues(body["items"]) ? Object.values(body["items"]).filter(isValues) : null;
   const sent = listed ?? (body["id"] === undefined || body["id"] === "" ? [] : [body]);
   return sent.map((item) => {
-    if (item["selling_plan"] !== undefined && item["selling_plan"] !== "") throw new Error(`the local cart does not know selling plans: ${String(item["selling_plan"])}`);
+    const plan = item["selling_plan"] ?? "";
     const properties = isValues(item["properties"]) ? toTexts(item["properties"]) : {};
-    return { variantId: toNumber(item["id"], 0), quantity: toNumber(item["quantity"], 1), ...(Object.keys(properties).length > 0 ? { properties } : {}) };
+    return { variantId: toNumber(item["id"], 0), quantity: toNumber(item["quantity"], 1), ...(plan !== "" && { sellingPlan: toNumber(plan, 0) }), ...(Object.keys(properties).length > 0 ? { properties } : {}) };
   });
 }
 

@@ -3,6 +3,7 @@ import type { SandboxCart, SandboxState } from "../store";
 import { linesOf, nameOf, totalsOf, type CartDiscount, type CartLine, type CartTotals } from "./cart";
 import type { Drops } from "./drops";
 import type { Locality } from "./locality";
+import { toAllocation, unitPriceOf } from "./selling";
 
 export interface ShownCart {
   state: SandboxState;
@@ -21,6 +22,14 @@ function toApplication({ applied }: CartTotals): object[] {
 const countOf = (lines: CartLine[]) => lines.reduce((sum, line) => sum + line.quantity, 0);
 
 const urlOf = ({ product, variant }: CartLine, { root }: Locality) => `${root}/products/${product.handle}?variant=${variant.id}`;
+
+/** Only a line by a plan has an allocation, and only one by measure a unit price. */
+function sellingOf({ product, variant, plan, price }: CartLine, { toPrice }: Locality) {
+  return {
+    ...(plan && { selling_plan_allocation: toAllocation(product, variant, plan, toPrice) }),
+    ...(variant.measure && unitPriceOf({ ...variant, price }, (same) => same)),
+  };
+}
 
 /** `cart` in Liquid; nothing is computed before a template asks for it. */
 export function toCartDrop(shown: ShownCart, drops: Drops) {
@@ -66,6 +75,7 @@ export function toCartDrop(shown: ShownCart, drops: Drops) {
           sku: variant.sku,
           vendor: product.vendor,
           properties: line.properties,
+          ...sellingOf(line, locality),
           url: urlOf(line, locality),
           url_to_remove: `${locality.root}/cart/change?id=${encodeURIComponent(key)}&quantity=0`,
           image: drops.image(product.image),
@@ -106,6 +116,7 @@ export function toLineJson(line: CartLine, locality: Locality) {
   return {
     id: variant.id,
     properties: line.properties,
+    ...sellingOf(line, locality),
     quantity,
     variant_id: variant.id,
     key,

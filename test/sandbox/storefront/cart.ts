@@ -1,7 +1,8 @@
 /** The shopper's cart: what it holds, what may go into it, and what it comes to where the shopper is. */
 import { createHash, randomUUID } from "node:crypto";
-import type { SandboxCart, SandboxCartItem, SandboxProduct, SandboxState, SandboxStore, SandboxVariant } from "../store";
+import type { SandboxCart, SandboxCartItem, SandboxProduct, SandboxSellingPlan, SandboxState, SandboxStore, SandboxVariant } from "../store";
 import type { Locality } from "./locality";
+import { planOf, priceBy, quantityRuleOf } from "./selling";
 
 /** Of each variant that is not sold out; Shopify sells no more than it has. */
 export const STOCK = 12;
@@ -54,9 +55,17 @@ function stockProblem(sold: Sold, wanted: number, held: number): CartProblem | n
   return cartError(422, held >= STOCK ? `All ${STOCK} ${nameOf(sold)} are in your cart.` : `You can't add more ${nameOf(sold)} to the cart.`);
 }
 
+/** Why so many of a variant break the rule of its quantity; null when they do not. */
+function ruleProblem(sold: Sold, quantity: number): CartProblem | null {
+  const { min, max, increment } = quantityRuleOf(sold.variant);
+  if (quantity < min) return cartError(422, `You must add at least ${min} of ${nameOf(sold)}.`);
+  if (max !== null && quantity > max) return cartError(422, `You can add at most ${max} of ${nameOf(sold)}.`);
+  return quantity % increment === 0 ? null : cartError(422, `You can only add ${nameOf(sold)} in increments of ${increment}.`);
+}
+
 const quantityOf = (items: SandboxCartItem[], variantId: number) => items.reduce((sum, item) => sum + (item.variantId === variantId ? item.quantity : 0), 0);
 
-const sameProperties = (a: SandboxCartItem, b: SandboxCartItem) => JSON.stringify(a.properties ?? {}) === JSON.stringify(b.properties ?? {});
+const sameWay = (a: SandboxCartItem, b: SandboxCartItem) => a.sellingPlan === b.sellingPlan && JSON.stringify(a.properties ?? {}) === JSON.stringify(b.properties ?? {});
 
 /** Adds to the cart, or says why not; then the cart is as it was. Answers the lines that were added to. */
 export function addToCart(state: SandboxState, cart: SandboxCart, locality: Locality, items: SandboxCartItem[]): SandboxCartItem[] | CartProblem {
@@ -67,9 +76,11 @@ export function addToCart(state: SandboxState, cart: SandboxCart, locality: Loca
     if (!sold) return cartError(404, "Cannot find variant");
     if (!Number.isInteger(item.quantity) || item.quantity < 1) return cartError(422, "Quantity must be 1 or more");
     const held = quantityOf(next, item.variantId);
-    const problem = stockProblem(sold, held + item.quantity, held);
+    if (item.sellingPlan !== undefined && planOf(sold.product, item.sellingPlan) === null) return cartError(422, "Cannot find selling plan");
+    if (item.sellingPlan === undefined && sold.product.sellingPlans?.required) return cartError(422, `The product '${nameOf(sold)}' must be purchased with a selling plan.`);
+    const problem = stockProblem(sold, held + item.quantity, held) ?? ruleProblem(sold, held + item.quantity);
     if (problem) return problem;
-    const line = next.find((each) => each.variantId === item.variantId && sameProperties(each, item));
+    const line = next.find((each) => each.variantId === item.variantId && sameWay(each, item));
     if (line) line.quantity += item.quantity;
     else next.unshift({ ...item });
     added.push(line ?? next[0] ?? item);
@@ -89,21 +100,22 @@ export function changeLine(state: SandboxState, cart: SandboxCart, locality: Loc
   if (!Number.isInteger(quantity) || quantity < 0) return noQuantity();
   const sold = findVariant(state, line.variantId, locality);
   const others = quantityOf(cart.items, line.variantId) - line.quantity;
-  const problem = sold && quantity > line.quantity ? stockProblem(sold, others + quantity, others + line.quantity) : null;
+  const problem = sold && ((quantity > line.quantity ? stockProblem(sold, others + quantity, others + line.quantity) : null) ?? (others + quantity > 0 ? ruleProblem(sold, others + quantity) : null));
   if (problem) return problem;
   line.quantity = quantity;
   cart.items = cart.items.filter((each) => each.quantity > 0);
   return null;
 }
 
-function keyOf(cart: SandboxCart, { variantId, properties = {} }: SandboxCartItem): string {
-  return `${variantId}:${createHash("md5").update(cart.token + JSON.stringify(properties)).digest("hex")}`;
+function keyOf(cart: SandboxCart, { variantId, properties = {}, sellingPlan }: SandboxCartItem): string {
+  return `${variantId}:${createHash("md5").update(cart.token + JSON.stringify(properties) + (sellingPlan ?? "")).digest("hex")}`;
 }
 
 export interface CartLine extends Sold {
   key: string;
   quantity: number;
   properties: Record<string, string>;
+  plan: SandboxSellingPlan | null;
   /** Hundredths of the market's currency, each. */
   price: number;
 }
@@ -113,7 +125,8 @@ export function linesOf(state: SandboxState, cart: SandboxCart, locality: Locali
   return cart.items.flatMap((item) => {
     const found = findVariant(state, item.variantId, locality);
     if (!found) return [];
-    return [{ ...found, key: keyOf(cart, item), quantity: item.quantity, properties: item.properties ?? {}, price: locality.toPrice(found.variant.price) }];
+    const plan = planOf(found.product, item.sellingPlan);
+    return [{ ...found, key: keyOf(cart, item), quantity: item.quantity, properties: item.properties ?? {}, plan, price: priceBy(found.variant, plan, locality.toPrice) }];
   });
 }
 

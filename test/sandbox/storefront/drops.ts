@@ -3,6 +3,7 @@ import { Drop } from "liquidjs";
 import { parseLiquidDate, strftime } from "../../../app/adapters/shopify-liquid/dates";
 import { gid, type SandboxArticle, type SandboxProduct, type SandboxState, type SandboxVariant } from "../store";
 import { STOCK } from "./cart";
+import { quantityRuleOf, toAllocation, toPlanGroup, unitPriceOf } from "./selling";
 import type { Locality } from "./locality";
 import { MetafieldsDrop, type MetafieldReader } from "./metafields";
 
@@ -107,9 +108,10 @@ export function createDrops({ state, clientId, now, locality }: DropOptions) {
         requires_shipping: true,
         taxable: true,
         featured_image: null,
-        unit_price: null,
-        unit_price_measurement: null,
-        quantity_rule: { min: 1, max: null, increment: 1 },
+        ...unitPriceOf(from, toPrice),
+        quantity_rule: quantityRuleOf(from),
+        requires_selling_plan: owner.sellingPlans?.required ?? false,
+        selling_plan_allocations: (owner.sellingPlans?.plans ?? []).map((plan) => toAllocation(owner, from, plan, toPrice)),
         url: `${root}/products/${owner.handle}?variant=${from.id}`,
       };
       hide(drop, { product: () => product(owner), metafields: metafields("ProductVariant", from.id), image: () => image(owner.image) });
@@ -147,7 +149,7 @@ export function createDrops({ state, clientId, now, locality }: DropOptions) {
         has_only_default_variant: from.variants.length === 1 && from.variants[0]?.title === "Default Title",
         template_suffix: null,
         "gift_card?": false,
-        requires_selling_plan: false,
+        requires_selling_plan: from.sellingPlans?.required ?? false,
         get variants() {
           return from.variants.slice(0, VARIANTS_UNPAGINATED).map((each) => variant(from, each));
         },
@@ -163,7 +165,7 @@ export function createDrops({ state, clientId, now, locality }: DropOptions) {
         featured_media: () => image(from.image),
         media: () => (from.image ? [image(from.image)] : []),
         collections: () => state.collections.filter((each) => each.productIds.includes(from.id)).map(collection),
-        selling_plan_groups: () => [],
+        selling_plan_groups: () => toPlanGroup(from),
       });
       return drop;
     });
