@@ -5,7 +5,7 @@
 import type { SandboxDiscount } from "./admin-state";
 import { discountGid } from "./discount-resolvers";
 import { discountStatusAt, toDiscount, type NewDiscount } from "./discounts";
-import { gid, type Id, type SandboxArticle, type SandboxProduct, type SandboxStore } from "./store";
+import { gid, type Id, type SandboxArticle, type SandboxProduct, type SandboxVariant, type SandboxStore } from "./store";
 import type { WebhookDelivery } from "./webhook-delivery";
 
 export class MerchantChanges {
@@ -32,6 +32,12 @@ export class MerchantChanges {
     store.state.discounts = discounts.filter((one) => one !== discount);
     webhooks.emit("discounts/delete", { admin_graphql_api_id: discountGid(discount), deleted_at: now().toISOString() });
     store.save();
+  }
+
+  /** How a product and all its variants are sold; without plans they are bought once. */
+  changeSelling(id: Id, sellingPlans: SandboxProduct["sellingPlans"], ofVariants: Pick<SandboxVariant, "measure" | "quantityRule">): SandboxProduct {
+    const { variants } = requireOne(this.options.store.state.products, id, "product");
+    return this.changeProduct(id, { sellingPlans, variants: variants.map((variant) => ({ ...variant, measure: undefined, quantityRule: undefined, ...ofVariants })) });
   }
 
   changeProduct(id: Id, changes: Partial<Omit<SandboxProduct, "id">>): SandboxProduct {

@@ -85,3 +85,15 @@ test("the demo store's sale ends with its night, on the shop's clock", () => {
   expect(sale("2026-11-28T03:00:00Z")?.endsAt).toBe("2026-11-29T04:59:00.000Z");
   expect(sale("2026-07-01T12:00:00Z")?.endsAt).toBe("2026-07-02T03:59:00.000Z");
 });
+
+test("a product is sold by measure, by rules and by plans when a developer says so, and as before when not", async () => {
+  const { shop, send } = controlled();
+  const how = { measure: { unit: "ml", value: 250, reference: 100 }, quantityRule: { min: 2, max: null, increment: 2 }, sellingPlans: { groupName: "Subscribe", required: false, plans: [{ id: 7, name: "Every month", percentage: 10 }] } };
+  const product = () => shop.store.state.products.find(({ id }) => id === 101);
+  const before = product()?.variants;
+  expect((await send("/sandbox/changes", { change: "changeSelling", id: 101, ...how })).status).toBe(200);
+  expect(product()).toMatchObject({ sellingPlans: how.sellingPlans });
+  for (const variant of product()?.variants ?? []) expect(variant).toMatchObject({ measure: how.measure, quantityRule: how.quantityRule });
+  await send("/sandbox/changes", { change: "changeSelling", id: 101 });
+  expect([product()?.variants, product()?.sellingPlans]).toEqual([before, undefined]);
+});

@@ -48,6 +48,13 @@ const changeForm = z.discriminatedUnion("change", [
   z.strictObject({ change: z.literal("changeDiscount"), id, title: z.string().optional(), ...discountFields }),
   z.strictObject({ change: z.literal("deleteDiscount"), id }),
   z.strictObject({ change: z.literal("changeProduct"), id, title: z.string().optional(), status: z.enum(["ACTIVE", "DRAFT", "ARCHIVED"]).optional() }),
+  z.strictObject({
+    change: z.literal("changeSelling"),
+    id,
+    sellingPlans: z.strictObject({ groupName: z.string(), required: z.boolean(), plans: z.array(z.strictObject({ id, name: z.string(), percentage: z.number() })) }).optional(),
+    measure: z.strictObject({ unit: z.string(), value: z.number(), reference: z.number() }).optional(),
+    quantityRule: z.strictObject({ min: z.int(), max: z.int().nullable(), increment: z.int() }).optional(),
+  }),
   z.strictObject({ change: z.literal("deleteProduct"), id }),
   z.strictObject({ change: z.literal("changeZone"), zone: z.string() }),
   z.strictObject({ change: z.literal("addTheme"), name: z.string() }),
@@ -126,6 +133,10 @@ function change(form: z.infer<typeof changeForm>, merchant: MerchantChanges): un
     case "changeProduct": {
       const { change: _, id: product, ...changes } = form;
       return merchant.changeProduct(product, withoutGaps(changes));
+    }
+    case "changeSelling": {
+      const { change: _, id: product, sellingPlans, ...ofVariants } = form;
+      return merchant.changeSelling(product, sellingPlans, withoutGaps(ofVariants));
     }
     case "deleteProduct":
       return merchant.deleteProduct(form.id);
