@@ -74,13 +74,16 @@ export function TimelineLegend() {
   );
 }
 
+/** On a phone each cell says what it is of. */
+const COLUMNS = { state: "State", offers: "In these weeks", where: "Where", overlaps: "Overlaps" };
+
 /** @param plain for screen readers alone: without links that nobody would see in focus */
 export function TimelineTable({ view: { rows, overlaps }, plain = false }: { view: TimelineView; plain?: boolean }) {
   return (
     <table className={plain ? "timeline__table timeline__table--unseen" : "timeline__table"}>
       <thead>
         <tr>
-          {["Banner", "State", "In these weeks", "Where", "Overlaps"].map((name) => (
+          {["Banner", ...Object.values(COLUMNS)].map((name) => (
             <th key={name} scope="col">
               <Text as="span" variant="headingSm">
                 {name}
@@ -97,12 +100,12 @@ export function TimelineTable({ view: { rows, overlaps }, plain = false }: { vie
               <th scope="row">
                 {plain ? row.name : <Link url={`/app/banners/${row.id}`}>{row.name}</Link>}
               </th>
-              <td>{STATES[row.state].words}</td>
-              <td>
+              <td data-column={COLUMNS.state}>{STATES[row.state].words}</td>
+              <td data-column={COLUMNS.offers}>
                 {row.offers.length === 0 ? "Does not run" : row.offers.map(({ words }) => <div key={words}>{words}</div>)}
               </td>
-              <td>{row.rule}</td>
-              <td>{met.length === 0 ? "None" : met.map(({ number, first, second }) => <div key={number}>{first.id === row.id ? `Goes before “${second.name}” (${number})` : `Comes after “${first.name}” (${number})`}</div>)}</td>
+              <td data-column={COLUMNS.where}>{row.rule}</td>
+              <td data-column={COLUMNS.overlaps}>{met.length === 0 ? "None" : met.map(({ number, first, second }) => <div key={number}>{first.id === row.id ? `Goes before “${second.name}” (${number})` : `Comes after “${first.name}” (${number})`}</div>)}</td>
             </tr>
           );
         })}

@@ -155,7 +155,9 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
 
   const { teaserMessage, lastHoursMessage, endedMessage } = form.value;
   const isOnce = offer !== null || form.value.scheduleKind === "once";
-  const teaserFrom = teaserMessage === "" || !isOnce ? null : readWallTime(form.value.teaserFrom, zone);
+  // Words for before a start that is past, as a preset brings them, ask for no moment that never comes.
+  const isPast = schedule?.startsAt != null && schedule.startsAt <= now && form.value.teaserFrom === "";
+  const teaserFrom = teaserMessage === "" || !isOnce || isPast ? null : readWallTime(form.value.teaserFrom, zone);
   if (teaserMessage !== "" && isOnce && offer === null && form.value.startsAt === "") refuse("startsAt", "Choose when the offer starts, so that it can be announced before.");
   if (teaserFrom !== null && !teaserFrom.ok) refuse("teaserFrom", teaserFrom.message);
   if (teaserFrom?.ok && schedule !== null && schedule.startsAt !== null && teaserFrom.instant >= schedule.startsAt) refuse("teaserFrom", "The announcement must begin before the offer starts.");

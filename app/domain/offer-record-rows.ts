@@ -1,6 +1,7 @@
 /** The record of offers as a person reads it, on the screen, on paper and in a table. */
 import { stringify } from "csv-stringify/sync";
 import type { Banner } from "./banner";
+import { languageName } from "./banner-words-form";
 import type { ShownPeriod } from "./offer-record";
 import { coverageWords, valueWords } from "./offer-words";
 import { ruleWords } from "./rule-words";
@@ -67,7 +68,7 @@ function wordsOf(banner: Banner): string[] {
     if (text === undefined) return [];
     const said: [moment: string, words: string | undefined][] = [...(text.turns ?? [text.message]).map((words): [string, string] => ["", words]), ["before the start: ", text.teaser], ["in the last hours: ", text.last_hours], ["after the end: ", text.ended]];
     const parts = said.flatMap(([moment, words]) => (words === undefined ? [] : [moment + words]));
-    return [sayPublished(`${language}: ${parts.join(" | ")}`, banner, language)];
+    return [sayPublished(`${languageName(language)}: ${parts.join(" | ")}`, banner, language)];
   });
 }
 

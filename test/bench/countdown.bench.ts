@@ -162,11 +162,12 @@ async function hideFor(browser: Browser, seconds: number): Promise<() => Promise
       Object.defineProperty(document, "visibilityState", { value: "visible", configurable: true });
       const start = performance.now();
       document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-      (function look() {
+      const timer = setInterval(() => {
         const isRight = Number(document.querySelector(digits)?.textContent) === Math.ceil((end - Date.now()) / 1000) % 60;
-        if (isRight || performance.now() - start > 3_000) done(performance.now() - start);
-        else setTimeout(look, 0);
-      })();
+        if (!isRight && performance.now() - start < 3_000) return;
+        clearInterval(timer);
+        done(performance.now() - start);
+      }, 0);
     }), BUYLINE.digits);
     const drift = await over;
     await page.context().close();

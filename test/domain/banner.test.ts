@@ -35,6 +35,13 @@ describe("a banner form", () => {
     expect(banner.value).toMatchObject({ lastHours: { hours: 2 }, ended: { hours: 5 }, code: { code: "BLACKFRIDAY25", action: "apply" } });
   });
 
+  it("keeps words for before a start that is past without asking from when, and asks for one that is to come", () => {
+    const past = parseBanner({ ...form, startsAt: "2026-11-20T10:00", teaserFrom: "", teaserMessage: "Soon", teaserHours: "24" }, context);
+    expect(past).toMatchObject({ ok: true, value: { teaser: { from: Date.parse("2026-11-19T15:00:00Z") / 1000, message: "Soon" } } });
+    expect(past.ok && toBannerFormValues(past.value)).toMatchObject({ teaserMessage: "Soon" });
+    expect(problemsOf({ startsAt: "2026-11-27T10:00", teaserFrom: "", teaserMessage: "Soon" })).toHaveProperty("teaserFrom");
+  });
+
   it("becomes a banner with an absolute end and the zone it was set in", () => {
     expect(parseBanner(form, context)).toEqual({
       ok: true,

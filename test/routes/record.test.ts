@@ -25,21 +25,21 @@ describe("the record of offers", () => {
     await save({});
     const { rows, banners } = await show();
     expect(banners).toEqual([{ id: "main", name: "Autumn sale" }]);
-    expect(rows).toMatchObject([{ banner: "Autumn sale", state: "now", words: ["en: Autumn sale"], where: "Show everywhere", by: expect.stringContaining("Store Merchant"), confirmed: expect.stringContaining("Store owner"), discount: "", ending: "" }]);
+    expect(rows).toMatchObject([{ banner: "Autumn sale", state: "now", words: ["English: Autumn sale"], where: "Show everywhere", by: expect.stringContaining("Store Merchant"), confirmed: expect.stringContaining("Store owner"), discount: "", ending: "" }]);
   });
 
   it("says the end where the words name it, on the screen, in the table and on paper", async () => {
     await save({ message: "({ends} at {time}) Autumn", endsAt: `${day(30)}T23:59`, endedMessage: "Over" });
     const date = new Intl.DateTimeFormat("en", { dateStyle: "full", timeZone: "UTC" }).format(new Date(`${day(30)}T12:00Z`));
-    const words = new RegExp(`^en: \\(${date} at 11:59 PM [^)]+\\) Autumn \\| after the end: Over$`);
+    const words = new RegExp(`^English: \\(${date} at 11:59 PM [^)]+\\) Autumn \\| after the end: Over$`);
     expect((await show()).rows[0].words).toEqual([expect.stringMatching(words)]);
     expect((await call(paper.loader, merchantRequest("/app/record/print"))).data.rows[0].words).toEqual([expect.stringMatching(words)]);
-    expect(await table()).toContain(`en: (${date} at 11:59`);
+    expect(await table()).toContain(`English: (${date} at 11:59`);
   });
 
   it("says the rule of a weekly offer, which has an end each time and no last one", async () => {
     await save({ message: "{ends}: sale", scheduleKind: "weekly", weekly: { days: [0, 1, 2, 3, 4, 5, 6], from: "09:00", until: "18:00", firstDate: "", lastDate: "" } });
-    expect((await show()).rows).toMatchObject([{ words: ["en: [the day of each end]: sale"], until: "no last date", deadline: "every day from 9:00 AM until 6:00 PM, Europe/Berlin time" }]);
+    expect((await show()).rows).toMatchObject([{ words: ["English: [the day of each end]: sale"], until: "no last date", deadline: "every day from 9:00 AM until 6:00 PM, Europe/Berlin time" }]);
   });
 
   it("keeps nothing of a draft, of what failed to be published, and of what is published again unchanged", async () => {
@@ -59,7 +59,7 @@ describe("the record of offers", () => {
     await database.offerRecord.updateMany({ where: { number: 2 }, data: { at: new Date(Date.now() - 2 * HOUR) } });
     await save({ message: "Autumn sale, now with mats", live: false, version: 2 });
     const { rows } = await show();
-    expect(rows).toMatchObject([{ number: 2, state: "past", ending: "Taken off" }, { number: 1, state: "past", ending: "Changed", words: ["en: Autumn sale"] }]);
+    expect(rows).toMatchObject([{ number: 2, state: "past", ending: "Taken off" }, { number: 1, state: "past", ending: "Changed", words: ["English: Autumn sale"] }]);
   });
 
   it("is filtered by banner and by days of the shop's zone", async () => {
@@ -89,7 +89,7 @@ describe("the record of offers", () => {
     // Reading an answer drops the mark by which Excel knows UTF-8.
     expect(toRecordCsv([]).startsWith("\u{feff}Entry")).toBe(true);
     expect(text).toContain(`,'@SUM(A1),`);
-    expect(text).toContain(`"en: =HYPERLINK(""https://evil.example"",""Sale""), ""now"""`);
+    expect(text).toContain(`"English: =HYPERLINK(""https://evil.example"",""Sale""), ""now"""`);
     for (const cell of text.split(/,|\r\n/)) expect(cell).not.toMatch(/^"?[=+@-]/);
   });
 
