@@ -156,7 +156,7 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
   const { teaserMessage, lastHoursMessage, endedMessage } = form.value;
   const isOnce = offer !== null || form.value.scheduleKind === "once";
   // Words for before a start that is past, as a preset brings them, ask for no moment that never comes.
-  const isPast = schedule?.startsAt != null && schedule.startsAt <= now && form.value.teaserFrom === "";
+  const isPast = form.value.teaserFrom === "" && (schedule?.startsAt ?? Infinity) <= now;
   const teaserFrom = teaserMessage === "" || !isOnce || isPast ? null : readWallTime(form.value.teaserFrom, zone);
   if (teaserMessage !== "" && isOnce && offer === null && form.value.startsAt === "") refuse("startsAt", "Choose when the offer starts, so that it can be announced before.");
   if (teaserFrom !== null && !teaserFrom.ok) refuse("teaserFrom", teaserFrom.message);
