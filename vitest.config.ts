@@ -26,8 +26,8 @@ export default defineConfig({
     setupFiles: ["test/closed-network.ts"],
     exclude: [...configDefaults.exclude],
     // A first import of the whole app takes seconds beside other tests.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Left to itself Vitest keeps a core free, which of two is half.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Nor is anything polled for that comes at once on an idle machine.

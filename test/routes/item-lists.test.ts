@@ -42,7 +42,7 @@ describe("the list of banners", () => {
     await save("always", { rule: EVERYWHERE });
     await order(["live", "paused", "later", "over", "always", "beaten"]);
     expect((await load()).items).toMatchObject([
-      { id: "live", state: "live", rule: "Show on the home page", detail: expect.stringMatching(/^Until .* GMT\+1$/), warnings: [] },
+      { id: "live", state: "live", rule: "Show on the home page", detail: expect.stringMatching(/^Until .* GMT\+[12]$/), warnings: [] },
       { id: "paused", state: "off", warnings: [] },
       { id: "later", state: "scheduled", rule: "Show on articles, in United States", detail: expect.stringMatching(/^From .* until /), warnings: [] },
       { id: "over", state: "ended", detail: expect.stringMatching(/^Ended .*1970/), warnings: [] },
