@@ -18,7 +18,7 @@ export interface ListedItem {
   rule: string;
   /** When it shows, or what it says; "" for nothing. */
   detail: string;
-  /** Why it never shows although it is on. */
+  /** Why it never shows although it is on, or went off by itself. */
   warnings: string[];
   /** What can be done with it besides copying and deleting. */
   actions?: OfferedAction[];

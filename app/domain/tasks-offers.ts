@@ -23,6 +23,11 @@ const WENT: Record<WithdrawalCause, { because: string; detail: (discount: string
   back: { because: "its discount did not carry it", detail: (discount) => `“${discount}” carries the banner again as it is. Nothing is shown before you say so.`, mend: "Show it again" },
 };
 
+/** Why a banner went off by itself, for whoever finds it off: "Went off: its discount was deleted." */
+export function wentOffWords(cause: WithdrawalCause): string {
+  return `Went off: ${WENT[cause].because}.`;
+}
+
 export function withdrawnTasks(news: OfferNews[], url: (id: string) => string): Task[] {
   return news.flatMap(({ id, version, name, discount, withdrawn }): Task[] => {
     if (withdrawn === null) return [];

@@ -9,6 +9,7 @@ import { actionsFor } from "../domain/banner-actions";
 import { phaseAt } from "../domain/banner-windows";
 import { timesWords } from "../domain/schedule-words";
 import { toCandidates } from "../domain/storefront-document";
+import { wentOffWords } from "../domain/tasks-offers";
 import { BANNERS, changeList, describeRules } from "../item-actions.server";
 import { answerOrNull, requireMerchant } from "../merchant.server";
 import { STOREFRONT_TARGET } from "../publish";
@@ -19,7 +20,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const described = describeRules(toCandidates({ banners, badgeSets: [] })["sale-banner"], audience, now);
   const items = banners.map(({ id, version, content }): ListedItem => {
     const phase = phaseAt(content, now);
-    return { id, version, name: content.name, state: content.live ? phase : phase === "ended" ? "ended" : "off", detail: timesWords(content, now), actions: actionsFor(content, now), ...(described.get(id) ?? { rule: "", warnings: [] }) };
+    const { rule, warnings } = described.get(id) ?? { rule: "", warnings: [] };
+    const wentOff = content.withdrawn ? [wentOffWords(content.withdrawn.cause)] : [];
+    return { id, version, name: content.name, state: content.live ? phase : phase === "ended" ? "ended" : "off", detail: timesWords(content, now), actions: actionsFor(content, now), rule, warnings: [...wentOff, ...warnings] };
   });
   const isArchived = new Map(banners.map(({ id, content }) => [id, content.archived ?? false]));
   return { items: items.filter(({ id }) => !isArchived.get(id)), archived: items.filter(({ id }) => isArchived.get(id)), error: publication?.error ?? null };

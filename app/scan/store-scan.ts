@@ -77,19 +77,21 @@ async function searchTexts(ports: ScanPorts, jobId: string, work: ScanWork, keep
     done = { ...done, scanned: done.scanned + articles.length + unreadable, unreadable: done.unreadable + unreadable, offset: end };
     await keep(done);
   };
+  let keeping = Promise.resolve();
   try {
-    // While one batch is kept the next is searched.
-    let keepLast = async () => undefined as void;
+    // While one batch is searched and kept the next is read, and sent to be searched.
     for await (const batch of operation.file === null ? [] : inBatches(ports.bulk, operation.file.url, work.offset)) {
       const searched = search.propose(batch.articles.map(({ body, productIds }) => ({ html: body, featuredIds: productIds.value })));
-      // It is awaited further down, if nothing else fails first.
+      // Whether it fails is asked further down, if nothing else does first.
       searched.catch(() => undefined);
-      await keepLast();
-      keepLast = () => keepBatch(batch, searched);
+      await keeping;
+      keeping = keepBatch(batch, searched);
+      keeping.catch(() => undefined);
     }
-    await keepLast();
+    await keeping;
   } finally {
     await search.end();
+    await keeping.catch(() => undefined);
   }
   if (operation.file !== null && done.offset < operation.file.bytes) throw new ShopifyFailure("Shopify's file broke off. Try again in a moment.");
   if (work.since === null) await ports.proposals.dropOthers(jobId);

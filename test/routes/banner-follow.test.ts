@@ -10,9 +10,10 @@ import { call, database, merchantRequest, published, SHOP, shopify, wallTimeIn }
 
 let route: typeof import("../../app/routes/app.banners.$id");
 let home: typeof import("../../app/routes/app._index");
+let list: typeof import("../../app/routes/app.banners._index");
 let webhooks: typeof import("../../app/routes/webhooks.discounts");
 beforeAll(async () => {
-  [route, home, webhooks] = await Promise.all([import("../../app/routes/app.banners.$id"), import("../../app/routes/app._index"), import("../../app/routes/webhooks.discounts")]);
+  [route, home, list, webhooks] = await Promise.all([import("../../app/routes/app.banners.$id"), import("../../app/routes/app._index"), import("../../app/routes/app.banners._index"), import("../../app/routes/webhooks.discounts")]);
 });
 
 const HOUR = 3600;
@@ -81,12 +82,13 @@ describe("a bound banner, between two page views", () => {
     ["left without an end", (one) => shopify.merchant.changeDiscount(one, { endsAt: null }), "discounts/update", "no_end"],
     ["narrowed to some products", (one) => shopify.merchant.changeDiscount(one, { items: { productIds: [101], variantIds: [] } }), "discounts/update", "words"],
     ["made an amount", (one) => shopify.merchant.changeDiscount(one, { value: { amount: 500, onEachItem: false } }), "discounts/update", "words"],
-  ])("is gone when its discount is %s, and Home says what happened", async (_, change, topic, cause) => {
+  ])("is gone when its discount is %s, and Home and the list say what happened", async (_, change, topic, cause) => {
     change(id);
     expect(await tell(topic, id)).toMatchObject({ status: 200 });
     expect(await page()).not.toContain("Enjoy");
     expect(banners()).toEqual([]);
     expect((await load()).facts.offers).toMatchObject([{ discount: "BLACK25", withdrawn: { cause } }]);
+    expect((await call(list.loader, merchantRequest("/app/banners"))).data.items).toMatchObject([{ state: "off", warnings: [expect.stringMatching(/^Went off: its (discount|words) .+\.$/)] }]);
     expect((await records()).map(({ event }) => event)).toEqual(["shown", "withdrawn"]);
   });
 

@@ -172,7 +172,7 @@ function newest(path: string): number {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return 0;
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => (name.endsWith(".md") ? 0 : newest(join(path, name)))));
 }
 
 export function moduleUrl(path: string): URL {
