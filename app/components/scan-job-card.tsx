@@ -12,7 +12,7 @@ const NAMES: Record<ShownJob["kind"], { name: string; stopped: string }> = {
 
 interface ScanJobCardProps {
   job: ShownJob | null;
-  last: (Scanned & { /** e.g. "25 Nov 2026, 23:10 UTC" */ day: string }) | null;
+  last: (Scanned & { /** "Nov 25, 2026, 6:10 PM EST" */ when: string }) | null;
   busy: boolean;
   onIntent: (intent: ScanIntent) => void;
 }
@@ -25,7 +25,7 @@ export function ScanJobCard({ job, last, busy, onIntent }: ScanJobCardProps) {
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {last === null ? "No scan yet" : `Last scan: ${last.day}`}
+          {last === null ? "No scan yet" : `Last scan: ${last.when}`}
         </Text>
         {failed && (
           <Banner tone="critical" action={{ content: "Try again", onAction: () => onIntent("resume"), loading: busy }}>

@@ -8,13 +8,13 @@ import { acceptId } from "../components/proposal-row";
 import { ScanJobCard, type ScanIntent } from "../components/scan-job-card";
 import { rowIdOf, ScanQueue, type QueuedProposal, type QueueFilter } from "../components/scan-queue";
 import { productId } from "../domain/article-products";
+import { describeShortly } from "../domain/home";
 import { assertNever } from "../domain/parsed";
 import { toShownJob } from "../domain/scan-job";
 import { answerOrNull, requireAnswer, requireMerchant, workInBackground, type Merchant } from "../merchant.server";
 import { readJson } from "../request-body.server";
 import { acceptInArticle } from "../scan/accept-article";
 import { resumeJob, startAccepting, startScan } from "../scan/job";
-import { dateFormat } from "../domain/date-format";
 
 const PROPOSALS_A_PAGE = 20;
 const confidence = z.enum(["certain", "likely", "unsure"]);
@@ -25,11 +25,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   workInBackground(shop);
   const filter = toFilter(new URL(request.url).searchParams);
   const [kept, counts, list] = await Promise.all([scanJobs.read(), proposals.counts(), proposals.list(filter, filter.page, PROPOSALS_A_PAGE)]);
-  const products = list.proposals.length === 0 ? [] : await answerOrNull(shopify.products([...new Set(list.proposals.map((one) => one.productId))]));
   const last = kept?.job.last ?? null;
+  const [products, store] = await Promise.all([
+    list.proposals.length === 0 ? [] : answerOrNull(shopify.products([...new Set(list.proposals.map((one) => one.productId))])),
+    last && answerOrNull(shopify.shop()),
+  ]);
+  const when = last && describeShortly(last.finishedAt, store?.zone ?? "UTC");
   return {
     job: kept && toShownJob(kept.job, kept.wish),
-    last: last && { ...last, day: dayOf(last.finishedAt) },
+    last: last && { ...last, when: `${when?.day}, ${when?.time}` },
     counts,
     filter,
     proposals: list.proposals.map(({ place: _place, ...proposal }): QueuedProposal => proposal),
@@ -41,11 +45,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 function toFilter(searchParams: URLSearchParams): QueueFilter {
   const page = Number(searchParams.get("page") ?? 0);
   return { confidence: confidence.safeParse(searchParams.get("confidence")).data ?? null, blogTitle: searchParams.get("blog"), page: Number.isSafeInteger(page) && page > 0 ? Math.min(page, 1_000_000) : 0 };
-}
-
-/** In UTC on both sides, so that server and browser print the same. */
-function dayOf(instant: number): string {
-  return `${dateFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(instant * 1000)} UTC`;
 }
 
 const articleId = z.string().regex(/^gid:\/\/shopify\/Article\/[1-9]\d{0,18}$/);

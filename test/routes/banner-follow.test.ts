@@ -88,7 +88,7 @@ describe("a bound banner, between two page views", () => {
     expect(await page()).not.toContain("Enjoy");
     expect(banners()).toEqual([]);
     expect((await load()).facts.offers).toMatchObject([{ discount: "BLACK25", withdrawn: { cause } }]);
-    expect((await call(list.loader, merchantRequest("/app/banners"))).data.items).toMatchObject([{ state: "off", warnings: [expect.stringMatching(/^Went off: its (discount|words) .+\.$/)] }]);
+    expect((await call(list.loader, merchantRequest("/app/banners"))).data.items).toMatchObject([{ state: cause === "over" ? "ended" : "off", warnings: [expect.stringMatching(/^Went off: its (discount|words) .+\.$/)] }]);
     expect((await records()).map(({ event }) => event)).toEqual(["shown", "withdrawn"]);
   });
 

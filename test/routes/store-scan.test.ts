@@ -56,7 +56,7 @@ describe("the scan of all articles", () => {
     edit(7, `<p>Take <a href="/products/flexible-back-2-0">this one</a>.</p>`);
     expect((await load()).job).toBeNull();
     const page = await scan();
-    expect(page).toMatchObject({ job: { state: "done" }, last: { articles: 60, products: 2 }, counts: { byConfidence: { certain: 2, likely: 0, unsure: 0 }, articles: 2, blogs: ["Back News"] } });
+    expect(page).toMatchObject({ job: { state: "done" }, last: { articles: 60, products: 2, when: expect.stringMatching(/ GMT\+[12]$/) }, counts: { byConfidence: { certain: 2, likely: 0, unsure: 0 }, articles: 2, blogs: ["Back News"] } });
     expect(page.proposals).toMatchObject([
       { articleId: ARTICLE, articleTitle: "Back pain 1", productId: OTHER, evidence: { sentence: "We love Back of Steel.", start: 8, end: 21 }, after: "We love Back of Steel. So…" },
       { articleId: "gid://shopify/Article/7", productId: PRODUCT, reason: "A link leads to the product." },
