@@ -110,5 +110,8 @@ it("no code of the app changes or deletes an entry; shop/redact goes through eve
   const files = readdirSync(APP, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
   const uses = files.flatMap((file) => [...readFileSync(join(APP, file), "utf8").matchAll(/\bofferRecord\.(\w+)/g)].map(([, method = ""]) => method));
   expect(new Set(uses)).toEqual(new Set(["create", "findMany", "groupBy"]));
-  expect(files.filter((file) => /OfferRecord"|"OfferRecord|\$executeRaw/.test(readFileSync(join(APP, file), "utf8")))).toEqual([]);
+  const holding = (words: RegExp) => files.filter((file) => words.test(readFileSync(join(APP, file), "utf8")));
+  expect(holding(/OfferRecord"|"OfferRecord/)).toEqual([]);
+  // Its one statement writes proposals.
+  expect(holding(/\$executeRaw/)).toEqual(["adapters/proposals-prisma.server.ts"]);
 });
