@@ -105,4 +105,15 @@ describe("our session storage", () => {
     await database.$executeRawUnsafe('DROP TABLE "Session"');
     await expect(storage.loadSession("one")).rejects.toThrow();
   });
+
+  it("gives what is loaded already within one piece of work, and no other session for it", async () => {
+    const [mine, theirs] = [session({ id: "mine" }), session({ id: "theirs", shop: "b.myshopify.com" })];
+    await storage.storeSession(mine);
+    await storage.storeSession(theirs);
+    await storage.withLoaded(mine, async () => {
+      expect(await storage.loadSession("mine")).toBe(mine);
+      expect(await storage.loadSession("theirs")).toMatchObject({ id: "theirs", shop: "b.myshopify.com" });
+    });
+    expect(await storage.loadSession("mine")).not.toBe(mine);
+  });
 });
