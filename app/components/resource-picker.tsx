@@ -45,6 +45,11 @@ export function ResourcePicker({ kind, chosen, most, onDone }: ResourcePickerPro
   const { found, failed, again } = useFound<FoundPages>(`/app/rule-pages?${new URLSearchParams({ kind, query, ...cursor })}`);
   const full = selected.length >= most;
 
+  function search(text: string) {
+    setQuery(text);
+    setCursor({});
+  }
+
   return (
     <Modal
       open
@@ -65,14 +70,11 @@ export function ResourcePicker({ kind, chosen, most, onDone }: ResourcePickerPro
             labelHidden
             placeholder={`Search ${noun} by title`}
             value={query}
-            onChange={(text) => {
-              setQuery(text);
-              setCursor({});
-            }}
+            onChange={search}
             autoComplete="off"
             focused
             clearButton
-            onClearButtonClick={() => setQuery("")}
+            onClearButtonClick={() => search("")}
           />
           {full && <Text as="p" tone="caution">{`No more than ${most} fit into this rule.`}</Text>}
           {failed && (
