@@ -10,9 +10,9 @@ import type { ShopPolicy } from "../domain/policy-evidence";
 import type { Instant } from "../domain/schedule";
 import { BadgeFields } from "./badge-fields";
 import { BadgeIconDrawing } from "./badge-icon";
-import { toFileAddress } from "./send-file";
 import { OrderedRows } from "./ordered-rows";
 import { useFormPart, type SaveForm } from "./use-save-form";
+import { toFileAddress } from "./use-upload";
 
 interface BadgeListProps {
   form: SaveForm<BadgeSetValues>;

@@ -1,9 +1,9 @@
 /** An icon of the merchant's own: chosen, sent to Shopify's Files, described, and taken out again. */
 import { BlockStack, Box, Button, Checkbox, InlineError, InlineStack, Text, TextField } from "@shopify/polaris";
-import { useId, useRef, useState, type ChangeEvent } from "react";
+import { useId, useRef } from "react";
 import { withUploaded, type FormBadge } from "../domain/badge-form";
 import { MOST_UPLOAD_BYTES, UPLOAD_TOO_LARGE } from "../domain/badges";
-import { sendFile, toFileAddress } from "./send-file";
+import { toFileAddress, useUpload } from "./use-upload";
 
 interface BadgeUploadFieldProps {
   badge: FormBadge;
@@ -15,26 +15,10 @@ interface BadgeUploadFieldProps {
 
 export function BadgeUploadField({ badge, storefront, onChange, problem }: BadgeUploadFieldProps) {
   const { image } = badge;
-  const [failure, setFailure] = useState<string | null>(null);
-  const [sending, setSending] = useState(false);
+  const { send, sending, failure } = useUpload({ to: "/app/badge-icon", mostBytes: MOST_UPLOAD_BYTES, tooLarge: UPLOAD_TOO_LARGE }, (kept) => onChange(withUploaded(badge, kept)));
   const input = useRef<HTMLInputElement>(null);
-  // The badge may be edited while the file is on its way.
-  const latest = useRef(badge);
-  latest.current = badge;
   const id = useId();
 
-  async function choose({ currentTarget }: ChangeEvent<HTMLInputElement>) {
-    const file = currentTarget.files?.[0];
-    if (file === undefined) return;
-    setSending(true);
-    setFailure(null);
-    const answer = await sendFile(file, { to: "/app/badge-icon", mostBytes: MOST_UPLOAD_BYTES, tooLarge: UPLOAD_TOO_LARGE });
-    // So that the same file can be chosen again.
-    currentTarget.value = "";
-    setSending(false);
-    if ("problem" in answer) setFailure(answer.problem);
-    else onChange(withUploaded(latest.current, answer.image));
-  }
   const set = (change: Partial<NonNullable<FormBadge["image"]>>) => image && onChange({ ...badge, image: { ...image, ...change } });
   function remove() {
     const { image: _image, ...rest } = badge;
@@ -57,7 +41,7 @@ export function BadgeUploadField({ badge, storefront, onChange, problem }: Badge
             Use the library
           </Button>
         )}
-        <input ref={input} type="file" accept=".svg,.png,.jpg,.jpeg,.webp" hidden aria-label="Icon file" onChange={(event) => void choose(event)} />
+        <input ref={input} type="file" accept=".svg,.png,.jpg,.jpeg,.webp" hidden aria-label="Icon file" onChange={send} />
       </InlineStack>
       {failure !== null && <InlineError fieldID={id} message={failure} />}
       {problem("image.file") !== undefined && <InlineError fieldID={id} message={problem("image.file") ?? ""} />}

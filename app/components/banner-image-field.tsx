@@ -1,9 +1,9 @@
 /** The picture that fills a banner: chosen among the store's files or sent there. */
 import { Banner, BlockStack, Button, InlineError, InlineStack, Text } from "@shopify/polaris";
-import { useEffect, useId, useRef, useState, type ChangeEvent } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { IMAGE_PIXELS, IMAGE_TOO_LARGE, MOST_IMAGE_BYTES, readImage } from "../domain/banner-look";
 import { BannerImagePicker } from "./banner-image-picker";
-import { sendFile, toFileAddress } from "./send-file";
+import { toFileAddress, useUpload } from "./use-upload";
 import "./banner-image.css";
 
 interface BannerImageFieldProps {
@@ -16,9 +16,8 @@ interface BannerImageFieldProps {
 
 export function BannerImageField({ image, storefront, onChange, problem }: BannerImageFieldProps) {
   const [choosing, setChoosing] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
   const [missing, setMissing] = useState<string | null>(null);
+  const { send, sending, failure, forgetFailure } = useUpload({ to: "/app/banner-images", mostBytes: MOST_IMAGE_BYTES, tooLarge: IMAGE_TOO_LARGE }, (kept) => onChange(kept.file));
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const file = readImage(image);
@@ -36,21 +35,9 @@ export function BannerImageField({ image, storefront, onChange, problem }: Banne
     };
   }, [file, thumbnail]);
 
-  async function send({ currentTarget }: ChangeEvent<HTMLInputElement>) {
-    const [chosen] = currentTarget.files ?? [];
-    if (chosen === undefined) return;
-    setSending(true);
-    setFailure(null);
-    const answer = await sendFile(chosen, { to: "/app/banner-images", mostBytes: MOST_IMAGE_BYTES, tooLarge: IMAGE_TOO_LARGE });
-    // So that the same file can be chosen again.
-    currentTarget.value = "";
-    setSending(false);
-    if ("problem" in answer) setFailure(answer.problem);
-    else onChange(answer.image.file);
-  }
   function choose(chosen: string) {
     setChoosing(false);
-    setFailure(null);
+    forgetFailure();
     onChange(chosen);
   }
 
@@ -66,7 +53,7 @@ export function BannerImageField({ image, storefront, onChange, problem }: Banne
             </Button>
           </InlineStack>
         </InlineStack>
-        <input ref={input} type="file" accept=".png,.jpg,.jpeg,.webp" hidden aria-label="Image file" onChange={(event) => void send(event)} />
+        <input ref={input} type="file" accept=".png,.jpg,.jpeg,.webp" hidden aria-label="Image file" onChange={send} />
         {wrong !== undefined && <InlineError fieldID={id} message={wrong} />}
         {file !== null && missing === file && (
           <Banner tone="warning">
