@@ -23,7 +23,7 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** @param durable whether it waits for the disk and cleans up as in production, for figures; else nothing of it is to survive a failure of the machine, and no cleaner sits in a template that is to be copied */
+/** @param durable whether it waits for the disk as in production, for figures; else nothing of it is to survive a failure of the machine */
 export async function startPostgres(programs: string, { durable = false } = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), "buyline-postgres-"));
   const data = join(folder, "data");
@@ -31,7 +31,7 @@ export async function startPostgres(programs: string, { durable = false } = {}):
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid);
   const port = await freePort();
   execFileSync(join(programs, "initdb"), ["-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], { ...user, cwd: folder, stdio: "pipe" });
-  const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 200, ...(!durable && { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" }) };
+  const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 200, ...(!durable && { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }) };
   const server = spawn(join(programs, "postgres"), ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])], { ...user, cwd: folder, stdio: "ignore" });
   const ended = new Promise((resolve) => server.once("exit", resolve));
   const killWithUs = () => server.kill("SIGKILL");
