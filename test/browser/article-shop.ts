@@ -21,7 +21,14 @@ import { openWindow } from "./chromium";
 export const OWN_THEME = fileURLToPath(new URL("../sandbox/theme", import.meta.url));
 
 /** 1.6 Mbit/s and 150 ms, as a phone on a poor line has it. */
-export const SLOW_LINE = { chunkBytes: 2_000, chunkMilliseconds: 10, delayMilliseconds: 150 };
+export const SLOW_LINE: Line = { chunkBytes: 2_000, chunkMilliseconds: 10, delayMilliseconds: 150 };
+
+export interface Line {
+  /** A function finds where the first piece of a page ends; what it does not find that in comes at once. */
+  chunkBytes: number | ((page: Buffer) => number);
+  chunkMilliseconds: number;
+  delayMilliseconds: number;
+}
 
 export interface ShownGroup {
   /** Words of the paragraph behind which the group stands; null for the end. */
@@ -47,7 +54,7 @@ export interface ArticleShopOptions {
   groups?: ShownGroup[];
   theme?: string;
   /** Sends pages in pieces; at once when left out. */
-  line?: typeof SLOW_LINE;
+  line?: Line;
   /** What a theme does to the content before it prints it. */
   rewrite?: (html: string) => string;
 }
@@ -117,17 +124,19 @@ function withoutContentBlock(path: string): void {
   writeFileSync(path, JSON.stringify(template));
 }
 
-async function serve(answer: (request: Request) => Promise<{ response: Response; bytes: Buffer }>, line?: typeof SLOW_LINE): Promise<Server> {
+async function serve(answer: (request: Request) => Promise<{ response: Response; bytes: Buffer }>, line?: Line): Promise<Server> {
   const server = createServer((incoming, outgoing) => {
     void (async () => {
       const { response, bytes } = await answer(new Request(`http://${incoming.headers.host ?? "shop"}${incoming.url ?? "/"}`, { headers: incoming.headers as Record<string, string> }));
       if (line) await wait(line.delayMilliseconds);
       outgoing.writeHead(response.status, Object.fromEntries([...response.headers].filter(([name]) => name !== "content-length")));
-      for (let start = 0; line && start + line.chunkBytes < bytes.length; start += line.chunkBytes) {
-        outgoing.write(bytes.subarray(start, start + line.chunkBytes));
+      let sent = 0;
+      const size = typeof line?.chunkBytes === "function" ? line.chunkBytes(bytes) : line?.chunkBytes;
+      for (; line && size && size > 0 && sent + size < bytes.length; sent += size) {
+        outgoing.write(bytes.subarray(sent, sent + size));
         await wait(line.chunkMilliseconds);
       }
-      outgoing.end(line ? bytes.subarray(Math.floor((bytes.length - 1) / line.chunkBytes) * line.chunkBytes) : bytes);
+      outgoing.end(bytes.subarray(sent));
     })().catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

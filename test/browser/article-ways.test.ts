@@ -87,6 +87,15 @@ test.each<[string, (content: string) => string]>([
   await page.leave();
 });
 
+test.each<[string, ArticleShopOptions["line"]]>([
+  ["breaks off right before the picture", { chunkBytes: (page) => page.lastIndexOf("<p", page.lastIndexOf("article-walk.svg")), chunkMilliseconds: 500, delayMilliseconds: 0 }],
+  ["brings all at once", undefined],
+])("a group that waits for a picture is not set into another group when the line %s", async (_what, line) => {
+  const page = await visit(browser, await open({ way: "embed", ...(line && { line }) }), { height: WHOLE_ARTICLE });
+  expect(await groupsOn(page)).toEqual(IN_THE_TEXT);
+  await page.leave();
+});
+
 test("the embed's groups come at the end where the theme does not show the article's text at all", async () => {
   const shop = await open({ way: "embed", rewrite: (html) => inArticle(html, () => "<p>Members only.</p>") });
   const page = await visit(browser, shop);
