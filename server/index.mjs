@@ -54,6 +54,13 @@ app.all("*", createRequestHandler({ build, mode: process.env.NODE_ENV }));
 const port = Number(process.env.PORT || 3000);
 const server = app.listen(port, process.env.HOST || "0.0.0.0", () => log("info", "listening", { port }));
 server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
+/** Connections on which nothing has been asked yet, as browsers open them ahead: Node does not count these as idle. */
+const unused = new Set();
+server.on("connection", (socket) => {
+  unused.add(socket);
+  socket.once("close", () => unused.delete(socket));
+});
+server.on("request", ({ socket }) => unused.delete(socket));
 // What cannot be gone on with now goes on with the next webhook or look at it.
 build.entry.module.resumeJobs().catch(console.error);
 
@@ -64,7 +71,16 @@ for (const signal of ["SIGTERM", "SIGINT"]) {
       log("info", "stopped");
       process.exit(0);
     });
-    server.closeIdleConnections();
-    setTimeout(() => process.exit(1), LONGEST_STOP_MILLISECONDS).unref();
+    const stopAt = performance.now() + LONGEST_STOP_MILLISECONDS;
+    // Again and again: a connection whose last answer is on its way becomes idle only then, and is kept for longer than we have.
+    setInterval(() => {
+      server.closeIdleConnections();
+      for (const socket of unused) socket.destroy();
+      if (performance.now() < stopAt) return;
+      server.getConnections((_, connections) => {
+        log("error", "stopped before all was answered", { connections });
+        process.exit(1);
+      });
+    }, 100);
   });
 }

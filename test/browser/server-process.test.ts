@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
 import { startTextSearch } from "../../app/adapters/text-search.server";
@@ -73,6 +74,25 @@ it("answers the next request on a connection whose last body was too large", asy
   await expect.poll(() => heard).toContain("HTTP/1.1 413");
   ask("GET /healthz");
   await expect.poll(() => heard).toContain("HTTP/1.1 200");
+});
+
+it("ends as soon as all is answered, though a connection has asked nothing yet and another is kept by who was answered last", async () => {
+  const { origin, child, ended, said } = await start();
+  const open = () => connect(Number(new URL(origin).port), "127.0.0.1");
+  const [unused, line] = [open(), open()];
+  onTestFinished(() => [unused, line].forEach((socket) => socket.destroy()));
+  let heard = "";
+  line.on("data", (chunk: Buffer) => (heard += chunk.toString()));
+  line.write("POST /webhooks/compliance HTTP/1.1\r\nHost: buyline.example\r\nContent-Length: 4\r\n\r\nhal");
+  await (await fetch(`${origin}/healthz`)).text();
+  child.kill("SIGTERM");
+  await expect.poll(said).toContain('"stopping"');
+  await sleep(500);
+  expect([child.exitCode, heard]).toEqual([null, ""]);
+  line.write("f");
+  await expect.poll(() => heard).toContain("HTTP/1.1 401");
+  // Far less than the minute for which the connection would be kept, and than the time after which the rest is cut off.
+  expect(await Promise.race([ended, sleep(10_000, "still there")])).toBe(0);
 });
 
 it("takes what its environment lacks from .env, as the doctor does that called it good", async () => {
