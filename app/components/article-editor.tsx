@@ -19,7 +19,7 @@ interface ArticleEditorProps {
   locale: string;
   /** "Heading", or "Heading in German" where it is not the store's first language. */
   headingLabel: string;
-  onChange: (groups: ArticleGroup[]) => void;
+  onChange: (make: (groups: ArticleGroup[]) => ArticleGroup[]) => void;
   problem: (field: string) => string | undefined;
 }
 
@@ -54,30 +54,30 @@ export function ArticleEditor({ blocks, groups, products, states, fallbackNames,
     const ids = await pick([]);
     if (ids === null || ids.length === 0) return;
     focus.current = [addButtonId(spot)];
-    onChange(addGroup(blocks, groups, spot, ids));
+    onChange((current) => addGroup(blocks, current, spot, ids));
     setSaid(`Added ${spotName(blocks, spot)}.`);
   }
 
   async function choose(group: ArticleGroup) {
     const ids = await pick(group.productIds);
     if (ids === null) return;
-    onChange(ids.length === 0 ? without(group.id) : chooseProducts(groups, group.id, ids));
+    onChange((current) => (ids.length === 0 ? without(current, group.id) : chooseProducts(current, group.id, ids)));
   }
 
   function move(group: ArticleGroup, by: -1 | 1) {
     const moved = moveGroup(blocks, groups, group.id, by);
     if (moved === null) return;
     focus.current = [moveButtonId(group.id, by), moveButtonId(group.id, by === 1 ? -1 : 1)];
-    onChange(moved);
+    onChange((current) => moveGroup(blocks, current, group.id, by) ?? current);
     const spot = placeGroups(blocks, moved).find((one) => one.group.id === group.id)?.spot ?? null;
     setSaid(`Moved: now ${spotName(blocks, spot)}.`);
   }
 
-  const without = (id: string) => groups.filter((group) => group.id !== id);
+  const without = (from: ArticleGroup[], id: string) => from.filter((group) => group.id !== id);
 
   function remove(group: ArticleGroup, spot: Spot) {
     focus.current = [addButtonId(spot)];
-    onChange(without(group.id));
+    onChange((current) => without(current, group.id));
     setSaid("Removed.");
   }
 
@@ -98,10 +98,10 @@ export function ArticleEditor({ blocks, groups, products, states, fallbackNames,
           lost={lost}
           onMoveUp={moveGroup(blocks, groups, group.id, -1) === null ? null : () => move(group, -1)}
           onMoveDown={moveGroup(blocks, groups, group.id, 1) === null ? null : () => move(group, 1)}
-          onChange={(changed) => onChange(groups.map((one) => (one.id === group.id ? changed : one)))}
+          onChange={(make) => onChange((current) => current.map((one) => (one.id === group.id ? make(one) : one)))}
           onPick={() => void choose(group)}
           onRemove={() => remove(group, spot)}
-          onSettle={() => onChange(settleAtEnd(groups, group.id))}
+          onSettle={() => onChange((current) => settleAtEnd(current, group.id))}
           problem={(field) => problem(`groups.${index}.${field}`)}
         />
       );

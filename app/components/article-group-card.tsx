@@ -4,8 +4,8 @@ import { causesOf, CAUSE_WORDS, type LinkState } from "../domain/link-health";
 import type { Fallback } from "../domain/link-fallback";
 import { MOST_HEADING_CHARACTERS, type ArticleGroup } from "../domain/article-groups";
 import { GROUP_LAYOUTS, type GroupLayout } from "../domain/storefront-document";
-
 import { LinkFallback } from "./link-fallback";
+import { useDrawnFirst } from "./use-drawn-first";
 
 export interface ShownProduct {
   id: string;
@@ -39,7 +39,7 @@ interface ArticleGroupCardProps {
   /** Null where there is no further place. */
   onMoveUp: (() => void) | null;
   onMoveDown: (() => void) | null;
-  onChange: (group: ArticleGroup) => void;
+  onChange: (make: (group: ArticleGroup) => ArticleGroup) => void;
   onPick: () => void;
   onRemove: () => void;
   onSettle: () => void;
@@ -66,6 +66,19 @@ function LinkTrouble({ state }: { state: LinkState }) {
   ));
 }
 
+interface HeadingFieldProps {
+  label: string;
+  value: string;
+  error: string | undefined;
+  onChange: (text: string) => void;
+}
+
+/** Each letter is drawn here before the article around it is. */
+function HeadingField({ label, value, error, onChange }: HeadingFieldProps) {
+  const [shown, type] = useDrawnFirst(value, (text: string) => (onChange(text), text));
+  return <TextField label={label} placeholder="None" value={shown} maxLength={MOST_HEADING_CHARACTERS} error={error} autoComplete="off" onChange={type} />;
+}
+
 /** Ids of the buttons, so that the focus finds its way back to them when the card has moved. */
 export const moveButtonId = (groupId: string, by: -1 | 1) => `group-${groupId}-${by === 1 ? "down" : "up"}`;
 
@@ -76,15 +89,17 @@ export function ArticleGroupCard({ group, name, products, states, fallbackNames,
   const other = problem("productIds") ?? problem("place") ?? problem("layout");
 
   function setOrder(index: number, by: -1 | 1) {
-    const ids = [...group.productIds];
-    const [id] = ids.splice(index, 1);
-    if (id !== undefined) ids.splice(index + by, 0, id);
-    onChange({ ...group, productIds: ids });
+    onChange((current) => {
+      const ids = [...current.productIds];
+      const [id] = ids.splice(index, 1);
+      if (id !== undefined) ids.splice(index + by, 0, id);
+      return { ...current, productIds: ids };
+    });
   }
 
   function drop(id: string) {
     if (group.productIds.length === 1) onRemove();
-    else onChange({ ...group, productIds: group.productIds.filter((one) => one !== id) });
+    else onChange((current) => ({ ...current, productIds: current.productIds.filter((one) => one !== id) }));
   }
 
   return (
@@ -129,7 +144,7 @@ export function ArticleGroupCard({ group, name, products, states, fallbackNames,
                         title={product.title}
                         fallback={group.fallbacks?.[product.id]}
                         names={fallbackNames}
-                        onChange={(fallback) => onChange(withFallback(group, product.id, fallback))}
+                        onChange={(fallback) => onChange((current) => withFallback(current, product.id, fallback))}
                         problem={problem(`fallbacks.${product.id}`)}
                       />
                     </BlockStack>
@@ -153,16 +168,8 @@ export function ArticleGroupCard({ group, name, products, states, fallbackNames,
             </Button>
           </InlineStack>
           <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
-            <TextField
-              label={headingLabel}
-              placeholder="None"
-              value={group.headings[locale] ?? ""}
-              maxLength={MOST_HEADING_CHARACTERS}
-              error={heading}
-              autoComplete="off"
-              onChange={(text) => onChange({ ...group, headings: { ...group.headings, [locale]: text } })}
-            />
-            <Select label="Layout" options={LAYOUT_OPTIONS} value={group.layout} onChange={(value) => onChange({ ...group, layout: GROUP_LAYOUTS.find((layout) => layout === value) ?? group.layout })} />
+            <HeadingField label={headingLabel} value={group.headings[locale] ?? ""} error={heading} onChange={(text) => onChange((current) => ({ ...current, headings: { ...current.headings, [locale]: text } }))} />
+            <Select label="Layout" options={LAYOUT_OPTIONS} value={group.layout} onChange={(value) => onChange((current) => ({ ...current, layout: GROUP_LAYOUTS.find((layout) => layout === value) ?? current.layout }))} />
           </InlineGrid>
         </BlockStack>
       </Box>

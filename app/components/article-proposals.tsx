@@ -24,8 +24,8 @@ interface ArticleProposalsProps {
   address: string;
   blocks: readonly EditorBlock[];
   groups: readonly ArticleGroup[];
-  /** With the products that the groups hold now. */
-  onAccept: (groups: ArticleGroup[], products: ShownProduct[]) => void;
+  /** With the products that the groups then hold. */
+  onAccept: (make: (groups: ArticleGroup[]) => ArticleGroup[], products: ShownProduct[]) => void;
 }
 
 /** Finds the products that the article's text names. What is accepted goes into the form, to be saved like any change. */
@@ -76,7 +76,7 @@ export function ArticleProposals({ address, blocks, groups, onAccept }: ArticleP
     else focus.current = HEADING_ID;
     setRefused(accepted.refused[0]?.reason ?? null);
     setSaid(proposals.length === accepted.refused.length ? "Not added." : `Added ${proposals.length - accepted.refused.length}. Not saved yet.`);
-    onAccept(accepted.groups, state.products);
+    onAccept((current) => acceptProposals(blocks, current, proposals).groups, state.products);
   }
 
   function reject({ productId, textHash }: ShownProposal) {

@@ -6,33 +6,42 @@ const MOST_STEPS = 100;
 const PAUSE_MILLISECONDS = 1_000;
 
 /**
- * @param value what is edited now
- * @param set puts another state in its place
+ * @param set puts another state in place of the one that there is, drawn or not
  * @param isTyping whether a change is of the kind that goes on letter by letter
  */
-export function useUndo<T>(value: T, set: (value: T) => void, isTyping: (before: T, after: T) => boolean) {
-  const [past, setPast] = useState<T[]>([]);
-  const [future, setFuture] = useState<T[]>([]);
+export function useUndo<T>(set: (make: (value: T) => T) => void, isTyping: (before: T, after: T) => boolean) {
+  const past = useRef<T[]>([]);
+  const future = useRef<T[]>([]);
   const changedAt = useRef(0);
+  const [can, setCan] = useState({ undo: false, redo: false });
+  const settle = () => setCan({ undo: past.current.length > 0, redo: future.current.length > 0 });
 
-  function change(next: T) {
-    const now = Date.now();
-    const goesOn = past.length > 0 && isTyping(value, next) && now - changedAt.current < PAUSE_MILLISECONDS;
-    changedAt.current = now;
-    if (!goesOn) setPast([...past.slice(1 - MOST_STEPS), value]);
-    setFuture([]);
-    set(next);
+  function change(make: (value: T) => T) {
+    set((before) => {
+      const after = make(before);
+      const now = Date.now();
+      const goesOn = past.current.length > 0 && isTyping(before, after) && now - changedAt.current < PAUSE_MILLISECONDS;
+      changedAt.current = now;
+      if (!goesOn) past.current = [...past.current.slice(1 - MOST_STEPS), before];
+      future.current = [];
+      return after;
+    });
+    settle();
   }
 
-  const last = past.at(-1);
-  const next = future.at(-1);
-  const undo = last === undefined ? null : () => (setPast(past.slice(0, -1)), setFuture([...future, value]), step(last));
-  const redo = next === undefined ? null : () => (setFuture(future.slice(0, -1)), setPast([...past, value]), step(next));
-
-  function step(state: T) {
+  function step(from: T[], to: T[]) {
+    const state = from.pop();
+    if (state === undefined) return;
     changedAt.current = 0;
-    set(state);
+    set((before) => {
+      to.push(before);
+      return state;
+    });
+    settle();
   }
+
+  const undo = can.undo ? () => step(past.current, future.current) : null;
+  const redo = can.redo ? () => step(future.current, past.current) : null;
 
   const keys = useRef({ undo, redo });
   keys.current = { undo, redo };

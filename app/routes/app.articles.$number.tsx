@@ -153,13 +153,13 @@ export default function ArticlePage() {
   const { values, set, problem } = form;
   const [language, setLanguage] = useState(saved.locale);
   const [found, setFound] = useState<ShownProduct[]>([]);
-  const { change, undo, redo } = useUndo(values.groups, (groups) => set({ groups }), onlyHeadingsDiffer);
+  const { change, undo, redo } = useUndo<ArticleGroup[]>((make) => set(({ groups }) => ({ groups: make(groups) })), onlyHeadingsDiffer);
   const headingLabel = language === values.locale ? "Heading" : `Heading in ${languages.find(({ code }) => code === language)?.name ?? language}`;
   const tooMuch = problem("groups");
 
-  function accept(groups: ArticleGroup[], accepted: ShownProduct[]) {
+  function accept(make: (groups: ArticleGroup[]) => ArticleGroup[], accepted: ShownProduct[]) {
     setFound((before) => [...before, ...accepted]);
-    change(groups);
+    change(make);
   }
 
   return (

@@ -261,6 +261,7 @@ try {
       const usual = name === "sqlite-1" ? LONG : SHORT;
       const length = values.requests === undefined && values.seconds === undefined ? usual : { requests: Number(values.requests ?? usual.requests), peopleSeconds: Number(values.seconds ?? usual.peopleSeconds), webhookSeconds: Number(values.seconds ?? usual.webhookSeconds) };
       const row = await measure(name, processes, postgres !== null && database === "postgresql" ? postgres.url(key) : `file:${join(folder, `${key}.sqlite`)}`, adminApi, length);
+      console.log(name, row);
       for (const [what, figure] of Object.entries(row)) (table[what] ??= {})[name] = figure;
     }
   }

@@ -108,3 +108,29 @@ test("a badge is renamed and another moved at once: the field is drawn first, th
   await expect.poll(names).toEqual([second, "Our promise", ...others]);
   expect(admin.errors).toEqual([]);
 });
+
+test("a group's heading is typed and the group moved at once: the heading is drawn first, both hold, and each is undone by itself", async () => {
+  await open("/app/articles/501");
+  const field = await idOf("Heading");
+  const before = await app.locator(field).inputValue();
+  const step = (name: string) => app.getByRole("button", { name, exact: true }).click();
+  const headings = () => app.getByRole("textbox", { name: "Heading", exact: true }).evaluateAll((fields) => fields.map((one) => (one as HTMLInputElement).value));
+  /** The texts above the group. */
+  const above = () => app.getByRole("region", { name: "Group 1" }).evaluate((group) => [...group.ownerDocument.querySelectorAll("p")].filter((one) => group.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING).length);
+  const place = await above();
+
+  expect(await atOnce([{ type: "Our word", into: field }], [field])).toEqual(["Our word"]);
+  await atOnce([{ type: "Our promise", into: field }, { press: 'button[aria-label="Move Group 1 up"]' }], []);
+  await expect.poll(above, SOON).toBeLessThan(place);
+  expect(await headings()).toEqual(["Our promise"]);
+
+  await step("Undo");
+  await expect.poll(above, SOON).toBe(place);
+  expect(await headings()).toEqual(["Our promise"]);
+  await step("Undo");
+  await expect.poll(headings, SOON).toEqual([before]);
+  await step("Redo");
+  await expect.poll(headings, SOON).toEqual(["Our promise"]);
+  await bar().waitFor();
+  expect(admin.errors).toEqual([]);
+});

@@ -32,7 +32,7 @@ export async function buildApp(log: Log): Promise<void> {
 
 /**
  * Brings the database up to date. Prisma's CLI takes two seconds, so it is asked only when a migration is missing.
- * @param databaseUrl e.g. "file:/…/app.sqlite"
+ * @param databaseUrl e.g. "file:/…/app.sqlite"; PostgreSQL's is always asked about
  */
 export async function migrateDatabase(databaseUrl: string): Promise<void> {
   if (await isMigrated(databaseUrl)) return;
@@ -40,7 +40,7 @@ export async function migrateDatabase(databaseUrl: string): Promise<void> {
 }
 
 async function isMigrated(databaseUrl: string): Promise<boolean> {
-  if (!existsSync(fileURLToPath(databaseUrl))) return false;
+  if (!databaseUrl.startsWith("file:") || !existsSync(fileURLToPath(databaseUrl))) return false;
   // Imported here, because the client that it needs is generated only just before.
   const { openDatabase } = await import("../../app/adapters/database.server");
   const database = openDatabase(databaseUrl);
