@@ -13,7 +13,7 @@ import { NoAccess, openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from ".
 import { createScanJobs, unfinishedJobs } from "./adapters/scan-jobs-prisma.server";
 import { createShopify } from "./adapters/shopify-admin.server";
 import { createDiscounts } from "./adapters/shopify-admin-discounts.server";
-import type { AdminGraphql } from "./adapters/shopify-request.server";
+import { notedFailure, type AdminGraphql } from "./adapters/shopify-request.server";
 import { createOfferRecord } from "./adapters/offer-record-prisma.server";
 import { createBulkWriting } from "./adapters/shopify-bulk-writing.server";
 import { createBulkReading } from "./adapters/shopify-bulk.server";
@@ -66,7 +66,7 @@ export async function requireMerchant(request: Request): Promise<Merchant> {
       } catch (error) {
         if (!isUnauthorised(error)) throw error;
         if (client === used) client = null;
-        if (tries === 1) throw new ShopifyFailure(NO_ENTRY);
+        if (tries === 1) throw notedFailure(NO_ENTRY, error, "letting us in");
       }
     }
   };
@@ -85,7 +85,7 @@ async function authenticateAgain(request: Request) {
   try {
     return (await authenticateOnce(request)).admin;
   } catch (error) {
-    throw !(error instanceof Error) ? new ShopifyFailure(NO_ENTRY) : error;
+    throw !(error instanceof Error) ? notedFailure(NO_ENTRY, error, "letting us in") : error;
   }
 }
 
@@ -194,7 +194,10 @@ async function authenticate(request: Request) {
     } catch (error) {
       // The library's word for a token endpoint that does not do its work.
       if (!(error instanceof Response && error.status === 500)) throw error;
-      if (attempt === EXCHANGES) throw data("Shopify could not be reached. Try again in a moment.", { status: 503 });
+      if (attempt < EXCHANGES) continue;
+      // Why, the library keeps to itself.
+      console.warn(`Shopify gave no access token, asked ${attempt} times.`);
+      throw data("Shopify could not be reached. Try again in a moment.", { status: 503 });
     }
   }
 }
@@ -215,7 +218,7 @@ async function shopOfValidToken(request: Request): Promise<string | null> {
   return host;
 }
 
-/** What a page cannot be shown without: a failure of Shopify becomes a page that says so (503). */
+/** What a page cannot be shown without: a failure of Shopify becomes a page that says so (503). Its cause stands in the log. */
 export async function requireAnswer<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;

@@ -3,10 +3,9 @@
  * hour and is renewed by its refresh token, once by whichever process needs it first.
  */
 import { HttpResponseError, type Session } from "@shopify/shopify-api";
-import { ShopifyFailure } from "../ports";
 import { createLocks } from "./locks-prisma.server";
 import { database, sessions, shopifyChecks } from "./shopify-app.server";
-import type { AdminGraphql } from "./shopify-request.server";
+import { notedFailure, type AdminGraphql } from "./shopify-request.server";
 import { inTime } from "./time-limit.server";
 
 /** A token that has less than this left is renewed; the library does the same. */
@@ -75,11 +74,11 @@ async function renew(shop: string, refreshToken: string): Promise<Session | null
     return (await inTime(shopifyChecks.auth.refreshToken({ shop, refreshToken }), LONGEST_RENEWAL_MILLISECONDS)).session;
   } catch (error) {
     if (isRefusal(error)) return null;
-    throw new ShopifyFailure("Shopify could not be reached. Try again in a moment.", { cause: error });
+    throw notedFailure("Shopify could not be reached. Try again in a moment.", error, "renewing an access token");
   }
 }
 
-/** The shop has no such installation. Everything else may go by: an overload, a fault, a lost connection. */
-function isRefusal(error: unknown): boolean {
+/** The token endpoint's word that there is nothing to have. Everything else may go by: an overload, a fault, a lost connection. */
+export function isRefusal(error: unknown): boolean {
   return error instanceof HttpResponseError && error.response.code < 500 && ![408, 429].includes(error.response.code);
 }

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { abstractFetch } from "@shopify/shopify-api/runtime";
 import { z } from "zod";
 import { ShopifyFailure, type Files } from "../ports";
-import { askShopify, type AdminGraphql } from "./shopify-request.server";
+import { askShopify, notedFailure, type AdminGraphql } from "./shopify-request.server";
 
 const UPLOAD_MILLISECONDS = 15_000;
 /** Nine seconds in all, the first looks soon. */
@@ -68,7 +68,7 @@ async function send(url: string, parameters: { name: string; value: string }[], 
   try {
     response = await abstractFetch(url, { method: "POST", body: form, signal: AbortSignal.timeout(UPLOAD_MILLISECONDS) });
   } catch (cause) {
-    throw new ShopifyFailure("The file did not reach Shopify. Try again in a moment.", { cause });
+    throw notedFailure("The file did not reach Shopify. Try again in a moment.", cause, "its file storage");
   }
   if (!response.ok) throw new ShopifyFailure(`Shopify's storage refused the file (${response.status}). Try again in a moment.`);
 }

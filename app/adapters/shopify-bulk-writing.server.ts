@@ -5,7 +5,7 @@ import { ARTICLE_PLACEMENTS_METAFIELD, ARTICLE_PRODUCTS_METAFIELD, PRODUCT_ARTIC
 import { ShopifyFailure } from "../ports";
 import type { BulkWriting } from "../ports-scan";
 import { digestedValue, startAnswer, startBulkQuery, toIds, toStarted } from "./shopify-bulk.server";
-import { askShopify, type AdminGraphql } from "./shopify-request.server";
+import { askShopify, notedFailure, type AdminGraphql } from "./shopify-request.server";
 
 const UPLOAD_MILLISECONDS = 120_000;
 
@@ -54,7 +54,7 @@ async function upload(graphql: AdminGraphql, text: string): Promise<string> {
   try {
     response = await abstractFetch(target.url, { method: "POST", body: form, signal: AbortSignal.timeout(UPLOAD_MILLISECONDS) });
   } catch (cause) {
-    throw new ShopifyFailure("Shopify's file storage could not be reached. Try again in a moment.", { cause });
+    throw notedFailure("Shopify's file storage could not be reached. Try again in a moment.", cause, "its file storage");
   }
   if (!response.ok) throw new ShopifyFailure(`Shopify's file storage refused the changes (${response.status}). Try again in a moment.`);
   return key;

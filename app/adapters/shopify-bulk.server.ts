@@ -3,7 +3,7 @@ import { abstractFetch } from "@shopify/shopify-api/runtime";
 import { z } from "zod";
 import { ShopifyFailure, type Digested } from "../ports";
 import { ReadAgain, type BulkOperation, type BulkReading, type ReadArticle } from "../ports-scan";
-import { askShopify, type AdminGraphql } from "./shopify-request.server";
+import { askShopify, notedFailure, type AdminGraphql } from "./shopify-request.server";
 import { inTime } from "./time-limit.server";
 
 /** Longer than any line that Shopify writes for us: an article's body. Nothing of that length is kept. */
@@ -51,7 +51,7 @@ async function* readLines(url: string, from: number): AsyncGenerator<{ line: str
     // A signal would break off the rest of the file, too, which takes as long as the work on it.
     response = await inTime(abstractFetch(url, { headers: from > 0 ? { range: `bytes=${from}-` } : {} }), FIRST_BYTE_MILLISECONDS);
   } catch (cause) {
-    throw new ShopifyFailure("Shopify's file could not be reached. Try again in a moment.", { cause });
+    throw notedFailure("Shopify's file could not be reached. Try again in a moment.", cause, "a bulk operation's file");
   }
   // Asked to begin behind its end, a server says so; that is the end of the file too.
   if (response.status === 416) return;
@@ -85,7 +85,7 @@ async function* readLines(url: string, from: number): AsyncGenerator<{ line: str
     }
   } catch (cause) {
     if (cause instanceof ShopifyFailure) throw cause;
-    throw new ShopifyFailure("Shopify's file broke off. Try again in a moment.", { cause });
+    throw notedFailure("Shopify's file broke off. Try again in a moment.", cause, "a bulk operation's file");
   }
   if (heldBytes > 0) throw new ShopifyFailure("Shopify's file broke off. Try again in a moment.");
 }

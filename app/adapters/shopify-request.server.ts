@@ -27,10 +27,24 @@ export async function askShopify<T>(graphql: AdminGraphql, schema: z.ZodType<T>,
       return schema.parse(data);
     } catch (error) {
       const { pause, message } = judge(error);
-      if (pause === null || attempt === TRIES) throw new ShopifyFailure(message, { cause: error });
+      if (pause === null || attempt === TRIES) throw notedFailure(message, error, `${/(?:query|mutation) (\w+)/.exec(operation)?.[1] ?? "a request"}, asked ${attempt} times`);
       await sleep(pause * attempt);
     }
   }
+}
+
+/** A failure whose cause is said in the log, for whoever runs the app: its own words are for the merchant. @param at what failed */
+export function notedFailure(message: string, cause: unknown, at: string): ShopifyFailure {
+  console.warn(`Shopify failed at ${at}: ${reasonOf(cause)}`);
+  return new ShopifyFailure(message, { cause });
+}
+
+/** Names, words and codes alone: what else hangs on an error holds requests and answers, and those tokens and people. */
+function reasonOf(cause: unknown): string {
+  if (cause instanceof Response) return `HTTP ${cause.status}`;
+  if (!(cause instanceof Error)) return "it did not say why";
+  const inner = cause.cause instanceof Error ? ` (${reasonOf(cause.cause)})` : "";
+  return `${cause.constructor.name}: ${cause.message}${inner}`;
 }
 
 interface Verdict {

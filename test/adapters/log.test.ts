@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { shopOf, toLine, withoutSecrets, withRequest } from "../../server/log.mjs";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { shopOf, takeOverConsole, toLine, withoutSecrets, withRequest } from "../../server/log.mjs";
 
 const JWT = "eyJhbGciOiJIUzI1NiJ9.eyJkZXN0IjoiaHR0cHM6Ly9hLm15c2hvcGlmeS5jb20ifQ.c2lnbmF0dXJl";
 
@@ -28,6 +28,23 @@ it("is one line of JSON with the request's id and shop, whatever is said in it",
   });
   expect(line).not.toContain("\n");
   expect(JSON.parse(line)).toMatchObject({ level: "error", message: "broken\n…", requestId: "r-1", shop: "a.myshopify.com", status: 503 });
+});
+
+it("is what the app says by console, too, of the request in which it is said", async () => {
+  const { log, info, warn, error } = console;
+  const written: string[] = [];
+  const write = vi.spyOn(process.stderr, "write").mockImplementation((text) => written.push(String(text)) > 0);
+  onTestFinished(() => {
+    write.mockRestore();
+    Object.assign(console, { log, info, warn, error });
+  });
+  takeOverConsole();
+  await withRequest({ requestId: "r-1", shop: "a.myshopify.com" }, async () => {
+    await Promise.resolve();
+    console.warn("Shopify failed at page, asked 3 times:", new TypeError("fetch failed with shpat_0123456789abcdef"));
+  });
+  expect(written).toEqual([expect.stringMatching(/^\{.*\}\n$/)]);
+  expect(JSON.parse(written[0] ?? "")).toMatchObject({ level: "warn", requestId: "r-1", shop: "a.myshopify.com", message: expect.stringMatching(/^Shopify failed at page, asked 3 times: TypeError: fetch failed with …/) });
 });
 
 it.each([
