@@ -5,11 +5,14 @@
 import { RequestedTokenType } from "@shopify/shopify-api";
 import type { Author } from "../ports";
 import type { Database } from "./database.server";
+import { isRefusal } from "./offline-access.server";
 import { shopifyChecks } from "./shopify-app.server";
 import { inTime } from "./time-limit.server";
 
 /** A publish does not wait longer than this for a name. */
 const LONGEST_WAIT_MILLISECONDS = 4_000;
+/** Shopify may close a connection just as it is used again. */
+const EXCHANGES = 2;
 
 /** @returns null when Shopify does not tell; the next publish asks again */
 export function createStaff(database: Database, shop: string, sessionToken: string | null): () => Promise<Author | null> {
@@ -31,9 +34,19 @@ export function createStaff(database: Database, shop: string, sessionToken: stri
 }
 
 async function askName(shop: string, sessionToken: string): Promise<Author | null> {
-  const { session } = await shopifyChecks.auth.tokenExchange({ shop, sessionToken, requestedTokenType: RequestedTokenType.OnlineAccessToken });
+  const { session } = await exchange(shop, sessionToken);
   const user = session.onlineAccessInfo?.associated_user;
   if (user === undefined) return null;
   const name = [user.first_name, user.last_name].filter(Boolean).join(" ") || user.email;
   return name ? { name, email: user.email || null } : null;
+}
+
+async function exchange(shop: string, sessionToken: string) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await shopifyChecks.auth.tokenExchange({ shop, sessionToken, requestedTokenType: RequestedTokenType.OnlineAccessToken });
+    } catch (error) {
+      if (isRefusal(error) || attempt === EXCHANGES) throw error;
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createThemeMemories } from "../../app/adapters/theme-memory-prisma.server";
+import { TOKEN_OPERATION } from "../sandbox/faults";
 import { INSTALLATION } from "../sandbox/small-shop";
 import { call, database, merchantRequest, published, SHOP, shopify, wallTimeIn } from "./app-under-test";
 import { FOUR_BADGES } from "../domain/four-badges";
@@ -78,6 +79,14 @@ describe("History", () => {
     await saveBadges([second ?? {}], 3, shopify.idToken({ sub: "77" }));
     expect(exchanges).toHaveLength(3);
     expect(await database.session.count({ where: { isOnline: true } })).toBe(0);
+  });
+
+  it.each([{ kind: "drop_before_write" }, { kind: "drop_after_write" }, { kind: "status", status: 502 }] as const)("asks for a name once more when Shopify does not answer ($kind)", async (fault) => {
+    await list();
+    shopify.faults.inject(fault, { operation: TOKEN_OPERATION });
+    await saveBadges([first ?? {}], 0);
+    expect(shopify.faults.left).toBe(0);
+    expect((await list()).versions).toMatchObject([{ who: "Store Merchant" }]);
   });
 
   it("keeps the newest 200 and says of the oldest that nothing is before it", async () => {
