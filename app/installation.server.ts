@@ -1,6 +1,6 @@
 /** What happens to what we keep of a shop when the app is uninstalled, and when Shopify asks to erase the shop. */
 import { NoAccess, TOKEN_LOCK } from "./adapters/offline-access.server";
-import { tablesOf } from "./adapters/database.server";
+import { inOneStep, tablesOf } from "./adapters/database.server";
 import { createLocks } from "./adapters/locks-prisma.server";
 import { withdrawalWrites } from "./adapters/offer-record-prisma.server";
 import { database } from "./adapters/shopify-app.server";
@@ -23,7 +23,7 @@ export async function forgetInstallation({ shop, triggeredAt }: Webhook): Promis
   await createLocks(database, shop)(TOKEN_LOCK, async () => {
     const newer = await database.session.count({ where: { shop, storedAt: { gt: new Date(triggeredAt.getTime() + CLOCK_TOLERANCE_MILLISECONDS) } } });
     if (newer > 0) return;
-    await database.$transaction([
+    await inOneStep(database, [
       database.session.deleteMany({ where: { shop } }),
       database.publication.updateMany({ where: { shop, target: STOREFRONT_TARGET }, data: unpublished }),
       ...(await withdrawalWrites(database, shop, triggeredAt)),
@@ -38,7 +38,7 @@ export async function forgetInstallation({ shop, triggeredAt }: Webhook): Promis
  */
 export async function redactShop(shop: string): Promise<void> {
   if (await isInstalled(shop)) return;
-  await database.$transaction(tablesOf(database).map((table) => table.deleteMany({ where: { shop } })));
+  await inOneStep(database, tablesOf(database).map((table) => table.deleteMany({ where: { shop } })));
 }
 
 /** Tokens are gone since the uninstall, unless its webhook was lost; those that Shopify still takes are of an installed shop. */

@@ -56,10 +56,20 @@ const POSTGRESQL = { isolationLevel: "RepeatableRead" as "Serializable" };
  * faster. Nobody writes beside a transaction of SQLite.
  */
 export async function serially<T>(database: Database, work: (transaction: Database) => Promise<T>): Promise<T> {
+  // Inside of a transaction there are the same tables, and no transaction to begin.
+  return untilUndisturbed(() => database.$transaction((transaction) => work(transaction as Database), { timeout: TRANSACTION_MILLISECONDS, ...(onPostgresql.has(database) && POSTGRESQL) }));
+}
+
+/** Writes that stand all together or not at all, whoever else writes the same rows in another order. */
+export async function inOneStep(database: Database, writes: Prisma.PrismaPromise<unknown>[]): Promise<void> {
+  // Each is sent when a transaction asks for it, so the same list serves again.
+  await untilUndisturbed(() => database.$transaction(writes));
+}
+
+async function untilUndisturbed<T>(transact: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      // Inside of a transaction there are the same tables, and no transaction to begin.
-      return await database.$transaction((transaction) => work(transaction as Database), { timeout: TRANSACTION_MILLISECONDS, ...(onPostgresql.has(database) && POSTGRESQL) });
+      return await transact();
     } catch (error) {
       if (!isWriteConflict(error) || attempt === TRIES) throw error;
       await sleep(PAUSE_MILLISECONDS * attempt * Math.random());

@@ -7,7 +7,7 @@ import { reordered } from "../domain/item-order";
 import { choicesSchema, NEW_SETTINGS, settingsSchema } from "../domain/settings";
 import type { Saved } from "../domain/storefront-document";
 import type { ArticleDraft, Drafts, PageDraft, Publication, VersionedList } from "../ports";
-import { isDuplicate, serially, type Database } from "./database.server";
+import { inOneStep, isDuplicate, serially, type Database } from "./database.server";
 import { offerRecordWrites } from "./offer-record-prisma.server";
 import { versionWrites } from "./versions-prisma.server";
 
@@ -89,12 +89,12 @@ export function createDrafts(database: Database, shop: string): Drafts {
       const at = new Date(now * 1000);
       const data = { hash, publishedAt: at, error: null, attemptedAt: at };
       const record = database.publication.upsert({ where: { shop_target: { shop, target } }, create: { shop, target, ...data }, update: data });
-      await database.$transaction([record, ...(version === undefined ? [] : [...(await versionWrites(database, shop, version, at)), ...(await offerRecordWrites(database, shop, version, at))])]);
+      await inOneStep(database, [record, ...(version === undefined ? [] : [...(await versionWrites(database, shop, version, at)), ...(await offerRecordWrites(database, shop, version, at))])]);
     },
     async recordShown(now, shown, author) {
       const at = new Date(now * 1000);
       const missing = await offerRecordWrites(database, shop, { ...shown, author: null }, at);
-      if (missing.length > 0) await database.$transaction(await offerRecordWrites(database, shop, { ...shown, author: await author() }, at));
+      if (missing.length > 0) await inOneStep(database, await offerRecordWrites(database, shop, { ...shown, author: await author() }, at));
     },
     async recordFailed(target, error, now) {
       const data = { error, attemptedAt: new Date(now * 1000) };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { causesOf, type LinkState, type ProductChange } from "../domain/link-health";
 import type { Instant } from "../domain/schedule";
 import type { KnownArticle, KnownLink, LinkHealth, NotedArticle } from "../ports";
-import type { Database } from "./database.server";
+import { inOneStep, type Database } from "./database.server";
 
 /** What a link is taken for until Shopify has told. */
 const UNTOLD: LinkState = { presence: "shown", soldOut: false, tracked: false, missingMarkets: [] };
@@ -55,7 +55,7 @@ export function createLinkHealth(database: Database, shop: string): LinkHealth {
         return { shop, articleId, productId, ...toColumns(told?.state ?? UNTOLD), title: told?.title || old?.title || "", asOf: told === undefined ? null : now };
       }),
     );
-    await database.$transaction([
+    await inOneStep(database, [
       database.articleLink.deleteMany({ where }),
       database.linkedArticle.deleteMany({ where }),
       ...(heads.length > 0 ? [database.linkedArticle.createMany({ data: heads })] : []),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { placeSchema } from "../domain/article-places";
 import type { Confidence } from "../domain/mentions-confidence";
 import { proposalKey, type KeptProposal, type ProposalFilter, type Proposals, type StoredProposal } from "../ports-scan";
-import { asTable, type Database } from "./database.server";
+import { asTable, inOneStep, type Database } from "./database.server";
 
 const contentSchema = z.object({
   reason: z.string(),
@@ -39,7 +39,7 @@ export function createProposals(database: Database, shop: string): Proposals {
         }),
       );
       const overtaken = rows.filter(({ articleId, productId }) => keptBy.has(proposalKey(articleId, productId)));
-      await database.$transaction([
+      await inOneStep(database, [
         table.deleteMany({ where: { shop, status: "open", articleId: { in: articleIds } } }),
         ...overtaken.map(({ articleId, productId }) => table.deleteMany({ where: { shop, articleId, productId } })),
         database.$executeRaw`

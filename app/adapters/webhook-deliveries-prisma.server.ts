@@ -1,6 +1,6 @@
 /** Which webhooks have arrived, as rows, so that every process of the app knows. Every query is bound to the shop (P3). */
 import type { Prisma } from "../../prisma/generated/client";
-import { isDuplicate, type Database } from "./database.server";
+import { inOneStep, isDuplicate, type Database } from "./database.server";
 
 /** Whoever has not finished after this time has crashed. No answer is waited for so long. */
 const LEASE_MILLISECONDS = 60_000;
@@ -46,7 +46,7 @@ export function createWebhookDeliveries(database: Database, shop: string): Webho
     },
     async handleBy(id, now, writes) {
       try {
-        await database.$transaction([table.create({ data: { shop, id, receivedAt: now, handledAt: now } }), ...writes]);
+        await inOneStep(database, [table.create({ data: { shop, id, receivedAt: now, handledAt: now } }), ...writes]);
         return "new";
       } catch (error) {
         const row = isDuplicate(error) ? await find(id) : null;

@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { serially, type Database } from "../../app/adapters/database.server";
+import { expect, it, vi } from "vitest";
+import { inOneStep, serially, type Database } from "../../app/adapters/database.server";
 import { freshDatabase, testProvider } from "../database";
 
 const SHOP = "a.myshopify.com";
@@ -24,4 +24,24 @@ it("two that wait for each other's rows are both done, as an order and an import
   await Promise.all([writeBoth("one", "other"), writeBoth("other", "one")]);
   expect((await database.banner.findMany()).map(({ version }) => version)).toEqual([3, 3]);
   expect(begun > 2, "PostgreSQL has ended one of them").toBe(testProvider() === "postgresql");
+});
+
+it("a list of writes and a transaction that wait for each other's rows are both done, as a check of links and a save at once may be", async () => {
+  const database = freshDatabase();
+  const ids = ["one", "other"];
+  await database.banner.createMany({ data: ids.map((id, position) => ({ shop: SHOP, id, position, content: "{}", version: 1 })) });
+  const write = (into: Database, id: string) => into.banner.updateMany({ where: { shop: SHOP, id }, data: { version: { increment: 1 } } });
+  const isWaitedFor = async () => (await database.$queryRaw<object[]>`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`).length > 0;
+  const transact = vi.spyOn(database, "$transaction");
+  let listed: Promise<void> | null = null;
+  await serially(database, async (transaction) => {
+    await write(transaction, "other");
+    listed ??= inOneStep(database, ids.map((id) => write(database, id)));
+    // SQLite lets nobody in beside a transaction.
+    if (testProvider() === "postgresql") await vi.waitUntil(isWaitedFor, { timeout: 20_000 });
+    await write(transaction, "one");
+  });
+  await listed;
+  expect((await database.banner.findMany()).map(({ version }) => version)).toEqual([3, 3]);
+  expect(transact.mock.calls.length > 2, "PostgreSQL has ended one of them").toBe(testProvider() === "postgresql");
 });
