@@ -37,6 +37,16 @@ test.each(["", "/articles", "/articles/501", "/articles/scan", "/banners", "/ban
   expect(await app.locator("body").innerText()).not.toMatch(LOUD);
 });
 
+test("the way from page to page asks for the page alone, not once more for the frame around it", async () => {
+  await admin.open("");
+  const isData = (asked: { url(): string }) => new URL(asked.url()).pathname === "/app/banners.data";
+  const [request] = await Promise.all([page.waitForRequest(isData), page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: "Banners", exact: true }).click()]);
+  await app.getByRole("heading", { name: "Banners", level: 1 }).waitFor();
+  const routes = new URL(request.url()).searchParams.get("_routes")?.split(",");
+  expect(routes).toContain("routes/app.banners._index");
+  expect(routes).not.toContain("routes/app");
+});
+
 test("Home hides the set-up guide for good by keyboard, and is accessible", async () => {
   await admin.open("");
   await app.getByText("On", { exact: true }).first().waitFor();
