@@ -1,8 +1,9 @@
 import "./server/env-file.mjs";
 import type {} from "@remix-run/node";
+import { createHash } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type ServerOptions } from "vite";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -43,7 +44,20 @@ const threadsAreBuilt: Plugin = {
   },
 };
 
+/**
+ * `shopify app dev` tells the address of its tunnel as HOST, and asks for us at PORT by the tunnel's name. It knows id and
+ * secret; the key of the tokens comes from the secret where there is none, so that nothing has to be filled in.
+ */
+function startedByShopify(): ServerOptions {
+  const { HOST: address = "", PORT: port, SHOPIFY_API_SECRET: secret = "" } = process.env;
+  if (!address.startsWith("https://")) return {};
+  process.env["SHOPIFY_APP_URL"] = address;
+  process.env["TOKEN_KEY"] ||= createHash("sha256").update(secret).digest("base64");
+  return { port: Number(port), strictPort: true, allowedHosts: [new URL(address).hostname] };
+}
+
 export default defineConfig({
+  server: startedByShopify(),
   plugins: [
     domainIsPure,
     threadsAreBuilt,

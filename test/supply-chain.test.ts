@@ -68,6 +68,7 @@ describe("the container", () => {
 
   it("gets every variable that the app needs, and no secret of its own", () => {
     for (const [, name = ""] of read(".env.example").matchAll(/^([A-Z_]+)=/gm)) expect(read("compose.yaml")).toContain(`${name}: \${${name}:?}`);
+    for (const [, name = ""] of read("compose.yaml").matchAll(/\$\{([A-Z_]+):\?\}/g)) expect(read(".env.example")).toMatch(new RegExp(`^(# )?${name}=`, "m"));
     expect(read(".dockerignore")).toMatch(/^\.env$/m);
     expect(dockerfile).not.toMatch(/SECRET|TOKEN_KEY|PASSWORD/);
   });

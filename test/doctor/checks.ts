@@ -26,7 +26,7 @@ export async function checkEnvironment(variables: Record<string, string | undefi
     return appUrl.startsWith("https:") ? [] : [{ wrong: `SHOPIFY_APP_URL is ${appUrl}`, mend: "Shopify opens apps by https alone: give the app an https address." }];
   } catch (error) {
     const lines = (error instanceof Error ? error.message : String(error)).split("\n").slice(1);
-    return lines.map((line) => ({ wrong: line.trim(), mend: "Set it as .env.example says; `npm run dev` sets Shopify's own by itself." }));
+    return lines.map((line) => ({ wrong: line.trim(), mend: "Set it as .env.example says; `npm run dev` does without." }));
   }
 }
 
@@ -34,7 +34,7 @@ export async function checkEnvironment(variables: Record<string, string | undefi
 export async function checkDatabase(url: string): Promise<Finding[]> {
   const provider = providerOf(url);
   const migrations = readdirSync(FOLDERS[provider].migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  if (provider === "sqlite" && !existsSync(url.replace(/^file:/, ""))) return [{ wrong: `${url} is not there yet`, mend: "npx prisma migrate deploy (npm start does it by itself)" }];
+  if (provider === "sqlite" && !existsSync(url.replace(/^file:/, ""))) return [{ wrong: `${url} is not there yet`, mend: "npx prisma migrate deploy (npm start and npm run dev do it by themselves)" }];
   const adapter = await import("../../app/adapters/database.server").catch(() => null);
   if (adapter === null) return [{ wrong: "the database cannot be asked before its client is there", mend: "npm run generate" }];
   const database = adapter.openDatabase(url);
@@ -77,6 +77,6 @@ export function checkToml(root: string): Finding[] {
     if (!subscriptions.some((one) => one.topic === topic)) findings.push({ wrong: `shopify.app.toml does not subscribe to ${topic}`, mend: "Shopify refuses an app without it." });
   }
   if (/^client_id = ""/m.test(toml)) findings.push({ wrong: "shopify.app.toml has no client_id", mend: "npx shopify app config link" });
-  if (/https:\/\/example\.com/.test(toml)) findings.push({ wrong: "shopify.app.toml still has example.com as the app's address", mend: "Give it the app's own, the same as SHOPIFY_APP_URL." });
+  if (/https:\/\/example\.com/.test(toml)) findings.push({ wrong: "shopify.app.toml still has example.com as the app's address", mend: "Give it the app's own, the same as SHOPIFY_APP_URL, before npm run deploy; `npm run dev` does without." });
   return findings;
 }
