@@ -51,8 +51,8 @@ app.use((request, response, next) => {
 });
 app.all("*", createRequestHandler({ build, mode: process.env.NODE_ENV }));
 
-const port = Number(process.env.PORT || 3000);
-const server = app.listen(port, process.env.HOST || "0.0.0.0", () => log("info", "listening", { port }));
+// The port 0 is any that is free.
+const server = app.listen(Number(process.env.PORT || 3000), process.env.HOST || "0.0.0.0", () => log("info", "listening", { port: /** @type {import("node:net").AddressInfo} */ (server.address()).port }));
 server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
 /** Connections on which nothing has been asked yet, as browsers open them ahead: Node does not count these as idle. */
 const unused = new Set();

@@ -1,10 +1,10 @@
 /** A PostgreSQL server of the tests' own: Debian's, not as root, on loopback, its data gone afterwards. */
 import { execFileSync, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "./free-port";
 
 const DEBIAN = "/usr/lib/postgresql";
 const USER = "buyline";
@@ -72,12 +72,4 @@ function unprivileged(): { uid?: number; gid?: number } {
   } catch {
     return { uid: idOf("-u", "nobody"), gid: idOf("-g", "nobody") };
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -11,7 +11,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { startTextSearch } from "../../app/adapters/text-search.server";
 import { proposeInHtml } from "../../app/domain/article-scan";
 import { createMentionFinder } from "../../app/domain/mentions";
-import { freePort, migrateDatabase, PROJECT, SERVER_BUILD } from "../sandbox/app-process";
+import { migrateDatabase, PROJECT, SERVER_BUILD } from "../sandbox/app-process";
 import { signIdToken } from "../sandbox/id-tokens";
 import { CLIENT, SHOP } from "../sandbox/small-shop";
 
@@ -20,10 +20,9 @@ async function start(place: "environment" | ".env" = "environment") {
   const folder = mkdtempSync(join(tmpdir(), "buyline-process-"));
   const databaseUrl = `file:${join(folder, "app.sqlite")}`;
   await migrateDatabase(databaseUrl);
-  const port = await freePort();
   const tokenKey = randomBytes(32).toString("base64");
   const variables = { SHOPIFY_API_KEY: CLIENT.clientId, SHOPIFY_API_SECRET: CLIENT.clientSecret, SHOPIFY_APP_URL: "https://buyline.example", TOKEN_KEY: tokenKey, DATABASE_URL: databaseUrl };
-  const environment: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: process.env["PATH"], HOST: "127.0.0.1", PORT: String(port), ...(place === "environment" && variables) };
+  const environment: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: process.env["PATH"], HOST: "127.0.0.1", PORT: "0", ...(place === "environment" && variables) };
   if (place === ".env") writeFileSync(join(folder, ".env"), Object.entries(variables).map(([name, value]) => `${name}=${value}\n`).join(""));
   const child = spawn(process.execPath, [join(PROJECT, "server/index.mjs")], { cwd: place === ".env" ? folder : PROJECT, env: environment, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
@@ -33,8 +32,9 @@ async function start(place: "environment" | ".env" = "environment") {
     child.kill("SIGKILL");
     rmSync(folder, { recursive: true, force: true });
   });
-  await expect.poll(() => said, { timeout: 60_000 }).toContain('"listening"');
-  return { origin: `http://127.0.0.1:${port}`, child, ended, said: () => said, tokenKey };
+  const port = () => /"listening","port":(\d+)}/.exec(said)?.[1];
+  await expect.poll(port, { timeout: 60_000 }).toBeDefined();
+  return { origin: `http://127.0.0.1:${port()}`, child, ended, said: () => said, tokenKey };
 }
 
 it("answers for its health, logs each request with its shop and id and without secrets, and ends when it is asked to", async () => {

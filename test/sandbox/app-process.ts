@@ -3,7 +3,6 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { listen } from "./http";
 
 export const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 export const SERVER_BUILD = join(PROJECT, "build/server/index.js");
@@ -76,11 +75,9 @@ export async function startApp(options: {
   log: Log;
   onCrash: (message: string) => void;
 }): Promise<AppProcess> {
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ["--import", options.preload.href, join(PROJECT, "server/index.mjs")], {
     cwd: PROJECT,
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], TZ: process.env["TZ"], NODE_ENV: "production", HOST: "127.0.0.1", PORT: String(port), ...options.environment },
+    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], TZ: process.env["TZ"], NODE_ENV: "production", HOST: "127.0.0.1", PORT: "0", ...options.environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
@@ -103,7 +100,7 @@ export async function startApp(options: {
   const stopWithUs = () => child.kill("SIGKILL");
   process.once("exit", stopWithUs);
 
-  await answering(origin, child, () => said);
+  const origin = await listening(child, () => said);
   return {
     origin,
     pid: child.pid ?? 0,
@@ -124,20 +121,17 @@ export async function startApp(options: {
   };
 }
 
-async function answering(origin: string, child: ChildProcess, said: () => string): Promise<void> {
+/** The port is the system's choice, so that nobody else can have taken it meanwhile; the app's log says which. */
+async function listening(child: ChildProcess, said: () => string): Promise<string> {
   const deadline = Date.now() + 45_000;
   while (Date.now() < deadline) {
+    const port = /"message":"listening","port":(\d+)}/.exec(said())?.[1];
+    if (port !== undefined) return `http://127.0.0.1:${port}`;
     if (child.exitCode !== null) throw new Error(`The app does not start:\n${said()}`);
-    try {
-      await fetch(origin, { redirect: "manual" });
-      return;
-    } catch {
-      // Not yet listening.
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill("SIGKILL");
-  throw new Error(`The app did not answer within 45 s:\n${said()}`);
+  throw new Error(`The app did not listen within 45 s:\n${said()}`);
 }
 
 function run(script: string, args: string[], environment: Record<string, string>): Promise<void> {
@@ -154,13 +148,6 @@ function run(script: string, args: string[], environment: Record<string, string>
 /** A package's command, by its file, so that no shell or npx stands between. */
 function tool(path: string): string {
   return join(PROJECT, "node_modules", path);
-}
-
-/** A port on which nobody listens now. */
-export async function freePort(): Promise<number> {
-  const listener = await listen(async () => new Response());
-  await listener.close();
-  return Number(new URL(listener.origin).port);
 }
 
 /** Milliseconds; 0 when there is no such file. */
