@@ -1,9 +1,10 @@
 /** The picture that fills a banner: chosen among the store's files or sent there. */
 import { Banner, BlockStack, Button, InlineError, InlineStack, Text } from "@shopify/polaris";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { IMAGE_PIXELS, IMAGE_TOO_LARGE, MOST_IMAGE_BYTES, readImage } from "../domain/banner-look";
 import { BannerImagePicker } from "./banner-image-picker";
-import { toFileAddress, useUpload } from "./use-upload";
+import { imageAddress, useMissingImages } from "./use-missing-images";
+import { useUpload } from "./use-upload";
 import "./banner-image.css";
 
 interface BannerImageFieldProps {
@@ -16,24 +17,18 @@ interface BannerImageFieldProps {
 
 export function BannerImageField({ image, storefront, onChange, problem }: BannerImageFieldProps) {
   const [choosing, setChoosing] = useState(false);
-  const [missing, setMissing] = useState<string | null>(null);
-  const { send, sending, failure, forgetFailure } = useUpload({ to: "/app/banner-images", mostBytes: MOST_IMAGE_BYTES, tooLarge: IMAGE_TOO_LARGE }, (kept) => onChange(kept.file));
+  const [kept, setKept] = useState(0);
+  const missing = useMissingImages(image === "" ? [] : [image], storefront, kept).length > 0;
+  const { send, sending, failure, forgetFailure } = useUpload({ to: "/app/banner-images", mostBytes: MOST_IMAGE_BYTES, tooLarge: IMAGE_TOO_LARGE }, ({ file: sent }) => {
+    // What was lost may be back under its name.
+    setKept(kept + 1);
+    onChange(sent);
+  });
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const file = readImage(image);
   const wrong = failure ?? problem;
-  const thumbnail = file === null ? null : toFileAddress(storefront, `${file}?width=320`);
-
-  // An image in the server's HTML fails before React can be told of it.
-  useEffect(() => {
-    if (thumbnail === null) return;
-    const probe = new Image();
-    probe.onerror = () => setMissing(file);
-    probe.src = thumbnail;
-    return () => {
-      probe.onerror = null;
-    };
-  }, [file, thumbnail]);
+  const thumbnail = missing ? null : imageAddress(storefront, image);
 
   function choose(chosen: string) {
     setChoosing(false);
@@ -45,7 +40,7 @@ export function BannerImageField({ image, storefront, onChange, problem }: Banne
     <div role="group" aria-label="Image" aria-describedby={wrong === undefined ? undefined : id}>
       <BlockStack gap="200">
         <InlineStack gap="300" blockAlign="center">
-          {thumbnail !== null && missing !== file && <img key={thumbnail} className="banner-image__thumbnail" src={thumbnail} alt={file ?? ""} />}
+          {thumbnail !== null && <img key={thumbnail} className="banner-image__thumbnail" src={thumbnail} alt={file ?? ""} />}
           <InlineStack gap="200">
             <Button onClick={() => setChoosing(true)}>{file === null ? "Choose an image" : "Choose another image"}</Button>
             <Button onClick={() => input.current?.click()} loading={sending}>
@@ -55,9 +50,9 @@ export function BannerImageField({ image, storefront, onChange, problem }: Banne
         </InlineStack>
         <input ref={input} type="file" accept=".png,.jpg,.jpeg,.webp" hidden aria-label="Image file" onChange={send} />
         {wrong !== undefined && <InlineError fieldID={id} message={wrong} />}
-        {file !== null && missing === file && (
+        {missing && (
           <Banner tone="warning">
-            <p>{`“${file}” is not among your store’s files. Shoppers see the color alone until you choose another image.`}</p>
+            <p style={{ overflowWrap: "anywhere" }}>{`“${file ?? image}” is not among your store’s files. Shoppers see the color alone until you choose another image.`}</p>
           </Banner>
         )}
         <Text as="p" tone="subdued">

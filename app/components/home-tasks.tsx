@@ -3,8 +3,9 @@ import { BlockStack, Box, Button, Card, Icon, InlineGrid, InlineStack, SkeletonB
 import { AlertTriangleIcon, CheckCircleIcon, InfoIcon } from "@shopify/polaris-icons";
 import { useEffect, useState } from "react";
 import type { PlacedBlocks } from "../domain/theme-memory";
-import { DISMISSALS, tasksOf, type HomeFacts, type Task } from "../domain/tasks";
+import { DISMISSALS, imagesOn, tasksOf, type HomeFacts, type Task } from "../domain/tasks";
 import type { Outcome } from "../publish";
+import { useMissingImages } from "./use-missing-images";
 
 const SHOWN_AT_FIRST = 5;
 
@@ -13,11 +14,13 @@ interface HomeTasksProps {
   /** Null while Shopify has not told, or does not tell, where the blocks stand. */
   places: PlacedBlocks | null;
   waiting: boolean;
+  /** Where the shop's files are: "https://steadyspine.example" */
+  storefront: string;
 }
 
 /** What needs a hand, worst first, each with what mends it. */
-export function HomeTasks({ facts, places, waiting }: HomeTasksProps) {
-  const tasks = tasksOf(facts, places);
+export function HomeTasks({ facts, places, waiting, storefront }: HomeTasksProps) {
+  const tasks = tasksOf(facts, places, useMissingImages(imagesOn(facts), storefront));
   const [all, setAll] = useState(false);
   const shown = all ? tasks : tasks.slice(0, SHOWN_AT_FIRST);
   return (

@@ -54,6 +54,7 @@ export function toHomeFacts({ content, policies, waiting, links, troubled, store
       phase: phaseOf(banner, now),
       ...windowFacts(banner, now, when),
       locales: localesOf("sale-banner", id),
+      image: banner.look?.background === "image" ? banner.look.image : null,
     })),
     offers: content.banners.flatMap((saved) => newsOf(saved, { shown, zone, now })),
     badgeSets: content.badgeSets.map(({ id, content: { name, live, badges } }) => ({ id, name, live, titles: badges.map(({ title }) => title), locales: localesOf("trust-badges", id) })),

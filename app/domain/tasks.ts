@@ -18,8 +18,18 @@ export interface HomeFacts {
   shop: string;
   clientId: string;
   /** In the merchant's order. */
-  banners: { id: string; name: string; message: string; phase: Phase; starts: string | null; ends: string; locales: string[] | null }[];
-  /** `locales`: null where the words stand in for every language. */
+  banners: {
+    id: string;
+    name: string;
+    message: string;
+    phase: Phase;
+    starts: string | null;
+    ends: string;
+    /** Null where the words stand in for every language. */
+    locales: string[] | null;
+    /** The picture that fills it; null for none. */
+    image: string | null;
+  }[];
   /** Of banners that are bound to a discount. */
   offers: OfferNews[];
   badgeSets: { id: string; name: string; live: boolean; titles: string[]; locales: string[] | null }[];
@@ -76,10 +86,18 @@ export interface TaskKind {
   cause: string;
   /** Whether shoppers miss something because of it. */
   serious: boolean;
-  find: (facts: HomeFacts, blocks: LiveBlocks) => Task[];
+  find: (facts: HomeFacts, blocks: LiveBlocks, missingImages: string[]) => Task[];
 }
 
 const LISTS = [{ kind: "banner", url: "/app/banners" }, { kind: "badge set", url: "/app/badges" }] as const;
+
+/** What shoppers see now or will see. */
+const isOn = ({ phase }: HomeFacts["banners"][number]) => phase === "live" || phase === "scheduled" || phase === "between";
+
+/** The pictures that a shopper's browser will ask for. */
+export function imagesOn({ banners }: HomeFacts): string[] {
+  return [...new Set(banners.filter(isOn).flatMap(({ image }) => image ?? []))];
+}
 
 const BANNER_BLOCKS = ["sale-banner", "sale-banner-embed"];
 const BADGE_BLOCKS = ["trust-badges", "trust-badges-embed"];
@@ -214,7 +232,7 @@ export const TASKS: TaskKind[] = [
     serious: false,
     find: ({ banners, badgeSets, locales }) => {
       const shown = [
-        ...banners.filter(({ phase }) => phase === "live" || phase === "scheduled" || phase === "between").map((one) => ({ ...one, kind: "banner", url: SCREENS.banner(one.id) })),
+        ...banners.filter(isOn).map((one) => ({ ...one, kind: "banner", url: SCREENS.banner(one.id) })),
         ...badgeSets.filter((set) => set.live && set.titles.length > 0).map((one) => ({ ...one, kind: "badge set", url: SCREENS.badges(one.id) })),
       ];
       const found = shown.map((one) => ({ ...one, missing: locales.filter(({ code }) => one.locales !== null && !one.locales.includes(code)) })).filter(({ missing }) => missing.length > 0);
@@ -223,6 +241,15 @@ export const TASKS: TaskKind[] = [
         if (ofKind.length > MOST_NAMED) return [{ id: `language_missing_${kind}`, title: `${ofKind.length} ${kind}s lack words in languages of your store`, detail: "Shoppers who read your store in these languages do not see them.", action: { label: `See the ${kind}s`, url: all } }];
         return ofKind.map(({ id, name, url, missing }) => ({ id: `language_missing_${kind}_${id}`, title: `“${name}” has no words in ${list(missing.map((one) => one.name))}`, detail: `Shoppers who read your store in ${missing.length === 1 ? "this language" : "these languages"} do not see this ${kind}.`, action: { label: `Open the ${kind}`, url } }));
       });
+    },
+  },
+  {
+    cause: "banner_image",
+    serious: false,
+    find: ({ banners }, _blocks, missingImages) => {
+      const bare = banners.filter((banner) => isOn(banner) && banner.image !== null && missingImages.includes(banner.image));
+      if (bare.length > MOST_NAMED) return [{ id: "banner_image", title: `The images of ${bare.length} banners are missing`, detail: "They are not among your store’s files. Shoppers see the color alone.", action: { label: "See the banners", url: LISTS[0].url } }];
+      return bare.map(({ id, name, image }) => ({ id: `banner_image_${id}`, title: `The image of “${name}” is missing`, detail: `“${image ?? ""}” is not among your store’s files. Shoppers see the color alone.`, action: { label: "Open the banner", url: SCREENS.banner(id) } }));
     },
   },
   { cause: "offer_reason", serious: false, find: ({ offers }) => reasonTasks(offers, SCREENS.banner) },
@@ -247,10 +274,12 @@ export const TASKS: TaskKind[] = [
   },
 ];
 
-
-/** Everything that needs doing, worst first. */
-export function tasksOf(facts: HomeFacts, blocks: LiveBlocks): (Task & Pick<TaskKind, "serious">)[] {
-  return TASKS.flatMap(({ serious, find }) => find(facts, blocks).map((task) => ({ ...task, serious })));
+/**
+ * Everything that needs doing, worst first.
+ * @param missingImages which of `imagesOn` are not there
+ */
+export function tasksOf(facts: HomeFacts, blocks: LiveBlocks, missingImages: string[] = []): (Task & Pick<TaskKind, "serious">)[] {
+  return TASKS.flatMap(({ serious, find }) => find(facts, blocks, missingImages).map((task) => ({ ...task, serious })));
 }
 
 function addLink({ shop, clientId }: Pick<HomeFacts, "shop" | "clientId">, handles: string[]): Task["action"] {

@@ -62,7 +62,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     facts: toHomeFacts(sources),
     figures: { ...toFigures(sources), linksAsOf: linked.asOf === null ? null : describeShortly(linked.asOf, profile.zone), published: publication?.publishedAt ? describeShortly(publication.publishedAt, profile.zone) : null },
-    storefrontUrl: profile.url,
+    storefrontUrl: profile.url.replace(/\/$/, ""),
     guideDismissed: content.settings.guideDismissed,
     seen: memory.seen,
   };
@@ -164,7 +164,7 @@ export default function Home() {
         {!guideDismissed && dismissal.state === "idle" && (
           <HomeGuide facts={facts} places={places} waiting={waiting} onDismiss={() => dismissal.submit({ intent: "dismiss-guide" }, { method: "post", action: "/app?index", encType: "application/json" })} />
         )}
-        <HomeTasks facts={facts} places={places} waiting={waiting} />
+        <HomeTasks facts={facts} places={places} waiting={waiting} storefront={storefrontUrl} />
         <HomeLive facts={facts} places={places} />
         <HomeFigures figures={figures} />
         <BlockStatus shop={facts.shop} clientId={facts.clientId} blocks={blocks} />

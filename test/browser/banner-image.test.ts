@@ -1,12 +1,17 @@
 /** A banner's picture as a merchant chooses, sends and loses it, and what shoppers get of it. */
 import { AxeBuilder } from "@axe-core/playwright";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase } from "../../app/adapters/database.server";
+import { PLAIN_LOOK } from "../../app/domain/banner-look";
 import { startSandbox, type Sandbox } from "../sandbox/sandbox";
 import { launchChromium, openWindow } from "./chromium";
 
 const PICTURE = join(import.meta.dirname, "../sandbox/theme/assets/sale-morning.jpg");
+const STATE = mkdtempSync(join(tmpdir(), "buyline-banner-image-"));
 const SOON = { timeout: 20_000 };
 let browser: Browser;
 let sandbox: Sandbox;
@@ -14,19 +19,23 @@ let page: Page;
 let app: FrameLocator;
 
 beforeAll(async () => {
-  [browser, sandbox] = await Promise.all([launchChromium(), startSandbox()]);
+  [browser, sandbox] = await Promise.all([launchChromium(), startSandbox({ stateFolder: STATE })]);
 });
 afterAll(async () => {
   await browser?.close();
   await sandbox?.close();
+  rmSync(STATE, { recursive: true });
 });
 
 /** In a window of its own, which has no picture in its cache. */
 async function openEditor() {
+  await openAdmin("/app/banners/main");
+}
+async function openAdmin(path: string) {
   page = await (await openWindow(browser)).newPage();
   app = page.frameLocator("iframe.app");
-  await page.goto(`${sandbox.adminUrl}/app/banners/main`);
-  await app.getByRole("heading", { name: "Black Friday", level: 1 }).waitFor();
+  await page.goto(sandbox.adminUrl + path);
+  await app.getByRole("heading", { level: 1 }).waitFor();
   // Polaris does this once React has taken the page over.
   await expect.poll(() => app.locator("body").evaluate((body) => body.style.backgroundColor), SOON).not.toBe("");
 }
@@ -91,6 +100,28 @@ test("one is uploaded; once it is deleted in Shopify the editor says so beside i
   await app.getByText(/^“banner-[0-9a-f]{24}\.jpg” is not among your store’s files\. Shoppers see the color alone/).waitFor();
   await axe();
   expect(await shop(360)).toMatchObject({ color: "rgb(20, 33, 61)", visible: true, shift: 0 });
+  await openAdmin("");
+  await app.getByRole("heading", { name: "The image of “Black Friday” is missing" }).waitFor();
+  await app.getByRole("link", { name: "Open the banner: The image of “Black Friday” is missing" }).click();
+  // The same picture has the same name.
+  await app.getByText(/^“banner-[0-9a-f]{24}\.jpg” is not among/).waitFor();
+  await app.getByLabel("Image file").setInputFiles(PICTURE);
+  await app.getByText(/is not among your store’s files/).waitFor({ state: "detached" });
+});
+
+test("a link to a picture elsewhere, as it could be saved once, is told of beside the field and on Home, and shoppers see the color", async () => {
+  const database = openDatabase(`file:${join(STATE, "app.sqlite")}`);
+  const { content } = await database.banner.findFirstOrThrow();
+  await database.banner.updateMany({ data: { content: JSON.stringify({ ...JSON.parse(content), look: { ...PLAIN_LOOK, background: "image", image: "https://images.example/sale.jpg" } }) } });
+  await database.$disconnect();
+  await openEditor();
+  await app.getByText("“https://images.example/sale.jpg” is not among your store’s files. Shoppers see the color alone until you choose another image.").waitFor();
+  await axe();
+  await openAdmin("");
+  await app.getByText("“https://images.example/sale.jpg” is not among your store’s files. Shoppers see the color alone.").waitFor();
+  await app.getByRole("button", { name: /^Publish:/ }).click();
+  await app.getByRole("button", { name: /^Publish:/ }).waitFor({ state: "detached" });
+  expect(await shop(1280)).toMatchObject({ asked: [], color: "rgb(20, 33, 61)", visible: true });
 });
 
 test("a file that is none is refused beside the buttons, and nothing else of the form is lost", async () => {

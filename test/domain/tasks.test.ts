@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { guideOf } from "../../app/domain/home-guide";
-import { TASKS, tasksOf, type HomeFacts } from "../../app/domain/tasks";
+import { imagesOn, TASKS, tasksOf, type HomeFacts, type Phase } from "../../app/domain/tasks";
 import type { OfferNews } from "../../app/domain/tasks-offers";
 import type { PlacedBlocks } from "../../app/domain/theme-memory";
 
 const place = ["gid://shopify/OnlineStoreTheme/1/template--article/main/a"];
 const ALL: PlacedBlocks = { "article-products": place, "sale-banner": place, "sale-banner-embed": place, "trust-badges": place };
 const EMPTY: HomeFacts = { shop: "small-shop.myshopify.com", clientId: "id", banners: [], offers: [], badgeSets: [], claims: [], error: null, overfull: null, unpublished: false, waiting: { count: 0, numbers: [] }, troubled: [], featured: 0, articleBlock: "article-products", waitingPages: 0, locales: [{ code: "en", name: "English", primary: true }], theme: { before: null, name: null } };
-const banner = { id: "b", name: "Black Friday", message: "Sale", phase: "live" as const, starts: null, ends: "Friday", locales: ["en"] };
+const banner = { id: "b", name: "Black Friday", message: "Sale", phase: "live" as const, starts: null, ends: "Friday", locales: ["en"], image: null };
 const news = (change: Partial<OfferNews>): OfferNews => ({ id: "b", version: 1, name: "Black Friday", discount: "BLACK25", withdrawn: null, reason: null, ...change });
 const set = { id: "s", name: "Promises", live: true, titles: ["Secure checkout"], locales: ["en"] };
 const CLAIMS: HomeFacts["claims"][number] = { setId: "s", setName: "Promises", version: 1, wrong: [{ badge: "Returns", badgeId: "r", problems: ["Your refund policy does not mention 30 days."], evidence: null }], due: [{ badge: "Handmade", confirmedAt: null }] };
@@ -47,9 +47,21 @@ describe("what needs a hand", () => {
     expect(tasksOf({ ...EMPTY, ...facts }, blocks).map(({ id }) => id)).toEqual(ids);
   });
 
+  it("names a banner whose image is missing, as long as shoppers see it or will see it", () => {
+    const pictured = (id: string, image: string | null, phase: Phase = "live") => ({ ...banner, id, image, phase });
+    const facts = { ...EMPTY, banners: [pictured("a", "gone.jpg"), pictured("b", "there.jpg"), pictured("c", null), pictured("d", "gone.jpg", "off"), pictured("e", "https://images.example/a.jpg", "scheduled")] };
+    expect(imagesOn(facts)).toEqual(["gone.jpg", "there.jpg", "https://images.example/a.jpg"]);
+    expect(tasksOf(facts, ALL, ["gone.jpg", "https://images.example/a.jpg"])).toMatchObject([
+      { id: "banner_image_a", title: "The image of “Black Friday” is missing", detail: "“gone.jpg” is not among your store’s files. Shoppers see the color alone.", action: { url: "/app/banners/a" } },
+      { id: "banner_image_e", detail: expect.stringContaining("“https://images.example/a.jpg”") },
+    ]);
+    const many = ["a", "b", "c", "d"].map((id) => pictured(id, "gone.jpg"));
+    expect(tasksOf({ ...EMPTY, banners: many }, ALL, ["gone.jpg"]).map(({ id, title }) => [id, title])).toEqual([["banner_image", "The images of 4 banners are missing"]]);
+  });
+
   it("comes worst first, and each cause once in the list", () => {
-    const worst: HomeFacts = { ...EMPTY, offers: [news({ withdrawn: { cause: "over", detail: "", mendable: false }, reason: "…" })], error: "Busy.", banners: [banner, { ...banner, id: "o", phase: "ended" }], badgeSets: [set, { ...set, id: "e", titles: [] }], waitingPages: 2, waiting: { count: 2, numbers: ["1"] }, troubled: [{ number: "5", title: "Back pain", causes: { deleted: 1, place: 1, market: 1, sold_out: 1 } }], featured: 1, locales: [...EMPTY.locales, GERMAN], theme: { before: ALL, name: null }, claims: [CLAIMS] };
-    const tasks = tasksOf(worst, {});
+    const worst: HomeFacts = { ...EMPTY, offers: [news({ withdrawn: { cause: "over", detail: "", mendable: false }, reason: "…" })], error: "Busy.", banners: [{ ...banner, image: "gone.jpg" }, { ...banner, id: "o", phase: "ended" }], badgeSets: [set, { ...set, id: "e", titles: [] }], waitingPages: 2, waiting: { count: 2, numbers: ["1"] }, troubled: [{ number: "5", title: "Back pain", causes: { deleted: 1, place: 1, market: 1, sold_out: 1 } }], featured: 1, locales: [...EMPTY.locales, GERMAN], theme: { before: ALL, name: null }, claims: [CLAIMS] };
+    const tasks = tasksOf(worst, {}, ["gone.jpg"]);
     expect(tasks.map(({ serious }) => serious)).toEqual([...tasks].map(({ serious }) => serious).sort((a, b) => Number(b) - Number(a)));
     const found = new Set(tasks.map(({ id }) => TASKS.findIndex(({ cause }) => id.startsWith(cause))));
     expect([...found]).toEqual([...found].sort((a, b) => a - b));
