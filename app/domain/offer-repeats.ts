@@ -58,7 +58,8 @@ export interface Repeat {
 }
 
 /**
- * What asks for a reason when this banner goes live; null when nothing does, or when the reason is given already.
+ * What asks for a reason when this banner goes live; null when nothing does, or when the reason is given already. One
+ * more banner of an offer that runs, until the end that shoppers were told, extends and repeats nothing.
  * @param shown every offer that shoppers were shown, also of this banner
  */
 export function repeatOf(id: string, banner: Compared, shown: ShownOffer[], now: Instant): Repeat | null {

@@ -19,6 +19,8 @@ beforeAll(async () => {
 const HOUR = 3600;
 const inHours = (hours: number) => new Date(Math.floor(Date.now() / 1000 + hours * HOUR) * 1000).toISOString();
 const seconds = (text: string | null) => Date.parse(text ?? "") / 1000;
+/** As Liquid writes it: "2026-11-28T04:59:00Z" */
+const toDatetime = (instant: string | null) => (instant ?? "").replace(".000Z", "Z");
 const gid = (id: number) => `gid://shopify/DiscountNode/${id}`;
 const create = (change: Partial<NewDiscount> = {}) => shopify.merchant.createDiscount({ method: "code", kind: "basic", title: "BLACK25", value: { percentage: 0.25 }, startsAt: inHours(-1), endsAt: inHours(20), ...change });
 const form = { live: true, message: "Enjoy {percent} OFF EVERYTHING", linkLabel: "", link: "", startsAt: "", endsAt: "", code: "", countdown: "on", textColor: "#ffffff", backgroundColor: "#14213d", confirmed: false, confirmedBy: "", version: 0 };
@@ -65,10 +67,12 @@ describe("a bound banner, between two page views", () => {
     const { endsAt } = shopify.merchant.changeDiscount(id, { endsAt: inHours(10) });
     await tell("discounts/update", id);
     expect(banners()).toMatchObject([{ ends_at: seconds(endsAt) }]);
+    expect(await page()).toContain(`datetime="${toDatetime(endsAt)}"`);
     await aSecondLater();
     const longer = shopify.merchant.changeDiscount(id, { endsAt: inHours(40) });
     await tell("discounts/update", id);
     expect(banners()).toMatchObject([{ ends_at: seconds(longer.endsAt) }]);
+    expect(await page()).toContain(`datetime="${toDatetime(longer.endsAt)}"`);
     expect((await load()).facts.offers).toMatchObject([{ reason: expect.stringContaining("Say why it ends later") }]);
     expect(await save({ offerId: gid(id), version: 3 })).toMatchObject({ status: 422, data: { problems: [{ field: "reason" }] } });
     expect(await save({ offerId: gid(id), version: 3, reason: "Parcels were late" })).toMatchObject({ status: 200 });
@@ -177,6 +181,17 @@ describe("the same offer again within 14 days (T8)", () => {
     expect(await save({ ...own, endsAt: wallTimeIn(9), version: 1, reason: "The carrier was on strike" })).toMatchObject({ status: 200 });
     expect(await save({ ...own, endsAt: wallTimeIn(9), version: 2 })).toMatchObject({ status: 200 });
     expect(await save({ ...own, endsAt: wallTimeIn(4), version: 3 })).toMatchObject({ status: 200 });
+  });
+
+  it("asks for nothing in a second banner of a discount that runs, which moves no end and begins after none, until that end moves", async () => {
+    const { id } = create();
+    expect(await save({ offerId: gid(id) })).toMatchObject({ status: 200 });
+    expect(await save({ offerId: gid(id), message: "Everything is {percent} cheaper" }, "second")).toMatchObject({ status: 200, data: { outcome: { live: true } } });
+    await sleep(1_050);
+    shopify.merchant.changeDiscount(id, { endsAt: inHours(40) });
+    await tell("discounts/update", id);
+    expect((await load()).facts.offers).toMatchObject([{ reason: expect.stringContaining("Say why") }, { reason: expect.stringContaining("Say why") }]);
+    expect(await save({ offerId: gid(id), message: "Save {percent} with us" }, "third")).toMatchObject({ status: 422, data: { problems: [{ field: "reason", message: expect.stringContaining("the same discount") }] } });
   });
 
   it("asks in another banner and in a copy, too, by words, code, percentage or discount", async () => {
