@@ -50,7 +50,7 @@ export function toRecordRow({ number, from, until, ending, cause, author, conten
     code: code?.code ?? "",
     by: cause === "discount" ? "Followed its discount" : author === null ? "An unknown member of staff" : author.email === null || author.email === author.name ? author.name : `${author.name} (${author.email})`,
     confirmed: offer !== null || confirmation === null ? "" : `${confirmation.name}, ${when(confirmation.at)}`,
-    reasons: reasons.map(({ kind, reason, from: told, to }) => `${kind === "extended" ? "Moved" : "Again"} (${when(told)} to ${when(to)}): ${reason}`),
+    reasons: reasons.map(({ kind, reason, from: told, to }) => `${kind === "extended" ? "Moved" : "Again"} (${endWords(told, zone)} to ${endWords(to, zone)}): ${reason}`),
   };
 }
 

@@ -40,6 +40,9 @@ describe("the record of offers", () => {
   it("says the rule of a weekly offer, which has an end each time and no last one", async () => {
     await save({ message: "{ends}: sale", scheduleKind: "weekly", weekly: { days: [0, 1, 2, 3, 4, 5, 6], from: "09:00", until: "18:00", firstDate: "", lastDate: "" } });
     expect((await show()).rows).toMatchObject([{ words: ["English: [the day of each end]: sale"], until: "no last date", deadline: "every day from 9:00 AM until 6:00 PM, Europe/Berlin time" }]);
+    await save({ endsAt: wallTimeIn(1) }, "once");
+    await save({ scheduleKind: "weekly", weekly: { days: [0, 1, 2, 3, 4, 5, 6], from: "00:00", until: "23:59", firstDate: "", lastDate: "" }, reason: "Every day from now on", version: 1 }, "once");
+    expect((await show("?banner=once")).rows[0].reasons).toEqual([expect.stringMatching(/ to no last date\): Every day from now on$/)]);
   });
 
   it("keeps nothing of a draft, of what failed to be published, and of what is published again unchanged", async () => {
