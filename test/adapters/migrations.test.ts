@@ -17,12 +17,12 @@ function prisma(...args: string[]): string {
 }
 
 describe("migrations", () => {
-  it("of this database make the model of its schema: npm run migration NAME", { timeout: 60_000 }, () => {
+  it("of this database make the model of its schema: npm run migration NAME", { timeout: 120_000 }, () => {
     const { schema, migrations } = FOLDERS[testProvider()];
     expect(prisma("migrate", "diff", "--from-migrations", migrations, "--to-schema-datamodel", schema, "--script").replaceAll(/^-- .*$/gm, "").trim()).toBe("");
   });
 
-  it("have nothing to do on a database that is up to date", { timeout: 60_000 }, () => {
+  it("have nothing to do on a database that is up to date", { timeout: 120_000 }, () => {
     expect(prisma("migrate", "deploy")).toContain("No pending migrations to apply.");
   });
 

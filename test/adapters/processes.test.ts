@@ -50,17 +50,20 @@ it("no change of settings is lost beside others, however often they are faster",
   expect([row.version, JSON.parse(row.content).kindChoices.home["sale-banner"]]).toEqual([300, "300"]);
 });
 
-it("no order of two processes is lost", { timeout: 120_000 }, async () => {
+it("no order of two processes is lost", { timeout: 240_000 }, async () => {
   const { url, database } = shared();
   const ids = Array.from({ length: 29 }, (_, index) => String(index).padStart(2, "0"));
   const content = JSON.stringify({ name: "Badges", locale: "en", badges: [] });
   await database.badgeSet.createMany({ data: ids.map((id, position) => ({ shop: "a.myshopify.com", id, position, content, version: 1 })) });
-  const said = await together(url, "order", 14);
+  let [rounds, met] = [0, 0];
+  // On a busy machine one of them may be done before the other begins.
+  for (; met === 0 && rounds < 5; rounds++) for (const { conflicts = 0 } of await together(url, "order", 14)) met += conflicts;
   const rows = await database.badgeSet.findMany({ orderBy: { position: "asc" } });
   // Fourteen times one and fourteen times twenty of 29 are four. However often one of them orders, it never makes what
   // the other wants just then, which would be no conflict.
-  expect(rows.map(({ id }) => id)).toEqual([...ids.slice(-4), ...ids.slice(0, -4)]);
-  expect(said.reduce((sum, { conflicts = 0 }) => sum + conflicts, 0), "they did meet").toBeGreaterThan(0);
+  const moved = 4 * rounds;
+  expect(rows.map(({ id }) => id)).toEqual([...ids.slice(-moved), ...ids.slice(0, -moved)]);
+  expect(met, "they did meet").toBeGreaterThan(0);
 });
 
 it("two processes are never under the same lock at once", { timeout: 120_000 }, async () => {

@@ -166,7 +166,7 @@ test("Save is pressed as long as a hand takes, while the field it leaves tells o
   await page.mouse.down();
   await page.waitForTimeout(300);
   await page.mouse.up();
-  await app.locator("output").filter({ hasText: "form Ada" }).waitFor({ timeout: 5000 });
+  await app.locator("output").filter({ hasText: "form Ada" }).waitFor();
   await close();
 });
 

@@ -38,7 +38,7 @@ test("a check of all links says what it found, as of when, and leads to what nee
   await expectAccessible(page, sandbox.origins.app);
   await app.getByRole("button", { name: "Show what needs you" }).click();
   await app.getByText("Place lost").waitFor();
-  expect(await app.getByText(new RegExp(`^As of ${AS_OF.source}$`)).isVisible()).toBe(true);
+  await app.getByText(new RegExp(`^As of ${AS_OF.source}$`)).waitFor();
 });
 
 test("a check that Shopify does not carry out says so, and is tried again", async () => {
@@ -46,7 +46,7 @@ test("a check that Shopify does not carry out says so, and is tried again", asyn
   sandbox.faults.inject({ kind: "status", status: 503 }, { times: 60, operation: "startReading" });
   await app.getByRole("button", { name: "Check all links" }).click();
   await app.getByText("The check of all links stopped").waitFor({ timeout: 60_000 });
-  expect(await app.getByText("What was looked at before is kept.").isVisible()).toBe(true);
+  await app.getByText("What was looked at before is kept.").waitFor();
   await expectAccessible(page, sandbox.origins.app);
   sandbox.faults.clear();
   await app.getByRole("button", { name: "Try again" }).click();
@@ -56,7 +56,7 @@ test("a check that Shopify does not carry out says so, and is tried again", asyn
 test("the article says as of when its products are known, which place is lost, and which heading is missing", async () => {
   await admin.open("/app/articles/501");
   await app.getByText(new RegExp(`^What is wrong with products is as of ${AS_OF.source}\\.$`)).waitFor();
-  expect(await app.getByText(/^The paragraph it stood behind is gone from the article, so shoppers see it at the end\./).isVisible()).toBe(true);
+  await app.getByText(/^The paragraph it stood behind is gone from the article, so shoppers see it at the end\./).waitFor();
   expect(await app.getByText(/has no heading in/).count()).toBe(0);
   await app.getByLabel("Reader's language").selectOption({ label: "Deutsch" }).catch(() => app.getByLabel("Reader's language").selectOption("de"));
   await app.getByText(/^One group has no heading in \w+, so readers see it without one\. Type it beside the group\.$/).waitFor();

@@ -7,6 +7,9 @@ export const USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (K
 
 const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+/** For one wait: a machine that runs other tests beside takes half a minute for what comes in three seconds on an idle one. */
+const PATIENCE_MILLISECONDS = 60_000;
+
 /** @param extra arguments of its command line. @throws Error that says how to get Chromium where there is none */
 export async function launchChromium(...extra: string[]): Promise<Browser> {
   const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
@@ -17,6 +20,7 @@ export async function launchChromium(...extra: string[]): Promise<Browser> {
 /** A window that says a normal user agent, on which every error that the pages meet is collected. */
 export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext & { errors: string[] }> {
   const context = await browser.newContext({ userAgent: USER_AGENT, viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(PATIENCE_MILLISECONDS);
   const errors: string[] = [];
   context.on("weberror", (error) => errors.push(error.error().message));
   context.on("console", (message) => {

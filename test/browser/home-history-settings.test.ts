@@ -50,8 +50,8 @@ test("the way from page to page asks for the page alone, not once more for the f
 test("Home hides the set-up guide for good by keyboard, and is accessible", async () => {
   await admin.open("");
   await app.getByText("On", { exact: true }).first().waitFor();
-  expect(await app.getByText("All four steps are done.").isVisible()).toBe(true);
-  expect(await app.getByText("1 of 33").isVisible()).toBe(true);
+  await app.getByText("All four steps are done.").waitFor();
+  await app.getByText("1 of 33").waitFor();
   await expectAccessible(page, sandbox.origins.app);
   await app.getByRole("heading", { level: 1 }).click();
   await tabTo("Dismiss the set-up guide for good");
@@ -68,7 +68,7 @@ test("Home tells what a newly published theme lacks, with the link that adds it"
   await expect.poll(() => sandbox.webhooks.log.filter(({ topic, outcome }) => topic === "themes/publish" && outcome === 200).length).toBe(1);
   await admin.open("");
   await app.getByText(/the new one, “Spring”, has not/).first().waitFor();
-  expect(await app.getByText("On, but nowhere in your theme").count()).toBe(2);
+  await expect.poll(() => app.getByText("On, but nowhere in your theme").count()).toBe(2);
   const link = app.getByRole("link", { name: /Switch it on/ }).first();
   expect(await link.getAttribute("href")).toContain("activateAppId");
   await told;

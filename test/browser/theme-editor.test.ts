@@ -73,7 +73,7 @@ test("the theme editor configures a block by its schema, with the keyboard alone
   const block = page.getByRole("button", { name: "Article products", exact: true });
   await block.focus();
   await page.keyboard.press("Enter");
-  expect(await block.getAttribute("aria-expanded")).toBe("true");
+  await expect.poll(() => block.getAttribute("aria-expanded")).toBe("true");
   await page.getByLabel("Heading").fill("Our picks");
   await page.getByLabel("Image shape").selectOption({ label: "Portrait" });
   await page.getByLabel("Show the former price on sale items").uncheck();

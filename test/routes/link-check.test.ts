@@ -1,12 +1,9 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { toPlace } from "../../app/domain/article-places";
 import { PRODUCT, SHOP } from "../sandbox/small-shop";
 import { redirectOutbound } from "../sandbox/outbound";
 import { call, database, merchantRequest, shopify } from "./app-under-test";
 import { saveArticleProducts } from "./article-form";
-
-// Each test runs a job through a real database.
-vi.setConfig({ testTimeout: 30_000 });
 
 let route: typeof import("../../app/routes/app.articles.check");
 let list: typeof import("../../app/routes/app.articles._index");

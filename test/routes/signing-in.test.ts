@@ -11,7 +11,7 @@ beforeAll(async () => {
   routes = await everyAdminRoute();
   for (const { name, loader } of routes) if (loader) loaders[name] = loader;
   for (const { name, action } of routes) if (action) actions[name] = action;
-}, 60_000);
+});
 const home = () => call(loaders["app._index"] as Handler, merchantRequest("/app"));
 const saveBadges = (title: string) => call(actions["app.badges.$id"] as Handler, merchantRequest("/app/badges/main", { json: { badges: [{ icon: "truck", title, text: "" }], version: 0 } }), { id: "main" });
 

@@ -1,12 +1,9 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { redirectOutbound } from "../sandbox/outbound";
 import { ARTICLE, CLIENT, PRODUCT } from "../sandbox/small-shop";
 import { signWebhook } from "../sandbox/webhooks";
 import { call, database, merchantRequest, published, SHOP, shopify } from "./app-under-test";
 import { saveArticleProducts } from "./article-form";
-
-// Each test runs several jobs through a real database.
-vi.setConfig({ testTimeout: 30_000 });
 
 let route: typeof import("../../app/routes/app.articles.scan");
 let settleBackground: typeof import("../../app/merchant.server").settleBackground;

@@ -39,4 +39,4 @@ test("a process that preloads outbound-preload.mjs runs Shopify's own libraries 
     },
   });
   expect(JSON.parse(stdout)).toEqual({ app: "function", name: "Small Shop", closed: expect.stringContaining("closed") as string });
-}, 30_000);
+});
