@@ -158,6 +158,16 @@ test("a page that comes back from the browser's memory is right at once", async 
   expect(isGone(page.banners[0])).toBe(true);
 });
 
+test("a laptop that slept beneath an open page is right the moment its window is used again, though its timer has hours to go", async () => {
+  const page = await open([banner({ countdown: "off" })], { printed: "2026-11-30T22:30:00-05:00" });
+  expect(page.clock.pending).toEqual([3_600_000]);
+  page.clock.now += 3 * 3_600_000;
+  expect(isGone(page.banners[0])).toBe(false);
+  fire(page.window, page.window, "focus");
+  expect(isGone(page.banners[0])).toBe(true);
+  expect(page.clock.pending).toEqual([]);
+});
+
 test("a banner that is taken out of the page leaves nothing behind", async () => {
   const page = await open([banner()], { printed: LAST_MINUTE });
   page.banners[0]?.remove();

@@ -82,7 +82,7 @@ if (!customElements.get("buyline-sale-banner")) {
    * @param {string} name of a data attribute in UTC seconds
    * @returns {number} milliseconds; 0 when there is none
    */
-  const instant = (element, name) => +(element.dataset[name] ?? 0) * 1000;
+  const instant = (element, name) => /** @type {any} */ (element.dataset[name]) * 1000 || 0;
 
   customElements.define(TAG, class extends HTMLElement {
     /** @type {AbortController | undefined} */
@@ -93,7 +93,7 @@ if (!customElements.get("buyline-sale-banner")) {
     #turn = 0;
 
     connectedCallback() {
-      const { words = "", embed } = this.dataset;
+      const { words, embed } = /** @type {Record<string, any>} */ (this.dataset);
       if ((embed ?? document.querySelector(`${TAG}[data-embed]`)) || choice("hidden").includes(words)) {
         this.hidden = true;
         return;
@@ -102,6 +102,8 @@ if (!customElements.get("buyline-sale-banner")) {
       this.addEventListener("click", this, life);
       addEventListener("pageshow", refreshAll, life);
       addEventListener("visibilitychange", refreshAll, life);
+      // A laptop that slept beneath an open page.
+      addEventListener("focus", refreshAll, life);
 
       // A clock cannot be earlier than the print.
       const since = Date.now() - instant(this, "printedAt");
