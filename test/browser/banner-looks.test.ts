@@ -224,9 +224,45 @@ test.each([320, 1280])("at %i px the deadline's line of the last hours takes ove
   await page.context().close();
 });
 
+test("in a font whose figures differ in width no second moves anything, nor does the hundredth day before the end", async () => {
+  const font = `<style>@font-face{font-family:Odd;src:local("Liberation Sans Narrow");unicode-range:U+31-39}*{font-family:Odd,"Liberation Sans"!important}</style>`;
+  for (const [width, left] of [[320, 90_000], [1280, 100 * 86_400 + 3]] as const) {
+    const page = await visit({}, { width, header: `${font}<header>The shop</header>`, over: { ends_at: Math.floor(Date.now() / 1000) + left }, clock: true });
+    const timer = () => page.getByRole("timer").evaluate((each) => [Math.round(each.getBoundingClientRect().width), Math.round(each.getBoundingClientRect().left)]);
+    const [before, text] = [await timer(), await page.getByRole("timer").innerText()];
+    for (let second = 0; second < 12; second++) {
+      await page.clock.runFor(1_000);
+      expect(await timer()).toEqual(before);
+    }
+    expect(await page.getByRole("timer").innerText()).not.toBe(text);
+    expect(await shiftsOf(page)).toEqual([]);
+    await page.context().close();
+  }
+});
+
+test.each([320, 1280])("at %i px the announcement and the last word stand in the middle of the offer's room, and nothing shifts when it begins and ends", async (width) => {
+  const now = Math.floor(Date.now() / 1000);
+  const page = await visit({}, { width, words: { message: "Enjoy 25% OFF EVERYTHING at Checkout", teaser: "Our sale starts soon", ended: "Our sale is over" }, over: { starts_at: now + 3_600, shows_from: now - 60, ends_at: now + 7_200, shows_until: now + 10_800, code: { code: "BLACKFRIDAY25", action: "copy" } }, clock: true });
+  const seen = () => page.locator("buyline-sale-banner").evaluate((sale) => {
+    const own = sale.getBoundingClientRect();
+    const messages = [...sale.querySelectorAll<HTMLElement>(".buyline-sale-banner__message")].filter((each) => getComputedStyle(each).visibility === "visible");
+    return messages.map((each) => {
+      const { left, right, top, bottom } = each.getBoundingClientRect();
+      return [each.innerText, Math.round(Math.abs(left + right - own.left - own.right) / 2), Math.round(Math.abs(top + bottom - own.top - own.bottom) / 2)];
+    });
+  });
+  expect(await seen()).toEqual([["Our sale starts soon", 0, 0]]);
+  await page.clock.fastForward(3_600_000);
+  await expect.poll(async () => (await seen()).map(([words]) => words)).toEqual(["Enjoy 25% OFF EVERYTHING at Checkout"]);
+  await page.clock.fastForward(3_600_000);
+  await expect.poll(seen).toEqual([["Our sale is over", 0, 0]]);
+  expect(await shiftsOf(page)).toEqual([]);
+  await page.context().close();
+});
+
 test("on a phone the code and the button share a row, and the deadline and the countdown another", async () => {
   const page = await visit({}, { width: 360, over: { code: { code: "BLACKFRIDAY25", action: "copy" }, link: "/collections/all" } });
-  const middles = await page.locator(".buyline-sale-banner__content > :visible:not(.buyline-sale-banner__hide)").evaluateAll((all) => all.map((each) => { const { top, bottom } = each.getBoundingClientRect(); return Math.round((top + bottom) / 2); }));
+  const middles = await page.locator(".buyline-sale-banner__offer > :visible").evaluateAll((all) => all.map((each) => { const { top, bottom } = each.getBoundingClientRect(); return Math.round((top + bottom) / 2); }));
   expect(middles).toHaveLength(5);
   expect(new Set(middles).size).toBe(3);
   await page.context().close();

@@ -135,7 +135,7 @@ test("a page that stays open from one window into the next says nothing untrue a
 });
 
 test("what begins within two hours has its place already, and before that it has none", async () => {
-  const parts = ({ document }: Opened) => [...document.querySelectorAll<HTMLElement>("section > :not(.buyline-sale-banner__messages, .buyline-sale-banner__deadlines, button), .buyline-sale-banner__deadline")].map(({ hidden, dataset }) => [hidden, dataset["soon"] !== undefined]);
+  const parts = ({ document }: Opened) => [...document.querySelectorAll<HTMLElement>(".buyline-sale-banner__offer > :not(.buyline-sale-banner__messages, .buyline-sale-banner__deadlines), .buyline-sale-banner__deadline")].map(({ hidden, dataset }) => [hidden, dataset["soon"] !== undefined]);
   const starts = seconds("2026-11-27T12:00:00-05:00");
   const told = banner({ starts_at: starts, shows_from: starts - DAY, texts: { en: { message: "Sale", teaser: "Soon", link_label: "Shop" } } });
   const soon = await open([told], { printed: iso(starts - 2 * HOUR) });
