@@ -25,8 +25,8 @@ const read = (path: string) => files[`${EXTENSION}${path}`];
 /** A banner goes from edge to edge, badges stand on a page. */
 const MARGINS = { "sale-banner": "0", "trust-badges": "0 1rem" };
 
-/** No script runs in a preview, so what waits for one is shown as it stands at this moment. */
-const SHOWN_WITHOUT_SCRIPT = ".buyline-sale-banner__clock{display:inline-flex!important;visibility:visible!important}.buyline-sale-banner__pause{visibility:hidden}";
+/** No script runs in a preview, so what waits for one is shown as it stands at this moment, with the buttons that shoppers see. */
+const SHOWN_WITHOUT_SCRIPT = ".buyline-sale-banner__clock:not([hidden],[data-soon]){display:flex!important;visibility:visible!important}.buyline-sale-banner__hide{display:inline-flex!important}";
 
 /** @returns the HTML document of the preview; the block's style stands in it, no script does */
 export async function drawPreview(preview: Preview): Promise<string> {

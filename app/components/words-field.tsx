@@ -3,7 +3,7 @@ import { ActionList, BlockStack, Button, Popover, TextField } from "@shopify/pol
 import { useId, useState } from "react";
 import type { BannerFormValues } from "../domain/banner-form";
 import { PLACEHOLDER_WORDS, PLACEHOLDERS, sayTime, sayValue, type OfferValues, type Placeholder } from "../domain/banner-words";
-import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, MOST_MORE, NO_WORDS, languageName, wordsIn, type WordField, type WordFields } from "../domain/banner-words-form";
+import { LINK_LABEL_LENGTH, MESSAGE_LENGTH, MOST_MORE, NO_WORDS, languageName, linesOf, wordsIn, type WordField, type WordFields } from "../domain/banner-words-form";
 import { readWallTime } from "../domain/schedule";
 import type { OfferFinding } from "../domain/offer-claims";
 import { OfferFindings } from "./offer-findings";
@@ -79,7 +79,7 @@ export function WordsField({ form, language, zone, offer, findings = [], field, 
         placeholder={said === undefined || said === "" ? placeholder : said}
         helpText={helpText}
       />
-      <OfferFindings findings={findings.filter((finding) => finding.field === name)} onMend={write} />
+      <OfferFindings findings={findings.filter((finding) => finding.field === name)} text={field === "moreMessages" ? linesOf(value).join("\n") : value.trim()} onMend={write} />
       <InsertMenu field={field} describe={(one) => presentValue(one, { values, language, zone, offer })} onInsert={insert} />
     </BlockStack>
   );

@@ -24,6 +24,8 @@ interface Reading {
 
 export interface OfferFinding {
   field: string;
+  /** The words that were judged. */
+  text: string;
   rule: "T6" | "T7";
   severity: "refused" | "advice";
   /** The exact words. */
@@ -38,8 +40,10 @@ export interface OfferFinding {
  * @param zone the shop's, in which the days are meant
  */
 export function offerFindings(texts: OfferText[], offer: Offer | null, { zone }: { zone: string }): OfferFinding[] {
-  return texts.flatMap((text) => [...percentFindings(text, offer), ...everythingFindings(text, offer), ...upToFindings(text, offer), ...timeFindings(text, zone)]);
+  return texts.flatMap((text) => [...percentFindings(text, offer), ...everythingFindings(text, offer), ...upToFindings(text, offer), ...timeFindings(text, zone)].map((found) => ({ ...found, field: text.field, text: text.text })));
 }
+
+type Judgement = Omit<OfferFinding, "field" | "text">;
 
 /** More than this many hours before the end nobody can say that only hours are left. */
 const HOURS_LEFT = 24;
@@ -71,11 +75,11 @@ export function percentsIn(text: string): number[] {
   return [...new Set(readPercents(text).map(({ percent }) => percent))];
 }
 
-function percentFindings({ field, text }: OfferText, offer: Offer | null): OfferFinding[] {
+function percentFindings({ text }: OfferText, offer: Offer | null): Judgement[] {
   const found = readPercents(text);
   const [first] = found;
   if (first === undefined) return [];
-  const finding = (severity: OfferFinding["severity"], quote: string, message: string, mend: OfferFinding["mend"] = null): OfferFinding => ({ field, rule: "T6", severity, quote, message, mend });
+  const finding = (severity: OfferFinding["severity"], quote: string, message: string, mend: OfferFinding["mend"] = null): Judgement => ({ rule: "T6", severity, quote, message, mend });
   if (offer === null) return [finding("advice", first.quote, `“${first.quote}” is not checked: the banner is bound to no discount.`)];
   if (offer.kind === "app") return [finding("advice", first.quote, `“${first.quote}” is not checked: an app makes this discount, and Shopify does not tell what it takes off.`)];
   const { value } = offer;
@@ -88,33 +92,33 @@ function percentFindings({ field, text }: OfferText, offer: Offer | null): Offer
   });
 }
 
-function everythingFindings({ field, locale, text }: OfferText, offer: Offer | null): OfferFinding[] {
+function everythingFindings({ field, locale, text }: OfferText, offer: Offer | null): Judgement[] {
   const found = find(text, locale, ({ everything }) => everything);
   if (found === null) return [];
   const { quote, replaceBy, words } = found;
   if (offer === null || offer.covers.type === "unknown") {
     // A percentage without a discount is told of already.
     if (offer === null && percentFindings({ field, locale, text, shown: null }, null).length > 0) return [];
-    return [{ field, rule: "T6", severity: "advice", quote, message: `“${quote}” is not checked: ${offer === null ? "the banner is bound to no discount" : "an app makes this discount"}.`, mend: null }];
+    return [{ rule: "T6", severity: "advice", quote, message: `“${quote}” is not checked: ${offer === null ? "the banner is bound to no discount" : "an app makes this discount"}.`, mend: null }];
   }
   const mend = { label: `Replace it by “${words.selected}”`, text: replaceBy(words.selected) };
-  if (offer.kind === "bxgy") return [{ field, rule: "T6", severity: "refused", quote, message: `“${quote}” is not true: “${offer.title}” gives something only to those who buy something else, too.`, mend }];
+  if (offer.kind === "bxgy") return [{ rule: "T6", severity: "refused", quote, message: `“${quote}” is not true: “${offer.title}” gives something only to those who buy something else, too.`, mend }];
   if (offer.covers.type === "everything") return [];
-  return [{ field, rule: "T6", severity: "refused", quote, message: `“${quote}” is not true: “${offer.title}” is for ${lowerFirst(coverageWords(offer))}.`, mend }];
+  return [{ rule: "T6", severity: "refused", quote, message: `“${quote}” is not true: “${offer.title}” is for ${lowerFirst(coverageWords(offer))}.`, mend }];
 }
 
-function upToFindings({ field, locale, text }: OfferText, offer: Offer | null): OfferFinding[] {
+function upToFindings({ locale, text }: OfferText, offer: Offer | null): Judgement[] {
   const found = find(text, locale, ({ upTo }) => `(?:${upTo})${NEAR_PERCENT}`);
   if (found === null || offer === null || offer.covers.type === "unknown" || offer.covers.count !== 0) return [];
-  return [{ field, rule: "T6", severity: "refused", quote: found.quote, message: `“${found.quote}” promises what no product reaches: “${offer.title}” is for no product at the moment.`, mend: null }];
+  return [{ rule: "T6", severity: "refused", quote: found.quote, message: `“${found.quote}” promises what no product reaches: “${offer.title}” is for no product at the moment.`, mend: null }];
 }
 
 const TIME_CLAIMS: TimeClaim[] = ["day", "hours", "end", "haste"];
 
-function timeFindings({ field, locale, text, shown }: OfferText, zone: string): OfferFinding[] {
+function timeFindings({ locale, text, shown }: OfferText, zone: string): Judgement[] {
   if (shown === null) return [];
   const taken: { from: number; to: number }[] = [];
-  return TIME_CLAIMS.flatMap((claim): OfferFinding[] => {
+  return TIME_CLAIMS.flatMap((claim): Judgement[] => {
     const found = find(text, locale, ({ time }) => time[claim]);
     // "Ends tonight" is told once, not as "ends …" as well.
     if (found === null || taken.some(({ from, to }) => found.index < to && found.index + found.quote.length > from)) return [];
@@ -122,7 +126,7 @@ function timeFindings({ field, locale, text, shown }: OfferText, zone: string): 
     const { severity, message } = judgeTime(claim, found.quote, shown, zone);
     if (severity === null) return [];
     const isHaste = claim === "haste";
-    return [{ field, rule: "T7", severity, quote: found.quote, message, mend: isHaste ? { label: "Take it out", text: tidy(found.replaceBy("")) } : { label: "Replace it by {ends}", text: found.replaceBy("{ends}") } }];
+    return [{ rule: "T7", severity, quote: found.quote, message, mend: isHaste ? { label: "Take it out", text: tidy(found.replaceBy("")) } : { label: "Replace it by {ends}", text: found.replaceBy("{ends}") } }];
   });
 }
 
