@@ -23,7 +23,7 @@ export interface TimelineViewRow {
   /** What it says before and after the offer stands paler. */
   shown: Place[];
   offers: (Place & { words: string })[];
-  /** Where another banner that comes first wants the same pages. */
+  /** Where another banner that comes first wants the same pages; a shorter one lies on a longer one. */
   beaten: (Place & { number: number })[];
 }
 
@@ -67,7 +67,7 @@ export function toTimelineView(banners: Saved<Banner>[], range: Span, { zone, na
         times: timesWords(content, now),
         shown: (row?.shown ?? []).map(place),
         offers: (row?.offers ?? []).map((span) => ({ ...place(span), words: words(span) })),
-        beaten: timeline.overlaps.flatMap(({ second, spans }, index) => (second === id ? spans.map((span) => ({ ...place(span), number: index + 1 })) : [])),
+        beaten: timeline.overlaps.flatMap(({ second, spans }, index) => (second === id ? spans.map((span) => ({ ...place(span), number: index + 1 })) : [])).sort((one, other) => other.width - one.width),
       };
     }),
     overlaps: timeline.overlaps.map(({ first, second, spans, whole }, index) => ({

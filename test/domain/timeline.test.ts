@@ -25,6 +25,15 @@ test("two banners that want the same pages at the same time are told apart: whic
   expect([rows[0]?.beaten, rows[1]?.beaten.map(({ number }) => number)]).toEqual([[], [1]]);
 });
 
+test("where two others go before a banner, both can be seen: the shorter one lies on the longer", () => {
+  const { rows } = view({
+    a: banner({ name: "A day", startsAt: NOW + DAY, endsAt: NOW + 2 * DAY }),
+    b: banner({ name: "Five days", startsAt: NOW, endsAt: NOW + 5 * DAY }),
+    c: banner({ name: "Winter", startsAt: NOW, endsAt: NOW + 9 * DAY }),
+  });
+  expect(rows[2]?.beaten.map(({ number, left }) => [number, left])).toEqual([[3, 14.29], [2, 21.43]]);
+});
+
 test("one that is meant for all that the other is meant for keeps it from showing", () => {
   const { overlaps } = view({ a: banner({ name: "Black Friday", endsAt: NOW + 3 * DAY }), b: banner({ name: "Winter", endsAt: NOW + DAY, rule: on(ARTICLES) }) });
   expect(overlaps[0]?.why).toContain("“Winter”, which does not show then");
