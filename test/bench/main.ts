@@ -8,6 +8,6 @@ const names = readdirSync(import.meta.dirname).flatMap((file) => /^(.+)\.bench\.
 const chosen = wanted === undefined ? names : names.filter((name) => name === wanted);
 if (chosen.length === 0) throw new Error(`There is no bench called ${wanted}. There are: ${names.join(", ")}.`);
 for (const name of chosen) {
-  const { status } = spawnSync(process.execPath, ["--import", "tsx", "--expose-gc", join(import.meta.dirname, `${name}.bench.ts`), ...rest], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, ["--import", "tsx", join(import.meta.dirname, `${name}.bench.ts`), ...rest], { stdio: "inherit" });
   if (status !== 0) process.exitCode = 1;
 }

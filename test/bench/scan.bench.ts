@@ -224,7 +224,6 @@ function growthInProducts() {
 }
 
 function cpuSecondsOf(work: () => void): number {
-  globalThis.gc?.();
   const before = process.cpuUsage();
   work();
   return secondsOf(process.cpuUsage(before));
