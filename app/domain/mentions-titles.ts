@@ -4,8 +4,8 @@
  */
 import { AhoCorasick } from "@monyone/aho-corasick/fast";
 import { otherForms } from "./mentions-plurals";
-import { createVocabulary, type KnownWords } from "./mentions-vocabulary";
-import { isLetterAt, isSign, toWord, toWords, type Words } from "./mentions-words";
+import { createVocabulary } from "./mentions-vocabulary";
+import { isLetterAt, isSign, readWords, toWord, toWords, type ReadWords, type Words } from "./mentions-words";
 import type { Steps } from "./steps";
 
 export interface Titled {
@@ -41,7 +41,7 @@ const GAP = String.fromCodePoint(FIRST_LETTER);
 export function* titleFinderSteps(products: readonly Titled[], locale: string): Steps<(text: string) => TitleHit[]> {
   const entries = yield* toEntries(products);
   const numbers = yield* toNumbers(entries, locale);
-  const read = createVocabulary(numbers);
+  const numbersOf = createVocabulary(numbers);
   yield;
   const byPattern = new Map<string, TitleEntry[]>();
   for (const entry of entries) {
@@ -53,12 +53,12 @@ export function* titleFinderSteps(products: readonly Titled[], locale: string): 
   yield;
   const automaton = new AhoCorasick([...byPattern.keys()]);
   yield;
-  const mayBeInTitle = createPairFilter(entries, numbers);
+  const filter = createTitleFilter(entries, numbers);
   const longest = entries.reduce((most, { words }) => Math.max(most, words.words.length), 1);
 
   return (text) => {
-    const known = read(text);
-    const { encoded, indices } = encode(known, mayBeInTitle);
+    const words = readWords(text);
+    const { encoded, indices } = encode(words.count, numbersOf(text, words), filter);
     if (indices.length === 0) return [];
     const taken = new Uint8Array(indices.length);
     const hits: TitleHit[] = [];
@@ -69,7 +69,7 @@ export function* titleFinderSteps(products: readonly Titled[], locale: string): 
         const from = first + begin / UNITS_PER_LETTER;
         const to = from + keyword.length / UNITS_PER_LETTER;
         if (taken[from] || taken[to - 1] || taken.subarray(from, to).includes(1)) continue;
-        const hit = toHit(byPattern.get(keyword) ?? [], text, known, indices[from] ?? 0, to - from, locale);
+        const hit = toHit(byPattern.get(keyword) ?? [], text, words, indices[from] ?? 0, to - from, locale);
         if (hit === null) continue;
         taken.fill(1, from, to);
         hits.push(hit);
@@ -85,49 +85,64 @@ function toLetter(number: number): string {
 
 const PAIR_FACTOR = 0x9e3779b1;
 const HASH_FACTOR = 0x85ebca6b;
-/** One bit each, so that the filter of ten thousand titles stays in the processor's cache. */
 const SLOTS_PER_PAIR = 32;
 const SLOTS_AN_ENTRY = 32;
 
+interface TitleFilter {
+  /** Whether the word of the number is a title by itself. */
+  isTitle: (number: number) => boolean;
+  /** Whether two words may follow each other in a title; never false when they do in one. */
+  isPair: (first: number, second: number) => boolean;
+}
+
 /**
  * Tells of most words in a text that no title goes through them, from the words beside them: two words that follow
- * each other in a text seldom do so in a title. Never tells it of a word that one does go through.
+ * each other in a text seldom do so in a title. A Bloom filter with two bits in one entry, so that a pair costs one
+ * look at memory and the filter of ten thousand titles stays in the processor's cache.
  */
-function createPairFilter(entries: readonly TitleEntry[], numbers: ReadonlyMap<string, number>): (before: number, number: number, after: number) => boolean {
+function createTitleFilter(entries: readonly TitleEntry[], numbers: ReadonlyMap<string, number>): TitleFilter {
   const sequences = entries.map(({ words }) => words.words.map((word) => numbers.get(word) ?? 0));
-  const size = 2 ** Math.ceil(Math.log2(SLOTS_PER_PAIR * (1 + sequences.reduce((sum, each) => sum + each.length, 0))));
-  const pairs = new Int32Array(size / SLOTS_AN_ENTRY);
+  const size = 2 ** Math.ceil(Math.log2((SLOTS_PER_PAIR / SLOTS_AN_ENTRY) * (1 + sequences.reduce((sum, each) => sum + each.length, 0))));
+  const pairs = new Int32Array(size);
+  const titles = new Uint8Array(numbers.size + 1);
+  const hashOf = (first: number, second: number) => Math.imul(first, PAIR_FACTOR) ^ Math.imul(second, HASH_FACTOR);
+  const entryOf = (hash: number) => (hash >>> 10) & (size - 1);
   // A shift counts the last five bits alone.
-  const slotOf = (first: number, second: number) => (Math.imul(first, PAIR_FACTOR) ^ Math.imul(second, HASH_FACTOR)) & (size - 1);
-  const add = (slot: number) => void ((pairs[slot >>> 5] as number) |= 1 << slot);
-  const has = (slot: number) => ((pairs[slot >>> 5] ?? 0) >>> slot) & 1;
+  const bitsOf = (hash: number) => (1 << hash) | (1 << (hash >>> 5));
   for (const sequence of sequences) {
-    if (sequence.length === 1) add(slotOf(0, sequence[0] ?? 0));
-    for (let index = 1; index < sequence.length; index++) add(slotOf(sequence[index - 1] ?? 0, sequence[index] ?? 0));
+    if (sequence.length === 1) titles[sequence[0] ?? 0] = 1;
+    for (let index = 1; index < sequence.length; index++) {
+      const hash = hashOf(sequence[index - 1] ?? 0, sequence[index] ?? 0);
+      (pairs[entryOf(hash)] as number) |= bitsOf(hash);
+    }
   }
-  return (before, number, after) => (has(slotOf(before, number)) | has(slotOf(number, after)) | has(slotOf(0, number))) === 1;
+  return {
+    isTitle: (number) => titles[number] === 1,
+    isPair(first, second) {
+      const hash = hashOf(first, second);
+      return (~(pairs[entryOf(hash)] ?? 0) & bitsOf(hash)) === 0;
+    },
+  };
 }
 
 /** The words that may be in a title as letters, and their indices; all others are one gap, however many. */
-function encode({ count, numbers }: KnownWords, mayBeInTitle: (before: number, number: number, after: number) => boolean): { encoded: string; indices: number[] } {
+function encode(count: number, numbers: Int32Array, { isTitle, isPair }: TitleFilter): { encoded: string; indices: number[] } {
   let encoded = "";
   const indices: number[] = [];
-  let last = -1;
-  let before = 0;
-  let number = 0;
-  let after = count > 0 ? (numbers[0] ?? 0) : 0;
+  let next = count > 0 ? (numbers[0] ?? 0) : 0;
+  let goesOn = false;
   for (let index = 0; index < count; index++) {
-    before = number;
-    number = after;
-    after = index + 1 < count ? (numbers[index + 1] ?? 0) : 0;
-    if (number === 0 || !mayBeInTitle(before, number, after)) continue;
-    if (indices.length > 0 && last !== index - 1) {
+    const number = next;
+    const isSecond = goesOn;
+    next = index + 1 < count ? (numbers[index + 1] ?? 0) : 0;
+    goesOn = number !== 0 && next !== 0 && isPair(number, next);
+    if (!isSecond && !goesOn && !isTitle(number)) continue;
+    if (indices.length > 0 && indices.at(-1) !== index - 1) {
       encoded += GAP;
       indices.push(index);
     }
     encoded += toLetter(number);
     indices.push(index);
-    last = index;
   }
   return { encoded, indices };
 }
@@ -169,10 +184,10 @@ function* toNumbers(entries: readonly TitleEntry[], locale: string): Steps<Map<s
 }
 
 /** The hit, when the words are those of one of the titles and stand as whole words. */
-function toHit(entries: readonly TitleEntry[], text: string, known: KnownWords, first: number, count: number, locale: string): TitleHit | null {
-  const start = known.starts[first] ?? 0;
-  const end = known.ends[first + count - 1] ?? 0;
-  const written = Array.from({ length: count }, (_, index) => toWord(text, known.starts[first + index] ?? 0, known.ends[first + index] ?? 0));
+function toHit(entries: readonly TitleEntry[], text: string, { starts, ends }: ReadWords, first: number, count: number, locale: string): TitleHit | null {
+  const start = starts[first] ?? 0;
+  const end = ends[first + count - 1] ?? 0;
+  const written = Array.from({ length: count }, (_, index) => toWord(text, starts[first + index] ?? 0, ends[first + index] ?? 0));
   if (!isWhole(text, written, start, end)) return null;
   let inOtherNumber: TitleEntry | null = null;
   for (const entry of entries) {

@@ -65,12 +65,9 @@ export function isSpaceless(word: string): boolean {
 
 /** Cuts a text into words, in time linear to its length. "QL-Claw™'s" is "ql", "claw"; "2.0" is one word. */
 export function toWords(text: string): Words {
-  const words: Words = { words: [], starts: [], ends: [] };
-  eachWord(text, (start, end) => {
-    words.words.push(toWord(text, start, end));
-    words.starts.push(start);
-    words.ends.push(end);
-  });
+  const { count, starts, ends } = readWords(text);
+  const words: Words = { words: [], starts: [...starts.subarray(0, count)], ends: [...ends.subarray(0, count)] };
+  for (let index = 0; index < count; index++) words.words.push(toWord(text, starts[index] ?? 0, ends[index] ?? 0));
   return words;
 }
 
@@ -80,27 +77,63 @@ export function toWord(text: string, start: number, end: number): string {
   return kindAt(text, start) === LETTER ? fold(raw) : raw.normalize("NFKC");
 }
 
-/** Calls back with the range of each word. */
-export function eachWord(text: string, visit: (start: number, end: number) => void): void {
+/** The words of a text in tables that are used again: no strings are made of them. */
+export interface ReadWords {
+  count: number;
+  /** Half-open ranges of the words in the text. */
+  starts: Int32Array;
+  ends: Int32Array;
+  /** That of {@link hashOf} for each word folded; {@link NOT_PLAIN} where it holds more than letters that fold to one of ASCII. */
+  hashes: Int32Array;
+}
+
+const read: ReadWords = { count: 0, starts: new Int32Array(1_024), ends: new Int32Array(1_024), hashes: new Int32Array(1_024) };
+
+/** Finds the words of a text. What it returns is valid until its next call. */
+export function readWords(text: string): ReadWords {
+  read.count = 0;
   let at = 0;
   while (at < text.length) {
-    const kind = kindAt(text, at);
-    if (kind === SPACE) {
-      at += 1;
-      continue;
-    }
     const start = at;
-    at += isPair(text, at) ? 2 : 1;
-    if (kind === LETTER) {
+    let hash = HASH_START;
+    let unit = SPACE_UNIT;
+    for (; at < text.length; at++) {
+      unit = text.charCodeAt(at);
+      let folded = plainLetters[unit] ?? 0;
+      if (folded === 0) {
+        if (at === start || !isPointInNumber(text, at)) break;
+        folded = unit;
+      }
+      hash = Math.imul(hash ^ folded, HASH_FACTOR);
+    }
+    hash >>>= 1;
+    const kind = unit === SPACE_UNIT || at === text.length ? SPACE : kindAt(text, at);
+    if (kind === LETTER || (kind === INVISIBLE && at > start)) {
       at = endOfWord(text, at);
-      if (!isPossessive(text, start, at)) visit(start, at);
-    } else if (kind === ALONE || kind === SIGN) visit(start, at);
+      hash = NOT_PLAIN;
+    } else if (at === start) {
+      at += kind !== SPACE && isPair(text, at) ? 2 : 1;
+      if (kind !== ALONE && kind !== SIGN) continue;
+      hash = hashOf(text, start, at);
+    }
+    if (isPossessive(text, start, at)) continue;
+    if (read.count === read.starts.length) for (const table of ["starts", "ends", "hashes"] as const) read[table] = grown(read[table]);
+    read.starts[read.count] = start;
+    read.ends[read.count] = at;
+    read.hashes[read.count] = hash;
+    read.count += 1;
   }
+  return read;
+}
+
+function grown(table: Int32Array): Int32Array {
+  const larger = new Int32Array(2 * table.length);
+  larger.set(table);
+  return larger;
 }
 
 function endOfWord(text: string, from: number): number {
   let at = from;
-  while (at < text.length && text.charCodeAt(at) < 0x80 && kindOfUnit[text.charCodeAt(at)] === LETTER) at += 1;
   let end = at;
   while (at < text.length) {
     const kind = kindAt(text, at);
@@ -110,6 +143,23 @@ function endOfWord(text: string, from: number): number {
     at += width;
   }
   return end;
+}
+
+const SPACE_UNIT = 0x20;
+const HASH_START = 0x811c9dc5;
+const HASH_FACTOR = 0x01000193;
+/** No plain word has this hash. */
+export const NOT_PLAIN = -1;
+
+/** The hash of the word in the range (FNV-1a); {@link NOT_PLAIN} where a character of it folds to none or several of ASCII. */
+export function hashOf(text: string, start = 0, end = text.length): number {
+  let hash = HASH_START;
+  for (let at = start; at < end; at++) {
+    const folded = foldedUnits[text.charCodeAt(at)] ?? 0;
+    if (folded === 0) return NOT_PLAIN;
+    hash = Math.imul(hash ^ folded, HASH_FACTOR);
+  }
+  return hash >>> 1;
 }
 
 function isPointInNumber(text: string, at: number): boolean {
@@ -144,4 +194,18 @@ function fold(word: string): string {
   if (PLAIN.test(word)) return word;
   if (/^[\x00-\x7f]*$/.test(word)) return word.toLowerCase();
   return word.normalize("NFKD").toLowerCase().replace(ACCENTS, "").replace(/[ßæœøłđıς]/g, (letter) => SPELT_OUT[letter] ?? letter);
+}
+
+/** The end of Latin Extended-A. */
+const LATIN_UNITS = 0x180;
+/** What a Latin character folds to, where that is one character of ASCII; 0 where it is not, and for all others. */
+const foldedUnits = new Uint8Array(0x10000);
+/** The same of letters and digits alone. */
+const plainLetters = new Uint8Array(0x10000);
+for (let unit = 0; unit < LATIN_UNITS; unit++) {
+  const character = String.fromCharCode(unit);
+  const folded = toWord(character, 0, 1);
+  if (folded.length > 1 || folded.charCodeAt(0) >= 0x80) continue;
+  foldedUnits[unit] = folded.charCodeAt(0);
+  if (kindOf(character) === LETTER) plainLetters[unit] = folded.charCodeAt(0);
 }
