@@ -29,6 +29,8 @@ const NO_RUN = -2;
 const VISIBLE = /[^\s\u00ad\u200b-\u200f\u2060]/;
 /** White space in a source, as HTML defines it, that is not just one space. */
 const UNEVEN_SPACE = /[ \t\n\f\r]{2,}|[\t\n\f\r]/g;
+/** That and the unusual in one look: most text has neither. */
+const ANY_BUT_ONE_SPACE = / {2}|[\t\n\v\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
 const BARE_TAG = /<(\/?)([a-z][a-z0-9]*)>/y;
 /** After their start tags the tokenizer reads on in another way, so it must see them. */
 const OTHER_READING = new Set([...RAW_TEXT, "script", "textarea", "title", "plaintext"]);
@@ -105,6 +107,8 @@ class BlockReader implements TokenHandler {
   #runStart = 0;
   #runEnd = NO_RUN;
   #spaceBeforeRun = false;
+  /** No white space is in the range but single spaces. */
+  #isEvenRun = false;
   /** The element whose content is not read, and how deep it nests in itself. */
   #silent = "";
   #silentDepth = 0;
@@ -143,10 +147,10 @@ class BlockReader implements TokenHandler {
   onCharacter({ chars, location }: Token.CharacterToken): void {
     if (this.#silent !== "" || location === null) return;
     const [start, end] = [location.startOffset + this.#unseen, location.endOffset + this.#unseen];
-    if (end - start === chars.length && this.#html.startsWith(chars, start)) return this.#append(start, end);
+    if (end - start === chars.length && this.#html.startsWith(chars, start)) return this.#append(start, end, false);
     const block = this.#blockOfText(start, end);
     this.#endRun();
-    this.#write(block, chars, this.#space);
+    this.#write(block, toPieces(chars), this.#space);
   }
 
   /** Text that stands there as it is read. */
@@ -158,15 +162,18 @@ class BlockReader implements TokenHandler {
     if (first !== 0) this.#space = true;
     if (first === -1) return;
     let from = first;
-    UNEVEN_SPACE.lastIndex = first;
-    for (let space = UNEVEN_SPACE.exec(text); space !== null; space = UNEVEN_SPACE.exec(text)) {
-      this.#append(start + from, start + space.index);
-      this.#space = true;
-      from = UNEVEN_SPACE.lastIndex;
+    const isEven = !ANY_BUT_ONE_SPACE.test(text);
+    if (!isEven) {
+      UNEVEN_SPACE.lastIndex = first;
+      for (let space = UNEVEN_SPACE.exec(text); space !== null; space = UNEVEN_SPACE.exec(text)) {
+        this.#append(start + from, start + space.index, false);
+        this.#space = true;
+        from = UNEVEN_SPACE.lastIndex;
+      }
+      if (from === text.length) return;
     }
-    if (from === text.length) return;
     const endsWithSpace = text.endsWith(" ");
-    this.#append(start + from, end - Number(endsWithSpace));
+    this.#append(start + from, end - Number(endsWithSpace), isEven);
     if (endsWithSpace) this.#space = true;
   }
 
@@ -237,13 +244,15 @@ class BlockReader implements TokenHandler {
   }
 
   /** Text that stands in the source as it is read is kept as a range: it comes in pieces. */
-  #append(start: number, end: number): void {
+  #append(start: number, end: number, isEven: boolean): void {
     this.#blockOfText(start, end);
     const goesOn = this.#space ? start === this.#runEnd + 1 && this.#html.charCodeAt(this.#runEnd) === SPACE : start === this.#runEnd;
-    if (goesOn) this.#runEnd = end;
-    else {
+    if (goesOn) {
+      this.#runEnd = end;
+      this.#isEvenRun &&= isEven;
+    } else {
       this.#endRun();
-      [this.#runStart, this.#runEnd, this.#spaceBeforeRun] = [start, end, this.#space];
+      [this.#runStart, this.#runEnd, this.#spaceBeforeRun, this.#isEvenRun] = [start, end, this.#space, isEven];
     }
     this.#space = false;
   }
@@ -354,14 +363,13 @@ class BlockReader implements TokenHandler {
     if (block === null || this.#runEnd === NO_RUN) return;
     const run = this.#html.slice(this.#runStart, this.#runEnd);
     this.#runEnd = NO_RUN;
-    this.#write(block, run, this.#spaceBeforeRun);
+    this.#write(block, this.#isEvenRun ? [run] : toPieces(run), this.#spaceBeforeRun);
     this.#space ||= after;
   }
 
-  /** Appends to the block's text, white space collapsed; leaves in `#space` whether white space ended it. */
-  #write(block: RawBlock, chars: string, spaceBefore: boolean): void {
+  /** Appends pieces to the block's text with a space between each two; leaves in `#space` whether one ended it. */
+  #write(block: RawBlock, pieces: readonly string[], spaceBefore: boolean): void {
     this.#space = spaceBefore;
-    const pieces = UNUSUAL_SPACE.test(chars) ? chars.split(/\s+/) : [chars];
     pieces.forEach((piece, index) => {
       if (index > 0) this.#space = true;
       if (piece === "") return;
@@ -439,4 +447,9 @@ class BlockReader implements TokenHandler {
     block.links = this.#links.map((link) => ({ href: link.href, text: text.slice(link.offset, link.end), offset: Math.min(link.offset, text.length) }));
     this.blocks.push(block);
   }
+}
+
+/** What stands between white space. */
+function toPieces(chars: string): string[] {
+  return UNUSUAL_SPACE.test(chars) ? chars.split(/\s+/) : [chars];
 }
