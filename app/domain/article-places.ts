@@ -27,16 +27,17 @@ export type ArticlePlace = z.infer<typeof placeSchema>;
  * Characters that Liquid cannot tell from their entities, or that an editor or a theme changes by itself: white
  * space, invisible signs, quotation marks, dashes, common symbols. The snippet drops exactly these.
  */
-const DROPPED = /[\s\u00ad\u200b-\u200f\u2060"'“”„‘’‚«»‹›–—−…·•®™©€£¥¢°×÷±§¶†‡′″→←↑↓&<>]/gu;
+const DROPPED = /[\s\u00ad\u200b-\u200f\u2060"'“”„‘’‚«»‹›–—−…·•®™©€£¥¢°×÷±§¶†‡′″→←↑↓&<>]/g;
 
 /** Of a longer text its two ends are enough, as far as they hold enough that counts. */
-const END_UNITS = 96;
+const HEAD_UNITS = 32;
+const TAIL_UNITS = 64;
 const PAIR = /[\ud800-\udfff]/;
 
 /** What a block is known by: "" when it has no text. */
 export function toMark(blockText: string): string {
-  if (blockText.length > 2 * END_UNITS) {
-    const [head, tail] = [blockText.slice(0, END_UNITS).replace(DROPPED, ""), blockText.slice(-END_UNITS).replace(DROPPED, "")];
+  if (blockText.length > HEAD_UNITS + TAIL_UNITS) {
+    const [head, tail] = [blockText.slice(0, HEAD_UNITS).replace(DROPPED, ""), blockText.slice(-TAIL_UNITS).replace(DROPPED, "")];
     if (head.length > HEAD_CHARACTERS && tail.length > TAIL_CHARACTERS && !PAIR.test(head) && !PAIR.test(tail)) return head.slice(0, HEAD_CHARACTERS) + tail.slice(-TAIL_CHARACTERS);
   }
   const characters = [...blockText.replace(DROPPED, "")];

@@ -13,6 +13,11 @@ export interface Judgement {
 /** Characters of a title without spaces that are no word by chance any more. */
 const TELLING_CHARACTERS = 4;
 
+// Constants, for the build makes objects of such literals, each time anew.
+const CAPITAL = /^\p{Lu}/u;
+const LOOKS_MADE = /^\P{L}*\p{L}.*[\p{Lu}\p{N}]|^\P{N}*\p{N}.*\p{L}/u;
+const WITHIN_SENTENCE = /[\p{Ll},] $/u;
+
 /** Builds the judge of a language's titles in a text. */
 export function createJudge(locale: string): (text: string, hit: TitleHit) => Judgement {
   const segmenter = new Intl.Segmenter(locale, { granularity: "word" });
@@ -38,9 +43,8 @@ export function createJudge(locale: string): (text: string, hit: TitleHit) => Ju
     if (/^[\d.,]+$/.test(word)) return { confidence: "unsure", reason: `“${title}” is a number, which may mean something else here.` };
     if (isPartOfCompound(text, start, end)) return { confidence: "unsure", reason: `“${title}” is only part of a longer, hyphenated word here.` };
     const written = text.slice(start, end);
-    const looksMade = /^\P{L}*\p{L}.*[\p{Lu}\p{N}]|^\P{N}*\p{N}.*\p{L}/u.test(written);
-    if (exact && looksMade && title.includes(written)) return { confidence: "likely", reason: `“${title}” is one word, written just as the product is.` };
-    if (exact && !nounsAreCapital && /^\p{Lu}/u.test(written) && /^\p{Lu}/u.test(title) && /[\p{Ll},] $/u.test(text.slice(Math.max(0, start - 2), start)))
+    if (exact && LOOKS_MADE.test(written) && title.includes(written)) return { confidence: "likely", reason: `“${title}” is one word, written just as the product is.` };
+    if (exact && !nounsAreCapital && CAPITAL.test(written) && CAPITAL.test(title) && WITHIN_SENTENCE.test(text.slice(Math.max(0, start - 2), start)))
       return { confidence: "likely", reason: `“${title}” is one word, but it has a capital within the sentence, as a name has.` };
     return { confidence: "unsure", reason: `“${title}” is one word, which may be an ordinary one here.` };
   }
@@ -67,11 +71,12 @@ function isPartOfCompound(text: string, start: number, end: number): boolean {
 function hasCapitalsOf(title: string, written: string): boolean {
   if (title.toLowerCase() === title.toUpperCase()) return true;
   if (title === title.toLowerCase()) return false;
+  if (title === written) return true;
   const inTitle = capitals(title);
   const inText = capitals(written);
   return inTitle.every((isCapital, index) => !isCapital || inText[index] === true);
 }
 
 function capitals(text: string): boolean[] {
-  return toWords(text).starts.map((start) => /^\p{Lu}/u.test(text.slice(start, start + 2)));
+  return toWords(text).starts.map((start) => CAPITAL.test(text.slice(start, start + 2)));
 }

@@ -1,11 +1,12 @@
 /** A word in the other number, by the rules of the languages we ship. Generous: what it offers is looked up, not believed. */
 
 const SHORTEST_STEM = 3;
+const LETTERS = /^\p{L}+$/u;
 
 /** Forms that the same noun takes in texts of the language ("de", "en-GB"); none for other languages. All folded, never the word itself. */
 export function otherForms(word: string, locale: string): string[] {
   // Numbers, single letters and names of two letters have no plural.
-  if (word.length < SHORTEST_STEM || !/^\p{L}+$/u.test(word)) return [];
+  if (word.length < SHORTEST_STEM || !LETTERS.test(word)) return [];
   const language = locale.slice(0, 2).toLowerCase();
   const forms = language === "en" ? english(word) : language === "de" ? german(word) : [];
   return [...new Set(forms)].filter((form) => form !== word && form.length >= SHORTEST_STEM);

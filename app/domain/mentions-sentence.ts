@@ -10,10 +10,11 @@ export interface Evidence {
 
 /** Characters shown on each side of the match when the sentence is longer. */
 const MOST_ON_A_SIDE = 200;
-/** Ends a sentence when a space follows; "2.0" goes on. */
-const ENDS_BEFORE_SPACE = ".!?…";
-const ENDS = "。！？｡";
-const CLOSES = "\"'”’»)]」』）";
+const unitsOf = (signs: string) => new Set(Array.from(signs, (sign) => sign.charCodeAt(0)));
+const FINAL_ENDS = unitsOf("。！？｡");
+/** The others end a sentence when a space follows; "2.0" goes on. */
+const ENDS = unitsOf("。！？｡.!?…");
+const CLOSES = unitsOf("\"'”’»)]」』）");
 
 /** The sentence of the text that holds the range, cut at words where it is very long. */
 export function toEvidence(text: string, start: number, end: number): Evidence {
@@ -46,12 +47,11 @@ function endOfSentence(text: string, end: number): number {
 
 /** Where a sentence ends whose full stop stands here, its closing marks included; null when none does. */
 function endAt(text: string, at: number): number | null {
-  const sign = text.charAt(at);
-  const isFinal = ENDS.includes(sign);
-  if (!isFinal && !ENDS_BEFORE_SPACE.includes(sign)) return null;
+  const sign = text.charCodeAt(at);
+  if (!ENDS.has(sign)) return null;
   let end = at + 1;
-  while (end < text.length && CLOSES.includes(text.charAt(end))) end += 1;
-  return isFinal || end === text.length || text[end] === " " ? end : null;
+  while (CLOSES.has(text.charCodeAt(end))) end += 1;
+  return FINAL_ENDS.has(sign) || end === text.length || text[end] === " " ? end : null;
 }
 
 /** Never between the two units of one character. */

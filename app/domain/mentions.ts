@@ -74,9 +74,11 @@ export function* mentionFinderSteps(products: readonly ScannableProduct[], { loc
         characters = 0;
         yield;
       }
-      const best = new Map<string, Mention>();
       const linked = readLinks(block);
-      for (const { productId, kind, confidence, reason, start, end } of [...linked, ...namedByTitles(block, linked)]) {
+      const found = [...linked, ...namedByTitles(block, linked)];
+      if (found.length === 0) continue;
+      const best = new Map<string, Mention>();
+      for (const { productId, kind, confidence, reason, start, end } of found) {
         const known = best.get(productId);
         if (known && CONFIDENCES.indexOf(known.confidence) <= CONFIDENCES.indexOf(confidence)) continue;
         best.set(productId, { productId, kind, confidence, reason, foundIn, blockIndex: places[foundIn] ?? null, evidence: toEvidence(block.text, start, end) });
