@@ -12,7 +12,9 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { pathToFileURL } from "node:url";
 import "@shopify/shopify-api/adapters/node";
+import { build } from "esbuild";
 import { openDatabase } from "../../app/adapters/database.server";
 import { createProposals } from "../../app/adapters/proposals-prisma.server";
 import { createBulkReading } from "../../app/adapters/shopify-bulk.server";
@@ -109,17 +111,28 @@ async function asJobs(articles: number) {
   }
   const file = join(folder, "articles.jsonl");
   await pipeline(Readable.from(lines()), createWriteStream(file));
+  const startThread = await buildThread(join(folder, "thread.mjs"));
   const server = fork(import.meta.filename, ["", "", file]);
   try {
     const url = `http://127.0.0.1:${await messageOf<number>(server)}/`;
     return {
-      "with its thread": await asJob(products, { url, bytes, articles }, join(folder, "thread.sqlite"), startTextSearch),
+      "with its thread": await asJob(products, { url, bytes, articles }, join(folder, "thread.sqlite"), startThread),
       "without it": await asJob(products, { url, bytes, articles }, join(folder, "turns.sqlite"), () => Promise.resolve(null)),
     };
   } finally {
     server.kill();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Built as in the app's build: Node runs nothing else in a thread, and without the thread there would be nothing to measure. */
+async function buildThread(file: string): Promise<StartTextSearch> {
+  await build({ entryPoints: [join(import.meta.dirname, "../../app/adapters/text-search-thread.server.ts")], outfile: file, bundle: true, platform: "node", format: "esm", logLevel: "error" });
+  return async (products, store) => {
+    const search = await startTextSearch(products, store, pathToFileURL(file));
+    if (search === null) throw new Error("The thread did not start.");
+    return search;
+  };
 }
 
 /** Shopify's file of articles, on a port of its own that it tells of. */
