@@ -1,10 +1,11 @@
-import { Badge, BlockStack, Box, Button, InlineError, InlineGrid, InlineStack, Select, Text, TextField, Thumbnail } from "@shopify/polaris";
+import { Badge, Bleed, BlockStack, Box, Button, InlineError, InlineGrid, InlineStack, Select, Text, TextField, Thumbnail } from "@shopify/polaris";
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, ImageIcon, XSmallIcon } from "@shopify/polaris-icons";
 import { causesOf, CAUSE_WORDS, type LinkState } from "../domain/link-health";
 import type { Fallback } from "../domain/link-fallback";
 import { MOST_HEADING_CHARACTERS, type ArticleGroup } from "../domain/article-groups";
 import { GROUP_LAYOUTS, type GroupLayout } from "../domain/storefront-document";
 import { LinkFallback } from "./link-fallback";
+import { OrderedRows } from "./ordered-rows";
 import { useDrawnFirst } from "./use-drawn-first";
 
 export interface ShownProduct {
@@ -88,15 +89,6 @@ export function ArticleGroupCard({ group, name, products, states, fallbackNames,
   const heading = problem(`headings.${locale}`);
   const other = problem("productIds") ?? problem("place") ?? problem("layout");
 
-  function setOrder(index: number, by: -1 | 1) {
-    onChange((current) => {
-      const ids = [...current.productIds];
-      const [id] = ids.splice(index, 1);
-      if (id !== undefined) ids.splice(index + by, 0, id);
-      return { ...current, productIds: ids };
-    });
-  }
-
   function drop(id: string) {
     if (group.productIds.length === 1) onRemove();
     else onChange((current) => ({ ...current, productIds: current.productIds.filter((one) => one !== id) }));
@@ -128,10 +120,14 @@ export function ArticleGroupCard({ group, name, products, states, fallbackNames,
             </BlockStack>
           )}
           {other !== undefined && <InlineError fieldID={moveButtonId(group.id, -1)} message={other} />}
-          <ol style={{ listStyle: "none", margin: 0, padding: 0 }} aria-label={`Products of ${name} in their order`}>
-            {chosen.map((product, index) => (
-              <li key={product.id} style={{ paddingBlock: "var(--p-space-100)" }}>
-                <InlineGrid columns="1fr auto" alignItems="center" gap="200">
+          <Bleed marginInline="300">
+            <OrderedRows
+              label={`Products of ${name} in their order`}
+              onOrder={(productIds) => onChange((current) => ({ ...current, productIds }))}
+              rows={chosen.map((product) => ({
+                id: product.id,
+                name: product.title,
+                head: (
                   <InlineStack gap="200" align="start" blockAlign="center" wrap={false}>
                     <Thumbnail source={product.image?.url ?? ImageIcon} alt={product.image?.alt ?? ""} size="extraSmall" />
                     <BlockStack gap="050" inlineAlign="start">
@@ -149,19 +145,11 @@ export function ArticleGroupCard({ group, name, products, states, fallbackNames,
                       />
                     </BlockStack>
                   </InlineStack>
-                  <InlineStack gap="0" wrap={false} align="end">
-                    {chosen.length > 1 && (
-                      <>
-                        <Button size="slim" icon={ArrowUpIcon} variant="tertiary" accessibilityLabel={`Move ${product.title} up`} disabled={index === 0} onClick={() => setOrder(index, -1)} />
-                        <Button size="slim" icon={ArrowDownIcon} variant="tertiary" accessibilityLabel={`Move ${product.title} down`} disabled={index === chosen.length - 1} onClick={() => setOrder(index, 1)} />
-                      </>
-                    )}
-                    <Button size="slim" icon={XSmallIcon} variant="tertiary" accessibilityLabel={`Remove ${product.title}`} onClick={() => drop(product.id)} />
-                  </InlineStack>
-                </InlineGrid>
-              </li>
-            ))}
-          </ol>
+                ),
+                actions: <Button size="slim" icon={XSmallIcon} variant="tertiary" accessibilityLabel={`Remove ${product.title}`} onClick={() => drop(product.id)} />,
+              }))}
+            />
+          </Bleed>
           <InlineStack align="start">
             <Button size="slim" onClick={onPick}>
               Choose products

@@ -18,6 +18,7 @@ export function OrderedRows({ label, rows, onOrder }: OrderedRowsProps) {
   const prefix = useId();
   const ids = rows.map(({ id }) => id);
   const orderKey = ids.join();
+  const hasOrder = rows.length > 1;
 
   // Moving a row takes the focus away from its button; at the end of the list the other button gets it.
   useEffect(() => {
@@ -56,14 +57,20 @@ export function OrderedRows({ label, rows, onOrder }: OrderedRowsProps) {
             }}
             style={{ borderBlockStart: index === 0 ? undefined : "var(--p-border-width-025) solid var(--p-color-border-secondary)", padding: "var(--p-space-200) var(--p-space-400)", opacity: dragged === id ? 0.5 : undefined }}
           >
-            <div style={{ display: "grid", gridTemplateColumns: "auto minmax(0, 1fr) auto", gap: "var(--p-space-200)", alignItems: "center" }}>
-              <span aria-hidden style={{ cursor: "grab" }} onPointerDown={() => setGrabbed(id)} onPointerUp={() => setGrabbed(null)}>
-                <Icon source={DragHandleIcon} tone="subdued" />
-              </span>
+            <div style={{ display: "grid", gridTemplateColumns: `${hasOrder ? "auto " : ""}minmax(0, 1fr) auto`, gap: "var(--p-space-200)", alignItems: "center" }}>
+              {hasOrder && (
+                <span aria-hidden style={{ cursor: "grab" }} onPointerDown={() => setGrabbed(id)} onPointerUp={() => setGrabbed(null)}>
+                  <Icon source={DragHandleIcon} tone="subdued" />
+                </span>
+              )}
               {head}
               <InlineStack gap="100" align="end" blockAlign="center" wrap={false}>
-                <Button id={`${prefix}up-${id}`} icon={ArrowUpIcon} variant="tertiary" accessibilityLabel={`Move ${name} up`} disabled={index === 0} onClick={() => move(id, name, -1)} />
-                <Button id={`${prefix}down-${id}`} icon={ArrowDownIcon} variant="tertiary" accessibilityLabel={`Move ${name} down`} disabled={index === rows.length - 1} onClick={() => move(id, name, 1)} />
+                {hasOrder && (
+                  <>
+                    <Button id={`${prefix}up-${id}`} icon={ArrowUpIcon} variant="tertiary" accessibilityLabel={`Move ${name} up`} disabled={index === 0} onClick={() => move(id, name, -1)} />
+                    <Button id={`${prefix}down-${id}`} icon={ArrowDownIcon} variant="tertiary" accessibilityLabel={`Move ${name} down`} disabled={index === rows.length - 1} onClick={() => move(id, name, 1)} />
+                  </>
+                )}
                 {actions}
               </InlineStack>
             </div>

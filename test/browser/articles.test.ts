@@ -62,3 +62,32 @@ test("the article says as of when its products are known, which place is lost, a
   await app.getByText(/^One group has no heading in \w+, so readers see it without one\. Type it beside the group\.$/).waitFor();
   expect(admin.errors).toEqual([]);
 });
+
+test("a group's products are put in order by drag and by keyboard with the focus kept, and going back puts them where they were", async () => {
+  await admin.open("/app/articles/501");
+  const rows = app.getByRole("list", { name: "Products of Group 1 in their order" }).getByRole("listitem");
+  const order = async () => (await rows.allInnerTexts()).map((text) => text.split("\n")[0]);
+  const before = await order();
+  expect(before).toHaveLength(3);
+  const [first = "", second = "", third = ""] = before;
+
+  await rows.nth(2).locator("span").first().dragTo(rows.nth(0));
+  await expect.poll(order).toEqual([third, first, second]);
+  await app.getByRole("button", { name: `Move ${third} down` }).press("Enter");
+  await expect.poll(order).toEqual([first, third, second]);
+  await app.getByText(`${third} is now 2 of 3`).waitFor({ state: "attached" });
+  expect(await app.getByRole("button", { name: `Move ${third} down` }).evaluate((button) => button === document.activeElement)).toBe(true);
+  await expectAccessible(page, sandbox.origins.app);
+  await admin.save();
+  const published = sandbox.store.state.metafields.find(({ ownerId, key }) => ownerId === "gid://shopify/Article/501" && key === "products");
+  const titles = (JSON.parse(published?.value ?? "[]") as string[]).map((id) => sandbox.store.state.products.find((product) => id.endsWith(`/${product.id}`))?.title);
+  expect(titles).toEqual([first, third, second]);
+
+  await expect
+    .poll(async () => {
+      // Not a click of Playwright's, which would wait for the button once it has nothing to undo.
+      await app.getByRole("button", { name: "Undo" }).evaluate((button: HTMLElement) => button.click());
+      return order();
+    })
+    .toEqual(before);
+});
