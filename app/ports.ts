@@ -336,6 +336,8 @@ export interface Shopify extends StorePages {
   policies(): Promise<PublicPolicy[]>;
   /** Of the live theme; none where it keeps them in a way that is not known. */
   themeColors(): Promise<ThemeColors[]>;
+  /** The live theme's templates/article.json; "" where it has none. */
+  articleTemplate(): Promise<string>;
   rulePages: RulePages;
 }
 

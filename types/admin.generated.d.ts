@@ -1054,10 +1054,12 @@ export type ProductsWithSkusQuery = { products: { nodes: Array<(
       & { variants: { nodes: Array<Pick<AdminTypes.ProductVariant, 'sku'>> } }
     )> } };
 
-export type ThemeColorsQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+export type ThemeFileQueryVariables = AdminTypes.Exact<{
+  filenames: Array<AdminTypes.Scalars['String']['input']> | AdminTypes.Scalars['String']['input'];
+}>;
 
 
-export type ThemeColorsQuery = { themes?: AdminTypes.Maybe<{ nodes: Array<{ files?: AdminTypes.Maybe<{ nodes: Array<{ body: Pick<AdminTypes.OnlineStoreThemeFileBodyText, 'content'> }> }> }> }> };
+export type ThemeFileQuery = { themes?: AdminTypes.Maybe<{ nodes: Array<{ files?: AdminTypes.Maybe<{ nodes: Array<{ body: Pick<AdminTypes.OnlineStoreThemeFileBodyText, 'content'> }> }> }> }> };
 
 interface GeneratedQueryTypes {
   "#graphql\n  query articleToDraw($id: ID!, $ids: [ID!]!) {\n    article(id: $id) { title body }\n    nodes(ids: $ids) {\n      ... on Product {\n        id title handle status tracksInventory totalInventory\n        featuredMedia { preview { image { url(transform: { maxWidth: 600, maxHeight: 600 }) altText } } }\n        priceRangeV2 { minVariantPrice { amount } maxVariantPrice { amount } }\n      }\n    }\n    shop { currencyCode currencyFormats { moneyFormat } }\n  }": {return: ArticleToDrawQuery, variables: ArticleToDrawQueryVariables},
@@ -1115,7 +1117,7 @@ interface GeneratedQueryTypes {
   "#graphql\n  query storeCounts {\n    blogs(first: 250) { nodes { articlesCount(limit: null) { count precision } } pageInfo { hasNextPage } }\n    shopLocales(published: true) { locale name primary }\n  }": {return: StoreCountsQuery, variables: StoreCountsQueryVariables},
   "#graphql\n  query changedProducts($first: Int!, $after: String, $query: String) {\n    products(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {\n      nodes { id title handle status }\n      pageInfo { hasNextPage endCursor }\n    }\n    productsCount(query: $query) { count }\n  }": {return: ChangedProductsQuery, variables: ChangedProductsQueryVariables},
   "#graphql\n  query productsWithSkus($query: String!) {\n    products(first: 9, query: $query) { nodes { id title handle variants(first: 100) { nodes { sku } } } }\n  }": {return: ProductsWithSkusQuery, variables: ProductsWithSkusQueryVariables},
-  "#graphql\n  query themeColors {\n    themes(first: 1, roles: [MAIN]) {\n      nodes { files(filenames: [\"config/settings_data.json\"], first: 1) { nodes { body { ... on OnlineStoreThemeFileBodyText { content } } } } }\n    }\n  }": {return: ThemeColorsQuery, variables: ThemeColorsQueryVariables},
+  "#graphql\n  query themeFile($filenames: [String!]!) {\n    themes(first: 1, roles: [MAIN]) {\n      nodes { files(filenames: $filenames, first: 1) { nodes { body { ... on OnlineStoreThemeFileBodyText { content } } } } }\n    }\n  }": {return: ThemeFileQuery, variables: ThemeFileQueryVariables},
 }
 
 interface GeneratedMutationTypes {

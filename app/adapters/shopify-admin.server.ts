@@ -1,6 +1,7 @@
 /** Shopify behind its port: one GraphQL operation of the Admin API for each method. */
 import { z } from "zod";
 import { MOST_PRODUCTS } from "../domain/article-products";
+import { readThemeColors } from "../domain/theme-colors";
 import {
   ARTICLE_FALLBACK_COLLECTIONS_METAFIELD,
   ARTICLE_FALLBACK_PRODUCTS_METAFIELD,
@@ -17,7 +18,7 @@ import { askPolicies } from "./shopify-admin-policies.server";
 import { createStorePages } from "./shopify-admin-pages.server";
 import { createRulePages } from "./shopify-admin-rule-pages.server";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
-import { askThemeColors } from "./theme-colors-admin.server";
+import { askThemeFile } from "./theme-file-admin.server";
 
 /** Shopify's limit for one metafieldsSet, which is atomic. */
 const METAFIELDS_A_WRITE = 25;
@@ -108,7 +109,8 @@ export function createShopify(graphql: AdminGraphql): Shopify {
 
     audience: () => askAudience(graphql),
     policies: () => askPolicies(graphql),
-    themeColors: () => askThemeColors(graphql),
+    themeColors: async () => readThemeColors(await askThemeFile(graphql, "config/settings_data.json")),
+    articleTemplate: () => askThemeFile(graphql, "templates/article.json"),
     rulePages: createRulePages(graphql),
   };
 }

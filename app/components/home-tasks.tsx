@@ -76,10 +76,10 @@ function TaskRow({ task }: { task: Task & { serious: boolean } }) {
     // The toast is about the answer; the task may be another by then.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [answer]);
-  const submit = (body: { intent: string; id?: string; version?: number }) => work.submit(body, { method: "post", action: "/app?index", encType: "application/json" });
+  const submit = (body: { intent: string; id?: string; version?: number; way?: string }) => work.submit(body, { method: "post", action: "/app?index", encType: "application/json" });
 
   return (
-    <li style={{ borderBlockStart: "var(--p-border-width-025) solid var(--p-color-border-secondary)" }}>
+    <li id={task.id} style={{ borderBlockStart: "var(--p-border-width-025) solid var(--p-color-border-secondary)" }}>
       <Box padding="400" paddingBlock="300">
         <InlineGrid columns={{ xs: 1, sm: "1fr auto" }} gap="300" alignItems="center">
           <InlineStack gap="300" align="start" wrap={false}>
@@ -98,7 +98,7 @@ function TaskRow({ task }: { task: Task & { serious: boolean } }) {
           <InlineStack gap="200" align="start">
             {task.dismiss && <Dismissal task={task} dismiss={task.dismiss} busy={work.state !== "idle"} onDismiss={() => submit({ intent: task.dismiss ?? "", ...task.subject })} />}
             {"intent" in action ? (
-              <Button onClick={() => submit({ intent: action.intent, ...("id" in action && { id: action.id }), ...("version" in action && { version: action.version }) })} loading={work.state !== "idle"} accessibilityLabel={`${action.label}: ${task.title}`}>
+              <Button onClick={() => submit(toBody(action))} loading={work.state !== "idle"} accessibilityLabel={`${action.label}: ${task.title}`}>
                 {action.label}
               </Button>
             ) : (
@@ -111,6 +111,11 @@ function TaskRow({ task }: { task: Task & { serious: boolean } }) {
       </Box>
     </li>
   );
+}
+
+/** What the server is told of it. */
+function toBody({ label: _label, ...body }: Extract<Task["action"], { intent: string }>) {
+  return body;
 }
 
 function Dismissal({ task, dismiss, busy, onDismiss }: { task: Task; dismiss: NonNullable<Task["dismiss"]>; busy: boolean; onDismiss: () => void }) {

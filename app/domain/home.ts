@@ -15,7 +15,7 @@ import { sayMessage } from "./storefront-words";
 import type { HomeFacts, Phase } from "./tasks";
 import { dateFormat } from "./date-format";
 
-export interface HomeSources extends Pick<HomeFacts, "shop" | "clientId" | "error" | "unpublished" | "theme" | "waitingPages"> {
+export interface HomeSources extends Pick<HomeFacts, "shop" | "clientId" | "proposedWay" | "error" | "unpublished" | "theme" | "waitingPages"> {
   content: SavedContent;
   /** Null when Shopify did not answer. */
   policies: ShopPolicy[] | null;

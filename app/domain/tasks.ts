@@ -2,11 +2,13 @@
  * What needs a merchant's hand, worst for shoppers first, each with the link that mends it. A new task is one entry in
  * TASKS. Free of zod and of clocks, because Home works it out in the browser, which alone knows the live theme.
  */
-import { BLOCKS, toAddLink, type Block } from "./blocks";
+import { proposalOf } from "./article-way";
+import { ARTICLE_WAYS, BLOCKS, toAddLink, type Block } from "./blocks";
 import { SCREENS } from "./screens";
 import { MOST_NAMED, NOT_IN_MARKET, PLACE_LOST, PRODUCTS_GONE, SOLD_OUT } from "./tasks-links";
 import { reasonTasks, withdrawnTasks, type OfferNews } from "./tasks-offers";
 import type { CauseCounts } from "./link-health";
+import type { ArticleProductsWay } from "./settings";
 import { lostBlocks } from "./theme-loss";
 import type { PlacedBlocks } from "./theme-memory";
 
@@ -54,6 +56,8 @@ export interface HomeFacts {
   featured: number;
   /** The one block that shows products in articles, as the store has chosen; the others print nothing. */
   articleBlock: string;
+  /** What suits the live theme, where the store has not chosen yet and Shopify tells. */
+  proposedWay: ArticleProductsWay | null;
   /** Pages whose own choice is saved and not live. */
   waitingPages: number;
   /** The store's published languages. */
@@ -72,6 +76,7 @@ export interface Task {
   action:
     | { label: string; url: string; external?: boolean }
     | { label: string; intent: "publish" | "publish-articles" }
+    | { label: string; intent: "choose-way"; way: ArticleProductsWay }
     | { label: string; intent: "banner-back" | "confirm-claims"; id: string; version: number };
   /** What else can be done about it: take note and be done. */
   dismiss?: keyof typeof DISMISSALS;
@@ -181,8 +186,11 @@ export const TASKS: TaskKind[] = [
     find: (facts, blocks) => {
       const found = nowhere("articles_nowhere", facts, blocks);
       if (found === null) return [];
-      const detail = `No reader sees them until the block stands in the article’s template.${found.because}`;
-      return [{ id: "articles_nowhere", title: "Your articles have products, but your theme has no place for them", detail, action: addLink(facts, [facts.articleBlock]) }];
+      const task = { id: "articles_nowhere", title: "Your articles have products, but your theme has no place for them" };
+      const proposal = proposalOf(facts, blocks);
+      if (proposal !== null) return [{ ...task, detail: `${proposal.because} You can choose another way under Articles.`, action: { label: "Show them this way", intent: "choose-way", way: proposal.way } }];
+      const place = facts.articleBlock === ARTICLE_WAYS.inside.block ? "stands in the article’s template, in the place of the theme’s own content" : "stands in the article’s template";
+      return [{ ...task, detail: `No reader sees them until the block ${place}.${found.because}`, action: addLink(facts, [facts.articleBlock]) }];
     },
   },
   {

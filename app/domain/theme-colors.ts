@@ -1,5 +1,6 @@
 /** The colors of the live theme, as its settings have them, for a preview on them. Nothing else of the theme is read. */
 import { readColor } from "./color";
+import { parseThemeFile, toRecord } from "./theme-file";
 
 export interface ThemeColors {
   /** "Scheme 1" */
@@ -11,14 +12,12 @@ export interface ThemeColors {
 /** Themes have fewer; a list of more helps nobody. */
 const MOST_SCHEMES = 20;
 
-type Json = Record<string, unknown>;
-
 /**
  * @param settings the theme's config/settings_data.json
  * @returns the color schemes that name a background and a text, each pair once; none where the theme keeps them otherwise
  */
 export function readThemeColors(settings: string): ThemeColors[] {
-  const { current, presets } = toRecord(parse(settings));
+  const { current, presets } = toRecord(parseThemeFile(settings));
   // A theme that nobody has changed names one of its presets.
   const values = toRecord(typeof current === "string" ? toRecord(presets)[current] : current);
   const schemes = Object.values(toRecord(values["color_schemes"])).map((scheme) => toRecord(toRecord(scheme)["settings"]));
@@ -30,17 +29,4 @@ export function readThemeColors(settings: string): ThemeColors[] {
   });
   const once = read.filter((one, index) => read.findIndex(({ text, background }) => text === one.text && background === one.background) === index);
   return once.slice(0, MOST_SCHEMES).map((colors, index) => ({ name: `Scheme ${index + 1}`, ...colors }));
-}
-
-function toRecord(value: unknown): Json {
-  return typeof value === "object" && value !== null ? (value as Json) : {};
-}
-
-/** Shopify writes a comment before it, and takes commas that end a list. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\s*\/\*[\s\S]*?\*\//, "").replace(/,(?=\s*[}\]])/g, ""));
-  } catch {
-    return null;
-  }
 }

@@ -9,11 +9,14 @@ import { HomeLive } from "../components/home-live";
 import { HomeTasks } from "../components/home-tasks";
 import { PageError } from "../components/page-error";
 import { useThemeBlocks } from "../components/theme-blocks";
+import { proposeWay } from "../domain/article-way";
+import { ARTICLE_WAYS } from "../domain/blocks";
 import { confirmDueClaims } from "../domain/home-claims";
 import { describeShortly, toFigures, toHomeFacts, type HomeSources } from "../domain/home";
 import type { Banner } from "../domain/banner";
 import { toMended } from "../domain/offer-mend";
 import { repeatOf } from "../domain/offer-repeats";
+import { ARTICLE_PRODUCTS_WAYS } from "../domain/settings";
 import { followStore, shownBefore } from "../offers";
 import { appIdentity, requireAnswer, requireMerchant, answerOrNull, type Merchant } from "../merchant.server";
 import { isUnpublished, publishStorefront, publishWaiting, STOREFRONT_TARGET, type Outcome } from "../publish";
@@ -42,9 +45,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     answerOrNull(shopify.policies()),
     shownBefore(merchant.record, now),
   ]);
+  // Where the block stands that shows them until the store chooses, nothing is to propose.
+  const undecided = content.settings.articleProductsWay === undefined && linked.articles > 0 && !memory.seen?.[ARTICLE_WAYS.list.block]?.length;
+  const template = undecided ? await answerOrNull(shopify.articleTemplate()) : null;
   const sources: HomeSources = {
     shop,
     clientId: appIdentity.apiKey,
+    proposedWay: template === null ? null : proposeWay(template),
     content,
     policies,
     error: publication?.error ?? null,
@@ -78,6 +85,7 @@ export interface HomeAnswer {
 
 const intents = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["publish", "publish-articles", "settle-theme", "dismiss-guide"]) }),
+  z.object({ intent: z.literal("choose-way"), way: z.enum(ARTICLE_PRODUCTS_WAYS) }),
   z.object({ intent: z.enum(["banner-back", "leave-off", "confirm-claims"]), id: z.string(), version: z.number().int() }),
 ]);
 
@@ -109,6 +117,10 @@ async function act(wanted: z.infer<typeof intents>, merchant: Merchant): Promise
     case "settle-theme":
       await holdLock("theme-memory", () => theme.settle());
       return { outcome: { live: true }, left: 0 };
+    case "choose-way":
+      // Whoever chose meanwhile is not overruled.
+      await drafts.changeSettings((settings) => ({ ...settings, articleProductsWay: settings.articleProductsWay ?? wanted.way }));
+      return { outcome: await publishStorefront(merchant, now), left: 0 };
     case "confirm-claims":
       return confirmClaims(wanted, merchant);
     case "dismiss-guide":

@@ -6,7 +6,7 @@ import type { PlacedBlocks } from "../../app/domain/theme-memory";
 
 const place = ["gid://shopify/OnlineStoreTheme/1/template--article/main/a"];
 const ALL: PlacedBlocks = { "article-products": place, "sale-banner": place, "sale-banner-embed": place, "trust-badges": place };
-const EMPTY: HomeFacts = { shop: "small-shop.myshopify.com", clientId: "id", banners: [], offers: [], badgeSets: [], claims: [], error: null, overfull: null, unpublished: false, waiting: { count: 0, numbers: [] }, troubled: [], featured: 0, articleBlock: "article-products", waitingPages: 0, locales: [{ code: "en", name: "English", primary: true }], theme: { before: null, name: null } };
+const EMPTY: HomeFacts = { shop: "small-shop.myshopify.com", clientId: "id", banners: [], offers: [], badgeSets: [], claims: [], error: null, overfull: null, unpublished: false, waiting: { count: 0, numbers: [] }, troubled: [], featured: 0, articleBlock: "article-products", proposedWay: null, waitingPages: 0, locales: [{ code: "en", name: "English", primary: true }], theme: { before: null, name: null } };
 const banner = { id: "b", name: "Black Friday", message: "Sale", phase: "live" as const, starts: null, ends: "Friday", locales: ["en"], image: null };
 const news = (change: Partial<OfferNews>): OfferNews => ({ id: "b", version: 1, name: "Black Friday", discount: "BLACK25", withdrawn: null, reason: null, ...change });
 const set = { id: "s", name: "Promises", live: true, titles: ["Secure checkout"], locales: ["en"] };
@@ -81,6 +81,18 @@ describe("what needs a hand", () => {
   it("says that the theme before had a place", () => {
     const facts = { ...EMPTY, badgeSets: [set], theme: { before: ALL, name: "Dawn" } };
     expect(tasksOf(facts, { ...ALL, "trust-badges": [] })).toMatchObject([{ id: "badges_nowhere", detail: expect.stringContaining("The theme before had one; the new one, “Dawn”, has not.") }]);
+  });
+
+  it("proposes to a store that has not chosen how products show the way that suits its theme, and first the one whose block stands there", () => {
+    const facts: HomeFacts = { ...EMPTY, featured: 1, proposedWay: "inside" };
+    const proposed = (blocks: PlacedBlocks | null, change: Partial<HomeFacts> = {}) => tasksOf({ ...facts, ...change }, blocks).map(({ id, action }) => [id, "way" in action ? action.way : action.label]);
+    expect(proposed({})).toEqual([["articles_nowhere", "inside"]]);
+    expect(proposed({ "products-in-articles": place })).toEqual([["articles_nowhere", "embed"]]);
+    expect(proposed({ "article-products": place })).toEqual([]);
+    expect(proposed(null)).toEqual([]);
+    expect(proposed({}, { proposedWay: null, articleBlock: "article-with-products" })).toEqual([["articles_nowhere", "Add it to the theme"]]);
+    expect(guideOf(facts, {}).at(-1)).toMatchObject({ url: "#articles_nowhere", done: false });
+    expect(guideOf({ ...facts, featured: 0 }, {}).at(-1)?.url).toContain("/editor?");
   });
 
   it("leads to the one click that mends a banner without a place, in any theme", () => {

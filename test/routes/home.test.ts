@@ -121,7 +121,25 @@ describe("Home", () => {
     const { redirectOutbound } = await import("../sandbox/outbound");
     redirectOutbound({ shop: SHOP, adminApi: async (request) => (asked.push(/(?:query|mutation) (\w+)/.exec(await request.clone().text())?.[1] ?? ""), api(request)) });
     await load();
+    // The theme's template, until the store has chosen how products show in articles or the block for it was seen.
+    expect(asked.splice(0).sort()).toEqual(["policies", "shop", "storeCounts", "themeFile"]);
+    await call(seen.action, merchantRequest("/app/theme-seen", { json: { "article-products": ["gid://shopify/OnlineStoreTheme/1/template--article/main/a"] } }));
+    await load();
     expect(asked.sort()).toEqual(["policies", "shop", "storeCounts"]);
+  });
+
+  it("proposes how products show in articles, from the theme, and publishes what is chosen unless somebody chose before", async () => {
+    const choose = (way: unknown) => call(home.action, merchantRequest("/app?index", { json: { intent: "choose-way", way } }));
+    expect((await load()).facts.proposedWay).toBeNull();
+    await saveArticleProducts(1, [PRODUCT]);
+    expect(tasksOf((await load()).facts, {})).toMatchObject([{ id: "articles_nowhere", action: { intent: "choose-way", way: "inside" } }]);
+    shopify.faults.inject({ kind: "status", status: 500 }, { times: 3, operation: "themeFile" });
+    expect(tasksOf((await load()).facts, {})).toMatchObject([{ id: "articles_nowhere", action: { url: expect.stringContaining("addAppBlockId") } }]);
+    expect(await choose("popup")).toMatchObject({ status: 422 });
+    expect((await choose("inside")).data).toEqual({ outcome: { live: true }, left: 0 });
+    expect(published(INSTALLATION, "storefront")).toMatchObject({ article_products_way: "inside" });
+    await choose("embed");
+    expect((await load()).facts).toMatchObject({ proposedWay: null, articleBlock: "article-with-products" });
   });
 
   it("hides the set-up guide for good once it is dismissed", async () => {
