@@ -8,7 +8,7 @@ export function otherForms(word: string, locale: string): string[] {
   // Numbers, single letters and names of two letters have no plural.
   if (word.length < SHORTEST_STEM || !LETTERS.test(word)) return [];
   const language = locale.slice(0, 2).toLowerCase();
-  const forms = language === "en" ? english(word) : language === "de" ? german(word) : [];
+  const forms = language === "en" ? english(word) : language === "de" ? german(word) : language === "nl" ? dutch(word) : byEndings(word, ENDINGS[language] ?? []);
   return [...new Set(forms)].filter((form) => form !== word && form.length >= SHORTEST_STEM);
 }
 
@@ -38,4 +38,34 @@ function german(word: string): string[] {
     ...stemsWithout(GERMAN_ENDINGS),
     ...stemsWithout(ADJECTIVE_ENDINGS).flatMap((stem) => ADJECTIVE_ENDINGS.map((ending) => stem + ending)),
   ];
+}
+
+/** An open syllable has one vowel and a closed one two: "bal, ballen", "band, banden", "poot, poten"; "golf, golven", "huis, huizen". */
+function dutch(word: string): string[] {
+  const plurals = [word, word.replace(/([^aeiou][aeiou])([bdfgklmnprst])$/, "$1$2$2"), word.replace(/([aeou])\1([^aeiou])$/, "$1$2")];
+  const singulars = (stem: string) => [stem, stem.replace(/(.)\1$/, "$1"), stem.replace(/([^aeiou])([aeou])([^aeiou])$/, "$1$2$2$3")];
+  const hardened = (stem: string) => stem.replace(/v$/, "f").replace(/z$/, "s");
+  const softened = (stem: string) => stem.replace(/f$/, "v").replace(/s$/, "z");
+  return [
+    ...[`${word}s`, `${word}n`, ...plurals.flatMap((stem) => [`${stem}en`, `${softened(stem)}en`])],
+    ...(word.endsWith("s") ? [word.slice(0, -1)] : []),
+    ...(word.endsWith("en") ? [word.slice(0, -1), ...singulars(word.slice(0, -2)).flatMap((stem) => [stem, hardened(stem)])] : []),
+  ];
+}
+
+/** Endings in the singular and in the plural, accents folded; "" where the plural's is only added. */
+const ENDINGS: Record<string, readonly (readonly [string, string])[]> = {
+  da: [["", "e"], ["", "er"], ["", "r"]],
+  es: [["", "s"], ["", "es"], ["z", "ces"]],
+  fr: [["", "s"], ["", "x"], ["al", "aux"], ["ail", "aux"]],
+  it: [["o", "i"], ["a", "e"], ["e", "i"], ["a", "i"], ["io", "i"], ["co", "chi"], ["go", "ghi"], ["ca", "che"], ["ga", "ghe"]],
+  nb: [["", "er"], ["", "r"], ["", "e"]],
+  pt: [["", "s"], ["", "es"], ["m", "ns"], ["al", "ais"], ["el", "eis"], ["il", "is"], ["ol", "ois"], ["ao", "oes"], ["ao", "aes"]],
+  sv: [["", "ar"], ["", "er"], ["", "or"], ["", "r"], ["", "n"], ["a", "or"], ["e", "ar"]],
+};
+
+function byEndings(word: string, endings: readonly (readonly [string, string])[]): string[] {
+  return endings.flatMap((pair) =>
+    [pair, pair.toReversed()].flatMap(([from = "", to = ""]) => (word.endsWith(from) ? [word.slice(0, word.length - from.length) + to] : [])),
+  );
 }

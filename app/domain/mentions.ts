@@ -27,7 +27,7 @@ export interface Mention extends Judgement {
 export type Proposal = Mention;
 
 export interface ScannedStore {
-  /** Language of the articles; plurals are known in English and German. */
+  /** Language of the articles: its plurals, where {@link otherForms} knows them. */
   locale: string;
   /** The store's domains. */
   storeHosts: readonly string[];

@@ -92,9 +92,23 @@ describe("a title in the text", () => {
     ["de", "Lange Faszienrolle", "Langen Faszienrollen"],
     ["de", "Weicher Massageball", "Weiche Massagebälle"],
     ["de", "Rote Kissen", "Roten Kissens"],
+    ["fr", "Rouleau Dorsal", "Rouleaux Dorsaux"],
+    ["fr", "Balles de Massage", "Balle de Massage"],
+    ["es", "Cojín Lumbar", "Cojines Lumbares"],
+    ["es", "Luz de Masaje", "Luces de Masaje"],
+    ["it", "Rullo Lungo", "Rulli Lunghi"],
+    ["it", "Palle da Massaggio", "Palla da Massaggio"],
+    ["pt-PT", "Almofada de Dormir", "Almofadas de Dormir"],
+    ["pt-BR", "Cinturão de Viagem", "Cinturões de Viagem"],
+    ["nl", "Zware Massagebal", "Zware Massageballen"],
+    ["nl", "Lange Kurken", "Lange Kurk"],
+    ["nl", "Grote Poot", "Grote Poten"],
+    ["sv", "Massage Boll", "Massage Bollar"],
+    ["da", "Massage Bold", "Massage Bolde"],
+    ["nb", "Massasje Baller", "Massasje Ball"],
   ])("is likely in another number (%s): %s, %s", (locale, title, text) => {
     expect(inText(title, text, locale)).toEqual([`${title}: likely`]);
-    expect(inText(title, text, "fr")).toEqual([]);
+    expect(inText(title, text, "fi")).toEqual([]);
   });
 
   it("of the longest words wins, and the shorter where it stands by itself", () => {
