@@ -8,6 +8,22 @@ const LABELS: Record<string, readonly string[]> = {
     ...["literatur", "literaturverzeichnis", "literaturangaben", "literaturhinweise", "literaturquellen", "weiterführende literatur", "bibliografie", "bibliographie", "referenzen"],
     ...["quellen", "quelle", "quellenangaben", "quellenverzeichnis", "quellennachweise", "einzelnachweise", "nachweise", "belege", "fußnoten", "fussnoten", "endnoten"],
   ],
+  ar: ["المراجع", "المصادر", "المراجع والمصادر", "المصادر والمراجع", "الهوامش"],
+  cs: ["zdroje", "literatura", "použitá literatura", "použité zdroje", "poznámky pod čarou", "bibliografie"],
+  da: ["referencer", "kilder", "litteratur", "litteraturliste", "kildehenvisninger", "fodnoter", "bibliografi"],
+  es: ["referencias", "referencias bibliográficas", "bibliografía", "fuentes", "notas al pie", "obras citadas", "lecturas recomendadas"],
+  fi: ["lähteet", "lähdeluettelo", "viitteet", "kirjallisuus", "alaviitteet"],
+  fr: ["références", "références bibliographiques", "bibliographie", "sources", "notes de bas de page", "notes et références", "ouvrages cités"],
+  it: ["riferimenti", "riferimenti bibliografici", "bibliografia", "fonti", "note a piè di pagina", "letture consigliate", "sitografia"],
+  ja: ["参考文献", "引用文献", "出典", "参考資料", "脚注"],
+  ko: ["참고문헌", "참고 문헌", "출처", "참고 자료", "각주"],
+  nb: ["referanser", "kilder", "litteratur", "litteraturliste", "fotnoter", "bibliografi"],
+  nl: ["referenties", "bronnen", "bronvermelding", "literatuur", "literatuurlijst", "voetnoten", "bibliografie"],
+  pl: ["źródła", "bibliografia", "literatura", "przypisy", "piśmiennictwo", "odniesienia"],
+  pt: ["referências", "referências bibliográficas", "bibliografia", "fontes", "notas de rodapé", "leituras recomendadas"],
+  sv: ["referenser", "källor", "källförteckning", "litteratur", "litteraturförteckning", "fotnoter", "bibliografi"],
+  tr: ["kaynaklar", "kaynakça", "referanslar", "bibliyografya", "dipnotlar"],
+  zh: ["参考文献", "參考文獻", "参考资料", "參考資料", "引用来源", "引用來源", "来源", "來源", "脚注", "註腳", "注释"],
 };
 const KNOWN_LABELS = new Set(Object.values(LABELS).flat());
 const LONGEST_LABEL = 60;
@@ -50,8 +66,10 @@ export function isReferencesLabel(text: string): boolean {
   if (text === "" || text.length > LONGEST_LABEL) return false;
   // It is short.
   // eslint-disable-next-line regexp/no-super-linear-move
-  const parts = text.toLowerCase().replace(/^[\d.\s]+|[\s:.]+$/g, "").split(/\s*(?:[,;&/+]|\b(?:and|und)\b)\s*/);
-  return parts.every((part) => KNOWN_LABELS.has(part));
+  const label = text.toLowerCase().replace(/^[\d.\s]+|[\s:：.]+$/g, "");
+  // eslint-disable-next-line regexp/no-super-linear-move
+  const parts = label.split(/\s*[,;&/+]\s*|\s(?:and|und|a|e|et|en|i|ja|och|og|oraz|ve|y)\s/);
+  return KNOWN_LABELS.has(label) || parts.every((part) => KNOWN_LABELS.has(part));
 }
 
 function isNote(block: RawBlock, citedIds: ReadonlySet<string>): boolean {

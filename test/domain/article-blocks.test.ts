@@ -106,7 +106,7 @@ describe("a group of products (A2)", () => {
     ]);
   });
 
-  it.each(["References", "REFERENCES:", "Sources", "Bibliography", "Footnotes", "5. Works cited", "Sources and further reading", "Literatur", "Quellen", "Quellen und Literatur", "Einzelnachweise", "Fußnoten"])("never stands below a heading “%s”", (label) => {
+  it.each(["References", "REFERENCES:", "Sources", "Bibliography", "Footnotes", "5. Works cited", "Sources and further reading", "Literatur", "Quellen", "Quellen und Literatur", "Einzelnachweise", "Fußnoten", "Références", "Notes et références", "Sources et bibliographie", "Referencias bibliográficas:", "Bibliografía y fuentes", "Fonti e bibliografia", "Referências", "Bronnen en literatuur", "Källor och litteratur", "Kilder og litteratur", "Źródła i przypisy", "Kaynakça", "参考文献：", "참고문헌", "المراجع والمصادر"])("never stands below a heading “%s”", (label) => {
     const html = `<p>text</p><h2>${label}</h2><p>A book.</p><ul><li>Another</ul>`;
     expect(kinds(html)).toEqual(["paragraph", "references", "references", "references"]);
     expect(places(html)).toEqual(["text"]);
