@@ -23,6 +23,10 @@ const countOf = (lines: CartLine[]) => lines.reduce((sum, line) => sum + line.qu
 
 const urlOf = ({ product, variant }: CartLine, { root }: Locality) => `${root}/products/${product.handle}?variant=${variant.id}`;
 
+function optionsOf({ product, variant }: CartLine) {
+  return product.options.map(({ name }, index) => ({ name, value: variant.options[index] ?? "" }));
+}
+
 /** Only a line by a plan has an allocation, and only one by measure a unit price. */
 function sellingOf({ product, variant, plan, price }: CartLine, { toPrice }: Locality) {
   return {
@@ -75,6 +79,7 @@ export function toCartDrop(shown: ShownCart, drops: Drops) {
           sku: variant.sku,
           vendor: product.vendor,
           properties: line.properties,
+          options_with_values: optionsOf(line),
           ...sellingOf(line, locality),
           url: urlOf(line, locality),
           url_to_remove: `${locality.root}/cart/change?id=${encodeURIComponent(key)}&quantity=0`,
@@ -148,7 +153,7 @@ export function toLineJson(line: CartLine, locality: Locality) {
     product_description: product.description.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim(),
     variant_title: onlyDefault ? null : variant.title,
     variant_options: variant.options,
-    options_with_values: product.options.map((option, index) => ({ name: option.name, value: variant.options[index] ?? "" })),
+    options_with_values: optionsOf(line),
     line_level_discount_allocations: [],
     line_level_total_discount: 0,
   };

@@ -39,6 +39,15 @@ async function read(path: string, files: Record<string, string>, change: (state:
 const page = (section: object) => ({ "templates/page.json": JSON.stringify({ sections: { main: section }, order: ["main"] }) });
 const BADGES = { type: "shopify://apps/buyline/blocks/trust-badges/x", settings: {} };
 
+it("a line of the cart tells a theme what was chosen of each option", async () => {
+  const store = new SandboxStore(demoState(NOW));
+  const cart = "{% for item in cart.items %}{% for option in item.options_with_values %}[{{ option.name }}: {{ option.value }}]{% endfor %}{% endfor %}";
+  const handle = createStorefront({ store, extensionFolder: EXTENSION, clientId: "client", now: () => NOW, themeFolder: themeWith({ "sections/main-cart.liquid": cart }) });
+  const added = await handle(new Request(`${ORIGIN}/cart/add`, { method: "POST", body: new URLSearchParams({ id: "1021" }) }));
+  const cookie = added.headers.getSetCookie().map((header) => header.split(";")[0]).join("; ");
+  expect(await (await handle(new Request(`${ORIGIN}/cart`, { headers: { cookie } }))).text()).toContain("[Format: Digital and printed guide]");
+});
+
 describe("theme JSON", () => {
   it("may hold comments and trailing commas, and texts that look like them", () => {
     expect(parseThemeJson('/* auto\n */ { "a": [1, 2, /* x */ ], // y\n "b": "/* kept, */ ,] // \\" ,}", }', "x.json")).toEqual({ a: [1, 2], b: '/* kept, */ ,] // " ,}' });
