@@ -78,6 +78,41 @@ test("adds without leaving: the header counts, it is said politely, and the focu
   await page.context().close();
 });
 
+test("the price of a card becomes that of the variant or the plan that is chosen, without the former price and the price of a measure, which are another's", async () => {
+  const claw = store.state.products.find(({ id }) => id === 101);
+  const [variant] = claw?.variants ?? [];
+  if (!claw || !variant) throw new Error("the demo store sells the QL Claw");
+  Object.assign(variant, { measure: { unit: "g", value: 100, reference: 100 } });
+  claw.sellingPlans = { groupName: "Again", required: false, plans: [{ id: 7, name: "Every month", percentage: 10 }] };
+  const page = await open(MAIN_ARTICLE);
+  const priceOf = async (index: number) => (await page.locator(".buyline-product-card__summary").nth(index).locator("p:visible").allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim()).filter((text) => text !== "");
+  const printed = [await priceOf(0), await priceOf(1)];
+  expect(printed).toEqual([[expect.stringMatching(/\$59\.00.*\$79\.00/), expect.stringContaining("$59.00 / 100 g")], ["From $39.00"]]);
+  await page.getByLabel("Purchase option").selectOption("7");
+  await page.getByLabel("Format").selectOption("1021");
+  expect([await priceOf(0), await priceOf(1)]).toEqual([["$53.10"], ["$54.00"]]);
+  await page.getByLabel("Purchase option").selectOption("");
+  await page.getByLabel("Format").selectOption("1020");
+  expect([await priceOf(0), await priceOf(1)]).toEqual(printed);
+  claw.sellingPlans = undefined;
+  Object.assign(variant, { measure: undefined });
+  await page.context().close();
+});
+
+test("the fields of a card look alike, whatever a theme's own rule for its fields says", async () => {
+  const [variant] = store.state.products.find(({ id }) => id === 101)?.variants ?? [];
+  if (!variant) throw new Error("the demo store sells the QL Claw");
+  variant.quantityRule = { min: 2, max: 6, increment: 2 };
+  const page = await open(MAIN_ARTICLE);
+  const looks = () => page.locator(".buyline-product-card").locator("select, input[type=number]").evaluateAll((fields) => fields.map((field) => [getComputedStyle(field).border, getComputedStyle(field).fontSize]));
+  const own = await looks();
+  expect(own).toEqual([own[0], own[0]]);
+  await page.evaluate(() => document.head.prepend(Object.assign(document.createElement("style"), { textContent: "input:not([type='checkbox'], [type='radio']), select:not([multiple]) { border: 1px solid #ddd; font-size: 10px }" })));
+  expect(await looks()).toEqual(own);
+  variant.quantityRule = undefined;
+  await page.context().close();
+});
+
 test("in another language it adds to that language's cart", async () => {
   const page = await open(`/de${MAIN_ARTICLE}`);
   await button(page, "In den Warenkorb QL Claw").click();

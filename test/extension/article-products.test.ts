@@ -92,10 +92,11 @@ test("what may be bought on a subscription may be bought once, and says what eac
   expect(await optionsOf([{ title: "S", selling_plan_allocations }, { title: "L", selling_plan_allocations }])).toEqual([["", "One-time purchase"], ["7", "Every month <b>"], ["8", "Every 2 months"]]);
 });
 
+// Closed, a list shows the chosen line alone, without its group.
 test("variants of several options stand in groups by the first, each with what it costs or that it is sold out", async () => {
   const variants = [["S", "Red"], ["S", "Blue"], ["L", "Red"]].map(([option1 = "", colour = ""], index) => ({ title: `${option1} / ${colour}`, option1, options: [option1, colour], available: index !== 1 }));
   const groups = (await card(product(1, { variants, options: ["Size", "Colour"] }))).querySelectorAll("optgroup");
-  expect([...groups].map(({ label, children }) => [label, [...children].map(textOf)])).toEqual([["S", ["Red – $45.00", "Blue – Sold out"]], ["L", ["Red – $45.00"]]]);
+  expect([...groups].map(({ label, children }) => [label, [...children].map(textOf)])).toEqual([["S", ["S / Red – $45.00", "S / Blue – Sold out"]], ["L", ["L / Red – $45.00"]]]);
 });
 
 test("the lowest price is found among all variants that Shopify lists, and beyond those is Shopify's own", async () => {

@@ -3,7 +3,8 @@
 
 /**
  * The buy form of a product card: adds to the cart without leaving the page and lets the theme's cart show it, as Dawn
- * does, as Horizon does, or by its links to the cart. Where adding failed, the browser posts the form.
+ * does, as Horizon does, or by its links to the cart. Where adding failed, the browser posts the form. The card's price
+ * becomes the chosen one's.
  */
 if (!customElements.get("buyline-product-form")) {
   /** @typedef {HTMLElement & { getSectionsToRender(): { id: string }[], renderContents(added: object): void, setActiveElement?(element: Element | null): void }} Drawer */
@@ -85,10 +86,14 @@ if (!customElements.get("buyline-product-form")) {
     #life = new AbortController();
     #busy = false;
 
+    /** The price as it was printed. @type {Node[] | undefined} */
+    #printed;
+
     connectedCallback() {
       this.#life = new AbortController();
       const { signal } = this.#life;
       this.addEventListener("submit", (event) => void this.#submit(event, signal), { signal });
+      this.addEventListener("change", () => this.#showPrice(), { signal });
       // A page from the browser's cache waits for nothing any more.
       window.addEventListener("pageshow", ({ persisted }) => persisted && this.#rest(), { signal });
     }
@@ -96,6 +101,17 @@ if (!customElements.get("buyline-product-form")) {
     disconnectedCallback() {
       this.#life.abort();
       this.#rest();
+    }
+
+    /** A former price and the price of a measure belong to the one that was printed. */
+    #showPrice() {
+      const [plan, variant] = ["selling_plan", "id"].map((name) => /** @type {HTMLSelectElement | null} */ (this.querySelector(`select[name="${name}"]`))?.selectedOptions[0]);
+      const price = (plan?.value ? plan : variant)?.dataset.price;
+      const card = this.closest(".buyline-product-card");
+      const amount = card?.querySelector(".buyline-product-card__amount");
+      this.#printed ??= [...(amount?.childNodes ?? [])];
+      amount?.replaceChildren(...(price ? [price] : this.#printed));
+      card?.querySelectorAll(".buyline-product-card__price > :not(.buyline-product-card__amount), .buyline-product-card__unit-price").forEach((element) => element.toggleAttribute("hidden", Boolean(price)));
     }
 
     /**
