@@ -22,6 +22,15 @@ const post = (json: object, number = "1") => call(route.action, merchantRequest(
 const versionOf = async (number: string) => (await load(number)).data.version ?? "none";
 const saveGroups = async (groups: unknown, number = "1") => post({ locale: "en", groups, version: await versionOf(number) }, number);
 const group = (productIds: string[], over: Partial<ArticleGroup> = {}): ArticleGroup => ({ id: "1", place: null, headings: {}, layout: "row", productIds, ...over });
+/** So many more products in the shop. */
+function addProducts(count: number): string[] {
+  const { state } = shopify.store;
+  const [first] = state.products;
+  if (!first) throw new Error("the shop has products");
+  const ids = Array.from({ length: count }, (_, index) => 2_000 + index);
+  state.products.push(...ids.map((id) => ({ ...first, id, variants: [], title: `Product ${id}` })));
+  return ids.map((id) => `gid://shopify/Product/${id}`);
+}
 /** All products at the end of the text, in as many groups as they need. */
 const atEnd = (ids: string[]) =>
   Array.from({ length: Math.ceil(ids.length / MOST_GROUP_PRODUCTS) }, (_, index) => group(ids.slice(index * MOST_GROUP_PRODUCTS, (index + 1) * MOST_GROUP_PRODUCTS), { id: `${index + 1}` }));
@@ -160,12 +169,7 @@ describe("saving an article's products", () => {
   });
 
   it("writes more than one call holds, the article's side last", async () => {
-    const { state } = shopify.store;
-    const [first] = state.products;
-    if (!first) throw new Error("the shop has products");
-    const ids = Array.from({ length: 128 }, (_, index) => 2_000 + index);
-    state.products.push(...ids.map((id) => ({ ...first, id, variants: [], title: `Product ${id}` })));
-    const productIds = ids.map((id) => `gid://shopify/Product/${id}`);
+    const productIds = addProducts(128);
     expect(await save(productIds)).toMatchObject({ status: 200, data: { outcome: { live: true } } });
     expect(published(ARTICLE, "products")).toEqual(productIds);
     expect(productIds.every((id) => (published(id, "articles") as string[])[0] === ARTICLE)).toBe(true);
@@ -273,6 +277,55 @@ describe("an article's groups", () => {
     await post({ locale: "en", groups: [group([PRODUCT]), group([OTHER, DRAFT], { id: "2" })], version });
     expect(asked).toEqual(["articleLinks", "saveMetafields"]);
   });
+});
+
+describe("an article of many products", () => {
+  it.each([
+    [23, 1],
+    [24, 2],
+    [48, 2],
+    [128, 6],
+  ])("%i of them costs one read and %i writes", async (count, writes) => {
+    const productIds = addProducts(count);
+    const version = await versionOf("1");
+    const asked: string[] = [];
+    redirectOutbound({
+      shop: SHOP,
+      async adminApi(request) {
+        asked.push(/(?:query|mutation) (\w+)/.exec(JSON.parse(await request.clone().text()).query)?.[1] ?? "");
+        return shopify.api(request);
+      },
+    });
+    expect(await post({ locale: "en", groups: atEnd(productIds), version })).toMatchObject({ data: { outcome: { live: true } } });
+    expect(asked).toEqual(["articleLinks", ...Array.from({ length: writes }, () => "saveMetafields")]);
+  }, 30_000);
+
+  it("is seen to be half-done when Shopify fails in the middle of its writes, shows as before meanwhile, and is completed when asked again", async () => {
+    await save([OTHER]);
+    const productIds = addProducts(60);
+    const before = structuredClone(shopify.store.state.articles);
+    let writes = 0;
+    let fails = true;
+    redirectOutbound({
+      shop: SHOP,
+      async adminApi(request) {
+        const isWrite = (await request.clone().text()).includes("saveMetafields");
+        if (isWrite) writes += 1;
+        return isWrite && fails && writes > 2 ? new Response("Bad gateway", { status: 502 }) : shopify.api(request);
+      },
+    });
+    expect(await save(productIds)).toMatchObject({ status: 200, data: { saved: true, outcome: { live: false } } });
+    const written = () => productIds.filter((id) => published(id, "articles") !== undefined).length;
+    expect([published(ARTICLE, "products"), written() > 0, written() < 60]).toEqual([[OTHER], true, true]);
+    const seen = await load();
+    expect([shown(seen).flat(), seen.data.error]).toEqual([productIds, expect.stringContaining("502")]);
+
+    fails = false;
+    expect(await post({ intent: "publish" })).toMatchObject({ data: { saved: true, outcome: { live: true } } });
+    expect([published(ARTICLE, "products"), written(), published(OTHER, "articles")]).toEqual([productIds, 60, []]);
+    expect(await database.articleDraft.count()).toBe(0);
+    expect(shopify.store.state.articles).toEqual(before);
+  }, 60_000);
 });
 
 describe("the preview of an article", () => {
