@@ -1,5 +1,5 @@
 /** The banner as shoppers get it: on a phone or a wide screen, in any language, at any moment. */
-import { BlockStack, Button, ButtonGroup, Card, InlineStack, RangeSlider, Select, Text } from "@shopify/polaris";
+import { BlockStack, Button, ButtonGroup, Card, InlineStack, RangeSlider, Select, Text, useBreakpoints } from "@shopify/polaris";
 import { useState } from "react";
 import type { BannerFormValues } from "../domain/banner-form";
 import { momentAt, positionOf, STEPS, stretchesOf } from "../domain/banner-moments";
@@ -32,7 +32,10 @@ interface BannerPreviewProps {
 }
 
 export function BannerPreview({ values, offer, language, languages, onLanguage, themeColors, storefront, zone, now }: BannerPreviewProps) {
-  const [device, setDevice] = useState<Device>("desktop");
+  const [asked, setDevice] = useState<Device | null>(null);
+  // On a phone a desktop would be drawn too small to be read.
+  const { smDown } = useBreakpoints();
+  const device = asked ?? (smDown ? "phone" : "desktop");
   const [scheme, setScheme] = useState(0);
   const [chosen, setChosen] = useState<number | null>(null);
   const moments = momentsOf(values, zone, now);

@@ -59,6 +59,11 @@ test("the preview shows each moment of a banner by a button, and any other by it
   await slider.press("Home");
   await expect.poll(note).toMatch(/The offer has not begun at this time/);
   for (const key of ["End", "PageDown"]) await slider.press(key);
+  // On a phone it begins with a phone.
+  const phone = () => app.getByRole("button", { name: "Phone", exact: true }).getAttribute("aria-pressed");
+  expect(await phone()).toBe("false");
+  await page.setViewportSize({ width: 360, height: 900 });
+  await expect.poll(phone).toBe("true");
   await expectEditorAccessible();
 });
 
