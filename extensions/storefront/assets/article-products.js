@@ -106,7 +106,7 @@ if (!customElements.get("buyline-product-form")) {
     /** A former price and the price of a measure belong to the one that was printed. */
     #showPrice() {
       const [plan, variant] = ["selling_plan", "id"].map((name) => /** @type {HTMLSelectElement | null} */ (this.querySelector(`select[name="${name}"]`))?.selectedOptions[0]);
-      const price = (plan?.value ? plan : variant)?.dataset.price;
+      const price = plan?.dataset.price ?? variant?.dataset.price;
       const card = this.closest(".buyline-product-card");
       const amount = card?.querySelector(".buyline-product-card__amount");
       this.#printed ??= [...(amount?.childNodes ?? [])];
