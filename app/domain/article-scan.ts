@@ -45,7 +45,8 @@ export function* articleScanSteps(html: string, finder: MentionFinder, featuredI
 function* proposalSteps(blocks: readonly ArticleBlock[], finder: MentionFinder, featuredIds: Iterable<string>): Steps<ArticleProposal[]> {
   const texts = blocks.map(({ text }) => text);
   const surest = toProposals(yield* finder.stepsInBlocks(blocks), featuredIds).slice(0, MOST_PROPOSALS);
-  const marks = surest.length === 0 ? [] : texts.map(toMark);
+  const last = surest.reduce((most, { blockIndex }) => Math.max(most, blockIndex ?? -1), -1);
+  const marks = texts.slice(0, last + 1).map(toMark);
   return surest.map(({ productId, confidence, reason, evidence, blockIndex, foundIn }) => ({
     productId,
     confidence,
@@ -66,7 +67,7 @@ const CHARACTERS_IN_NAME = 60;
 function firstWordsAbove(texts: readonly string[], index: number): string | null {
   const text = texts[texts.findLastIndex((one, at) => at <= index && one !== "")];
   if (text === undefined) return null;
-  const first = text.slice(0, 4 * CHARACTERS_IN_NAME).split(" ").slice(0, WORDS_IN_NAME).join(" ").slice(0, CHARACTERS_IN_NAME);
+  const first = text.slice(0, CHARACTERS_IN_NAME).split(" ", WORDS_IN_NAME).join(" ");
   return first.length < text.length ? `${first}…` : first;
 }
 

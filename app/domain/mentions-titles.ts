@@ -85,8 +85,6 @@ function toLetter(number: number): string {
 
 const PAIR_FACTOR = 0x9e3779b1;
 const HASH_FACTOR = 0x85ebca6b;
-const SLOTS_PER_PAIR = 32;
-const SLOTS_AN_ENTRY = 32;
 
 interface TitleFilter {
   /** Whether the word of the number is a title by itself. */
@@ -102,7 +100,8 @@ interface TitleFilter {
  */
 function createTitleFilter(entries: readonly TitleEntry[], numbers: ReadonlyMap<string, number>): TitleFilter {
   const sequences = entries.map(({ words }) => words.words.map((word) => numbers.get(word) ?? 0));
-  const size = 2 ** Math.ceil(Math.log2((SLOTS_PER_PAIR / SLOTS_AN_ENTRY) * (1 + sequences.reduce((sum, each) => sum + each.length, 0))));
+  // An entry of 32 bits for each word of a title, and no less.
+  const size = 2 ** Math.ceil(Math.log2(1 + sequences.reduce((sum, each) => sum + each.length, 0)));
   const pairs = new Int32Array(size);
   const titles = new Uint8Array(numbers.size + 1);
   const hashOf = (first: number, second: number) => Math.imul(first, PAIR_FACTOR) ^ Math.imul(second, HASH_FACTOR);

@@ -11,7 +11,7 @@ const SHARED = -1;
 /**
  * Builds the look-up for folded words, each with its number from 1. A word that is not among them may, by a chance of
  * one in a hundred thousand, be taken for one that is: look at what is found. What is among them is always found.
- * What the function returns is valid until its next call.
+ * The function gives the number of each word of a text, 0 of one that is not known, valid until its next call.
  */
 export function createVocabulary(numbers: ReadonlyMap<string, number>): (text: string, words: ReadWords) => Int32Array {
   const size = 2 ** Math.ceil(Math.log2(Math.max(1, numbers.size) * SLOTS_PER_WORD));

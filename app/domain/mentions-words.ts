@@ -134,7 +134,7 @@ function grown(table: Int32Array): Int32Array {
 
 function endOfWord(text: string, from: number): number {
   let at = from;
-  let end = at;
+  let end = from;
   while (at < text.length) {
     const kind = kindAt(text, at);
     const width = isPair(text, at) ? 2 : 1;
