@@ -66,8 +66,13 @@ export function isSpaceless(word: string): boolean {
 /** Cuts a text into words, in time linear to its length. "QL-Claw™'s" is "ql", "claw"; "2.0" is one word. */
 export function toWords(text: string): Words {
   const { count, starts, ends } = readWords(text);
-  const words: Words = { words: [], starts: [...starts.subarray(0, count)], ends: [...ends.subarray(0, count)] };
-  for (let index = 0; index < count; index++) words.words.push(toWord(text, starts[index] ?? 0, ends[index] ?? 0));
+  const words: Words = { words: [], starts: [], ends: [] };
+  for (let index = 0; index < count; index++) {
+    const [start, end] = [starts[index] ?? 0, ends[index] ?? 0];
+    words.words.push(toWord(text, start, end));
+    words.starts.push(start);
+    words.ends.push(end);
+  }
   return words;
 }
 
