@@ -42,7 +42,7 @@ test("the way from page to page asks for the page alone, not once more for the f
   const isData = (asked: { url(): string }) => new URL(asked.url()).pathname === "/app/banners.data";
   const [request] = await Promise.all([page.waitForRequest(isData), page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: "Banners", exact: true }).click()]);
   await app.getByRole("heading", { name: "Banners", level: 1 }).waitFor();
-  const routes = new URL(request.url()).searchParams.get("_routes")?.split(",");
+  const routes = new URL(request.url()).searchParams.get("_routes")?.split(",") ?? ["all of them"];
   expect(routes).toContain("routes/app.banners._index");
   expect(routes).not.toContain("routes/app");
 });

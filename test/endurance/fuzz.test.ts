@@ -15,6 +15,7 @@ const ROUTES = join(import.meta.dirname, "../../app/routes");
 let routes: AdminRoute[];
 beforeAll(async () => {
   routes = await everyAdminRoute();
+  vi.spyOn(console, "warn").mockImplementation(() => {});
   vi.spyOn(console, "error").mockImplementation(() => {});
 });
 

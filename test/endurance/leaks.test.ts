@@ -15,6 +15,7 @@ const SECRET = "Of the other shop";
 let routes: AdminRoute[];
 beforeAll(async () => {
   routes = await everyAdminRoute();
+  vi.spyOn(console, "warn").mockImplementation(() => {});
   vi.spyOn(console, "error").mockImplementation(() => {});
 });
 
