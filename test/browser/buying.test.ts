@@ -94,8 +94,19 @@ test("the price of a card becomes that of the variant or the plan that is chosen
   await page.getByLabel("Purchase option").selectOption("");
   await page.getByLabel("Format").selectOption("1020");
   expect([await priceOf(0), await priceOf(1)]).toEqual(printed);
+  const plans = claw.sellingPlans;
   claw.sellingPlans = undefined;
   Object.assign(variant, { measure: undefined });
+
+  // What a plan costs of one of several variants no list says: the variant's own price stays.
+  const several = store.state.products.find(({ variants }) => variants.some(({ id }) => id === 1021));
+  if (!several) throw new Error("the demo store sells something in two formats");
+  several.sellingPlans = plans;
+  await page.reload();
+  await page.getByLabel("Format").selectOption("1021");
+  await page.getByLabel("Purchase option").selectOption("7");
+  expect(await priceOf(1)).toEqual(["$54.00"]);
+  several.sellingPlans = undefined;
   await page.context().close();
 });
 
