@@ -32,11 +32,22 @@ export function isDuplicate(error: unknown): boolean {
 
 /**
  * Many rows as one value of a statement, `INSERT … SELECT value->>'name' FROM …`: Prisma's `createMany` gives the
- * database each field by itself, which takes seven times as long. Fields are null, text, or to be cast.
+ * database each field by itself, which takes seven times as long. Fields are null, text, or to be cast; dates go
+ * through {@link toDateText} and {@link asDate}.
  */
 export function asTable(database: Database, rows: readonly object[]): Prisma.Sql {
   const json = JSON.stringify(rows);
   return onPostgresql.has(database) ? Prisma.sql`json_array_elements(${json}::json)` : Prisma.sql`json_each(${json})`;
+}
+
+/** As SQLite keeps a date, and as PostgreSQL reads one. */
+export function toDateText(date: Date): string {
+  return date.toISOString().replace("Z", "+00:00");
+}
+
+/** A field of {@link asTable} that is a date. */
+export function asDate(database: Database, field: string): Prisma.Sql {
+  return Prisma.raw(onPostgresql.has(database) ? `CAST(value->>'${field}' AS timestamp)` : `value->>'${field}'`);
 }
 
 /** An import holds at most 5,000 articles. */

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { causesOf, type LinkState, type ProductChange } from "../domain/link-health";
 import type { Instant } from "../domain/schedule";
 import type { KnownArticle, KnownLink, LinkHealth, NotedArticle } from "../ports";
-import { inOneStep, type Database } from "./database.server";
+import { asDate, asTable, inOneStep, toDateText, type Database } from "./database.server";
 
 /** What a link is taken for until Shopify has told. */
 const UNTOLD: LinkState = { presence: "shown", soldOut: false, tracked: false, missingMarkets: [] };
-/** Rows that one statement names or writes; SQLite takes a bounded number of values. */
-const ROWS_AT_ONCE = 100;
+/** Articles that one statement names; SQLite takes a bounded number of values. */
+const ARTICLES_AT_ONCE = 100;
 /** A save that began before may have been written after. */
 const SAVE_SECONDS = 60;
 
@@ -51,15 +51,18 @@ export function createLinkHealth(database: Database, shop: string): LinkHealth {
       products.map(({ id: productId, told }) => {
         const old = known.find((row) => row.articleId === articleId && row.productId === productId);
         // What a webhook told after Shopify was asked is newer than the answer.
-        if (old !== undefined && (told === undefined || (old.asOf !== null && old.asOf > now))) return old;
-        return { shop, articleId, productId, ...toColumns(told?.state ?? UNTOLD), title: told?.title || old?.title || "", asOf: told === undefined ? null : now };
+        if (old !== undefined && (told === undefined || (old.asOf !== null && old.asOf > now))) return toRow(old);
+        return toRow({ articleId, productId, ...toColumns(told?.state ?? UNTOLD), title: told?.title || old?.title || "", asOf: told === undefined ? null : now });
       }),
     );
     await inOneStep(database, [
       database.articleLink.deleteMany({ where }),
       database.linkedArticle.deleteMany({ where }),
       ...(heads.length > 0 ? [database.linkedArticle.createMany({ data: heads })] : []),
-      ...inParts(links).map((data) => database.articleLink.createMany({ data })),
+      database.$executeRaw`
+        INSERT INTO "ArticleLink" ("shop", "articleId", "productId", "title", "presence", "soldOut", "tracked", "missingMarkets", "broken", "asOf")
+        SELECT ${shop}, value->>'articleId', value->>'productId', value->>'title', value->>'presence', CAST(value->>'soldOut' AS boolean), CAST(value->>'tracked' AS boolean), value->>'missingMarkets', CAST(value->>'broken' AS boolean), ${asDate(database, "asOf")}
+        FROM ${asTable(database, links)}`,
     ]);
   }
 
@@ -112,6 +115,11 @@ export function createLinkHealth(database: Database, shop: string): LinkHealth {
   };
 }
 
+/** As a row of a JSON table. */
+function toRow<T extends { asOf: Date | null }>(row: T) {
+  return { ...row, asOf: row.asOf && toDateText(row.asOf) };
+}
+
 function toColumns(state: LinkState) {
   const { presence, soldOut, tracked, missingMarkets } = state;
   return { presence, soldOut, tracked, missingMarkets: JSON.stringify(missingMarkets), broken: causesOf(state).length > 0 };
@@ -134,7 +142,7 @@ function newestFirst(ids: string[]): string[] {
 }
 
 function inParts<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / ROWS_AT_ONCE) }, (_, index) => items.slice(index * ROWS_AT_ONCE, (index + 1) * ROWS_AT_ONCE));
+  return Array.from({ length: Math.ceil(items.length / ARTICLES_AT_ONCE) }, (_, index) => items.slice(index * ARTICLES_AT_ONCE, (index + 1) * ARTICLES_AT_ONCE));
 }
 
 function toInstant(date: Date): Instant {
