@@ -124,6 +124,26 @@ test("the fields of a card look alike, whatever a theme's own rule for its field
   await page.context().close();
 });
 
+test("a product that is chosen on its own page has a button to read, hovered too, whatever color links have in a theme's articles", async () => {
+  const claw = store.state.products.find(({ id }) => id === 101);
+  if (!claw) throw new Error("the demo store sells the QL Claw");
+  claw.sellingPlans = { groupName: "Again", required: true, plans: [{ id: 7, name: "Every month", percentage: 10 }] };
+  const page = await open(MAIN_ARTICLE);
+  const link = page.getByRole("link", { name: "Choose options QL Claw" });
+  const looks = () => link.evaluate((element) => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor, getComputedStyle(element).textDecorationLine]);
+  const own = await looks();
+  await page.evaluate(() => {
+    document.querySelector(".buyline-article-products")?.classList.add("rte");
+    // As Dawn has it.
+    document.head.prepend(Object.assign(document.createElement("style"), { textContent: ".rte a { color: rgb(18 18 18); text-decoration: underline } .rte a:hover { color: rgb(18 18 18) }" }));
+  });
+  expect(await looks()).toEqual(own);
+  await link.hover();
+  expect((await looks()).slice(0, 2)).toEqual(own.slice(0, 2));
+  claw.sellingPlans = undefined;
+  await page.context().close();
+});
+
 test("in another language it adds to that language's cart", async () => {
   const page = await open(`/de${MAIN_ARTICLE}`);
   await button(page, "In den Warenkorb QL Claw").click();
