@@ -148,7 +148,8 @@ class BlockReader implements TokenHandler {
     if (this.#silent !== "" || location === null) return;
     const [start, end] = [location.startOffset + this.#unseen, location.endOffset + this.#unseen];
     if (end - start === chars.length && this.#html.startsWith(chars, start)) return this.#append(start, end, false);
-    const block = this.#blockOfText(start, end);
+    // Behind white space the tokenizer takes the end of an entity for its start.
+    const block = this.#blockOfText(this.#html[start] === chars[0] ? start : this.#html.lastIndexOf("&", start), end);
     this.#endRun();
     this.#write(block, toPieces(chars), this.#space);
   }

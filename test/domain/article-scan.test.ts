@@ -26,6 +26,7 @@ describe("an article read in steps", () => {
       fc.property(fc.array(piece, { maxLength: 40 }), fc.integer({ min: 1, max: 20 }), (pieces, characters) => {
         expect(runSteps(articleBlocksSteps(pieces.join(""), characters))).toEqual(toArticleBlocks(pieces.join("")));
       }),
+      { examples: [[["\r\n", "&amp"], 1]] },
     );
   });
 
