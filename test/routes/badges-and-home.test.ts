@@ -107,7 +107,7 @@ describe("the preview", () => {
     const editor = await import("../../app/routes/app.banners.$id");
     const colors = async () => (await call(editor.loader, merchantRequest("/app/banners/new"), { id: "new" })).data.themeColors;
     expect(await colors()).toEqual([{ name: "Scheme 1", text: "#1c2724", background: "#fdfbf7" }, { name: "Scheme 2", text: "#1c2724", background: "#f4eee3" }, { name: "Scheme 3", text: "#fdfbf7", background: "#16342d" }]);
-    shopify.faults.inject({ kind: "status", status: 503 }, { times: 3, operation: "themeColors" });
+    shopify.faults.inject({ kind: "status", status: 503 }, { times: 3, operation: "themeFile" });
     expect(await colors()).toEqual([]);
   });
 
