@@ -6,6 +6,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createShopifyLiquid } from "../../app/adapters/shopify-liquid";
 import { openDatabase } from "../../app/adapters/database.server";
 import { createDrafts } from "../../app/adapters/drafts-prisma.server";
@@ -25,6 +26,8 @@ const PAGE: StorePage = { kind: "article", id: 501, blogId: 301, tags: ["care", 
 const VISITOR: Visitor = { market: "us", locale: "en", customer: { tags: ["vip"] }, device: "desktop" };
 
 const LIQUID_MS = 10;
+/** Nobody looks at pages faster; without a rest Shopify's limit of points a second would be measured, beyond which it has us wait. */
+const REST_MILLISECONDS = 250;
 const LOCALES = ["en", "de", "fr", "it", "es", "pt-BR", "nl", "pl", "sv", "ja"];
 const SENTENCE = "25% off everything this week, shipping included";
 
@@ -63,14 +66,14 @@ const processorTime = () => {
   return (user + system) / 1000;
 };
 
-/** Milliseconds by the clock, after as many runs in which V8 compiles what is measured. */
-async function measure(times: number, clock: () => number, work: () => Promise<unknown>): Promise<{ least: number; median: number; p95: number }> {
-  for (let index = 0; index < times; index++) await work();
+/** Milliseconds by the clock, after as many runs in which V8 compiles what is measured, with so many milliseconds of rest before each. */
+async function measure(times: number, clock: () => number, work: () => Promise<unknown>, rest = 0): Promise<{ least: number; median: number; p95: number }> {
   const took: number[] = [];
-  for (let index = 0; index < times; index++) {
+  for (let index = 0; index < 2 * times; index++) {
+    await sleep(rest);
     const start = clock();
     await work();
-    took.push(clock() - start);
+    if (index >= times) took.push(clock() - start);
   }
   took.sort((a, b) => a - b);
   const at = (share: number) => Number((took[Math.floor(share * (took.length - 1))] ?? 0).toFixed(2));
@@ -128,7 +131,7 @@ async function pagesTable() {
       for (const [asked, query] of [["overview", ""], ["article", "page=article/501"], ["address", "address=/products/ql-claw"]] as const) {
         // A connection that lay idle meanwhile may be closed.
         const kilobytes = Number(((await ask(query).catch(() => ask(query))).length / 1024).toFixed(0));
-        const times = await measure(30, wallTime, () => ask(query));
+        const times = await measure(30, wallTime, () => ask(query), REST_MILLISECONDS);
         rows.push({ rules, asked, "KB of data": kilobytes, "median ms": times.median, "p95 ms": times.p95 });
       }
     }
