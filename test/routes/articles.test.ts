@@ -42,6 +42,19 @@ const bodyOf = (id: number) => {
   return article;
 };
 
+/** The names of the operations that Shopify is asked from now on. */
+function watchOperations(): string[] {
+  const asked: string[] = [];
+  redirectOutbound({
+    shop: SHOP,
+    async adminApi(request) {
+      asked.push(/(?:query|mutation) (\w+)/.exec(JSON.parse(await request.clone().text()).query)?.[1] ?? "");
+      return shopify.api(request);
+    },
+  });
+  return asked;
+}
+
 describe("the list of articles", () => {
   it("walks all of them once, forwards and back", async () => {
     const pages = [await listed()];
@@ -266,14 +279,7 @@ describe("an article's groups", () => {
 
   it("cost one read and ceil((n + 2) / 25) writes", async () => {
     const version = await versionOf("1");
-    const asked: string[] = [];
-    redirectOutbound({
-      shop: SHOP,
-      async adminApi(request) {
-        asked.push(/(?:query|mutation) (\w+)/.exec(JSON.parse(await request.clone().text()).query)?.[1] ?? "");
-        return shopify.api(request);
-      },
-    });
+    const asked = watchOperations();
     await post({ locale: "en", groups: [group([PRODUCT]), group([OTHER, DRAFT], { id: "2" })], version });
     expect(asked).toEqual(["articleLinks", "saveMetafields"]);
   });
@@ -288,14 +294,7 @@ describe("an article of many products", () => {
   ])("%i of them costs one read and %i writes", async (count, writes) => {
     const productIds = addProducts(count);
     const version = await versionOf("1");
-    const asked: string[] = [];
-    redirectOutbound({
-      shop: SHOP,
-      async adminApi(request) {
-        asked.push(/(?:query|mutation) (\w+)/.exec(JSON.parse(await request.clone().text()).query)?.[1] ?? "");
-        return shopify.api(request);
-      },
-    });
+    const asked = watchOperations();
     expect(await post({ locale: "en", groups: atEnd(productIds), version })).toMatchObject({ data: { outcome: { live: true } } });
     expect(asked).toEqual(["articleLinks", ...Array.from({ length: writes }, () => "saveMetafields")]);
   }, 30_000);
