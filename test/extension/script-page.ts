@@ -36,6 +36,12 @@ export class PageClock {
     return [...this.#timers.values()].map(({ at }) => at - this.now);
   }
 
+  /** A laptop that sleeps so many seconds: time goes on, and each timer waits as long as before. */
+  sleep(duration: number): void {
+    this.now += duration * 1000;
+    for (const timer of this.#timers.values()) timer.at += duration * 1000;
+  }
+
   /** Runs what falls due in the next so many seconds. */
   pass(duration: number): void {
     const until = this.now + duration * 1000;

@@ -6,13 +6,13 @@
  * true soon has its place already, so that nothing moves.
  *
  * One timer serves every banner on the page. It sleeps until the next thing a shopper could see change: a second
- * while a countdown runs, otherwise hours; not at all in a hidden tab or once everything is over.
+ * while a countdown runs, otherwise a minute; not at all in a hidden tab or once everything is over.
  */
 if (!customElements.get("buyline-sale-banner")) {
   const TAG = "buyline-sale-banner";
 
-  /** A long sleep drifts, and a laptop that slept with it wakes up late: look again after an hour. */
-  const LONGEST_SLEEP = 3_600_000;
+  /** A laptop that slept keeps a timer waiting for as long, and need not tell the page that it woke: look again after a minute. */
+  const LONGEST_SLEEP = 60_000;
 
   /** Further from the print than this, a clock may be wrong; nearer, a cached page explains it. */
   const CREDIBLE = 600_000;
