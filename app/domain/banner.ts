@@ -1,7 +1,7 @@
 /** The sale banner: what a merchant may save, and when it may be shown. */
 import { z } from "zod";
 import { bannerLookSchema, isPlain, lookProblems } from "./banner-look";
-import { bannerWordsSchema, LOCALE, unitLabelsSchema } from "./banner-words";
+import { bannerWordsSchema, fillWords, LOCALE, unitLabelsSchema, type OfferValues } from "./banner-words";
 import { linesOf, toTranslations, toUnitLabels, translationsForm, wordFields, wordsProblems } from "./banner-words-form";
 import { contrast, LEAST_TEXT_CONTRAST, readColor } from "./color";
 import { isSafeLink } from "./link";
@@ -139,7 +139,8 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
   const { locale = primary } = form.value;
   const words = { ...form.value, locale };
   const { name, live, rule, message, linkLabel, link, countdown, confirmed, confirmedBy } = form.value;
-  const problems: Problem[] = wordsProblems(words, offer === null ? { ...(form.value.code !== "" && { code: form.value.code }) } : toOfferValues(offer));
+  const values = offer === null ? { ...(form.value.code !== "" && { code: form.value.code }) } : toOfferValues(offer);
+  const problems: Problem[] = wordsProblems(words, values);
   const refuse = (field: string, problem: string) => problems.push({ field, message: problem });
 
   const unsound = offer && offerProblem(offer, now);
@@ -189,7 +190,7 @@ export function parseBanner(input: unknown, { now, zone, locale: primary, confir
   const more = linesOf(words.moreMessages);
   const unitLabels = toUnitLabels(words);
   const banner: Banner = {
-    name: name === "" ? toName(message) : name,
+    name: name === "" ? toName(message, values, locale) : name,
     live,
     // Who switches it on wants to see it in the list again.
     ...(form.value.archived && !live && { archived: true }),
@@ -229,7 +230,13 @@ function toTeaser(message: string, from: Instant | null, hours: number, firstSta
   return from === null ? { from: (firstStart ?? 0) - hours * ONE_HOUR, hours, message } : { from, message };
 }
 
-/** A banner without a name of its own goes by the beginning of its message. */
-function toName(message: string): string {
-  return message.length <= 40 ? message : `${message.slice(0, 39).trimEnd()}…`;
+/** A banner without a name of its own goes by the beginning of its message, without the end, which no name can follow. */
+function toName(message: string, values: OfferValues, locale: string): string {
+  const said = fillWords(message, values, locale)
+    .replaceAll(/\(\[(?:ends|time)\]\)/g, "")
+    .replaceAll(/\[(?:ends|time)\]/g, "…")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  const name = /\p{L}/u.test(said) ? said : message;
+  return name.length <= 40 ? name : `${name.slice(0, 39).trimEnd()}…`;
 }

@@ -42,6 +42,15 @@ describe("a banner form", () => {
     expect(problemsOf({ startsAt: "2026-11-27T10:00", teaserFrom: "", teaserMessage: "Soon" })).toHaveProperty("teaserFrom");
   });
 
+  it.each([
+    ["({ends}) Save with {code} until {time}", "Save with BLACKFRIDAY25 until …"],
+    ["{ends}", "{ends}"],
+    ["Everything in the shop costs less until {ends}", "Everything in the shop costs less until…"],
+  ])("without a name, %s goes by %s: its beginning as shoppers read it, without the end", (message, name) => {
+    const banner = parseBanner({ ...form, message, code: "BLACKFRIDAY25" }, context);
+    expect(banner.ok && banner.value.name).toBe(name);
+  });
+
   it("becomes a banner with an absolute end and the zone it was set in", () => {
     expect(parseBanner(form, context)).toEqual({
       ok: true,

@@ -29,8 +29,8 @@ export function demoState(now: Date, scopes: readonly string[] = ["read_legal_po
       moneyFormat: "${{amount}}",
       locales: [
         { locale: "en", name: "English", primary: true, published: true },
-        { locale: "de", name: "Deutsch", primary: false, published: true },
-        { locale: "ar", name: "العربية", primary: false, published: true },
+        { locale: "de", name: "German", primary: false, published: true },
+        { locale: "ar", name: "Arabic", primary: false, published: true },
       ],
       enabledPaymentTypes: ["american_express", "apple_pay", "master", "paypal", "shopify_pay", "visa"],
       markets: demoMarkets(products),
