@@ -33,14 +33,15 @@ export default defineConfig({
     // Nor is anything polled for that comes at once on an idle machine.
     expect: { poll: { timeout: 20_000 } },
     projects: [
-      project("domain"),
+      // Pure, or holding all they change in what they make: no file can find what another left.
+      project("domain", { isolate: false }),
       { extends: true, test: { name: "project", include: ["test/*.test.ts"] } },
       project("adapters", { globalSetup: ["test/database-template.ts"] }),
       project("routes", { globalSetup: ["test/database-template.ts"] }),
       ...postgresql,
       project("endurance", { globalSetup: ["test/database-template.ts", "test/built-app.ts"] }),
       project("extension"),
-      project("sandbox"),
+      project("sandbox", { isolate: false }),
       project("browser", { globalSetup: ["test/built-app.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
     ],
   },
