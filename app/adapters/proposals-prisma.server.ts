@@ -12,6 +12,8 @@ const contentSchema = z.object({
   after: z.string().nullable(),
 }) satisfies z.ZodType<StoredProposal>;
 const confidenceSchema = z.enum(["certain", "likely", "unsure"] as const satisfies readonly Confidence[]);
+/** All statuses but "open". */
+const DECIDED = ["accepting", "written", "rejected"];
 const NOTHING: StoredProposal = { reason: "", evidence: { sentence: "", start: 0, end: 0 }, place: null, after: null };
 
 export function createProposals(database: Database, shop: string): Proposals {
@@ -27,25 +29,24 @@ export function createProposals(database: Database, shop: string): Proposals {
 
   return {
     async replaceOpen(jobId, articles) {
-      const articleIds = articles.map(({ articleId }) => articleId);
-      const kept = await table.findMany({ where: { shop, status: { not: "open" }, articleId: { in: articleIds } }, select: { articleId: true, productId: true, textHash: true, status: true } });
-      const keptBy = new Map(kept.map((row) => [proposalKey(row.articleId, row.productId), row]));
       const rows = articles.flatMap(({ articleId, articleTitle, blogTitle, proposals }) =>
-        proposals.flatMap(({ productId, productTitle, confidence, textHash, reason, evidence, place, after }) => {
-          const row = keptBy.get(proposalKey(articleId, productId));
-          if (row !== undefined && (row.status !== "rejected" || row.textHash === textHash)) return [];
+        proposals.map(({ productId, productTitle, confidence, textHash, reason, evidence, place, after }) => {
           const content = JSON.stringify({ reason, evidence, place, after } satisfies StoredProposal);
-          return [{ articleId, productId, confidence, content, textHash, articleTitle, blogTitle, productTitle }];
+          return { articleId, productId, confidence, content, textHash, articleTitle, blogTitle, productTitle };
         }),
       );
-      const overtaken = rows.filter(({ articleId, productId }) => keptBy.has(proposalKey(articleId, productId)));
       await inOneStep(database, [
-        table.deleteMany({ where: { shop, status: "open", articleId: { in: articleIds } } }),
-        ...overtaken.map(({ articleId, productId }) => table.deleteMany({ where: { shop, articleId, productId } })),
+        // Said so, SQLite goes by the articles: by `= 'open'` it would look at all that is open, anew for each batch.
+        table.deleteMany({ where: { shop, articleId: { in: articles.map(({ articleId }) => articleId) }, status: { notIn: DECIDED } } }),
+        // What is there still is decided. Without WHERE SQLite would take ON for a part of FROM.
         database.$executeRaw`
           INSERT INTO "ScanProposal" ("shop", "articleId", "productId", "status", "confidence", "content", "textHash", "articleTitle", "blogTitle", "productTitle", "foundBy")
           SELECT ${shop}, value->>'articleId', value->>'productId', 'open', value->>'confidence', value->>'content', value->>'textHash', value->>'articleTitle', value->>'blogTitle', value->>'productTitle', ${jobId}
-          FROM ${asTable(database, rows)}`,
+          FROM ${asTable(database, rows)} WHERE true
+          ON CONFLICT ("shop", "articleId", "productId") DO UPDATE SET
+            "status" = excluded."status", "confidence" = excluded."confidence", "content" = excluded."content", "textHash" = excluded."textHash", "articleTitle" = excluded."articleTitle",
+            "blogTitle" = excluded."blogTitle", "productTitle" = excluded."productTitle", "foundBy" = excluded."foundBy", "line" = NULL, "problem" = NULL
+          WHERE "ScanProposal"."status" = 'rejected' AND "ScanProposal"."textHash" <> excluded."textHash"`,
       ]);
     },
 
