@@ -34,13 +34,13 @@ const domainIsPure: Plugin = {
   },
 };
 
-/** The server's threads are built beside it: what a file names by `new URL("./….ts", import.meta.url)` becomes a file of the build. */
+/** The server's threads are built beside it: what a file names by `new URL("….ts", import.meta.url)` becomes a file of the build. */
 const threadsAreBuilt: Plugin = {
   name: "threads-are-built",
   apply: "build",
   transform(code, file) {
     if (!file.endsWith(".server.ts")) return null;
-    return code.replace(/new URL\("(\.\/[^"]+\.ts)", import\.meta\.url\)/g, (_, path: string) => `new URL(import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: "chunk", id: resolve(dirname(file), path) })})`);
+    return code.replace(/new URL\("(\.\.?\/[^"]+\.ts)", import\.meta\.url\)/g, (_, path: string) => `new URL(import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: "chunk", id: resolve(dirname(file), path) })})`);
   },
 };
 

@@ -50,22 +50,27 @@ export interface BulkReading {
   cancel(id: string): Promise<void>;
   /** The lines of a result from a byte on, each with the byte behind it; it ends where the file ends. Throws {@link ReadAgain} when it is gone. */
   lines(url: string, from: number): AsyncIterable<{ line: string; end: number }>;
+  /** The same as pieces of at least so many bytes, but the last: whole lines in memory of their own, and the byte behind them. */
+  pieces(url: string, from: number, bytes: number): AsyncIterable<{ lines: Uint8Array; end: number }>;
 }
 
-/** Starts a thread that searches texts for these products. @returns null where none can be started, as in an app that is not built */
+/** Starts threads that search texts for these products. @returns null where none can be started, as in an app that is not built */
 export type StartTextSearch = (products: readonly ScannableProduct[], store: ScannedStore) => Promise<TextSearch | null>;
 
 export interface TextSearch {
-  /** What each of the articles' texts proposes, in their order. Several calls may be under way; throws when the thread has died. */
-  propose(texts: readonly SearchedText[]): Promise<ArticleProposal[][]>;
+  /** So many calls may be under way. */
+  atOnce: number;
+  /** What articles in these lines of a bulk operation's result propose. Takes the bytes away; throws when the thread has died. */
+  search(lines: Uint8Array): Promise<FoundInLines>;
   /** What is under way is given up. */
   end(): Promise<void>;
 }
 
-export interface SearchedText {
-  html: string;
-  /** Products that the article features already: they are not proposed. */
-  featuredIds: string[];
+export interface FoundInLines {
+  /** Of each article, in their order, also where nothing is proposed. */
+  articles: FoundInArticle[];
+  /** Lines that could not be read. */
+  unreadable: number;
 }
 
 /** Writing many links by bulk operations. Every method throws ShopifyFailure. */

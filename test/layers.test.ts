@@ -28,6 +28,7 @@ const LAYERS = [
   layer("request body", /^app\/request-body\.server\.ts$/, /^app\/domain\//, NODE),
   layer("adapters", /^app\/adapters\//, /^(app\/(adapters\/|domain\/|ports|environment)|prisma\/(generated|generated-postgresql)\/|prisma\/provider$)/, `${NODE}|zod|pg|liquidjs|colord|temporal-polyfill|@shopify/shopify-.*|@prisma/.*`),
   layer("merchant", /^app\/merchant\.server\.ts$/, /^app\/(adapters\/|domain\/|ports|publish|scan\/|environment|request-body)/, "@remix-run/node|@shopify/shopify-api"),
+  layer("search thread", /^app\/search-thread\.server\.ts$/, /^app\/(adapters\/shopify-bulk-lines|domain\/|scan\/lines)/, "node:(os|worker_threads)"),
   layer("readiness", /^app\/readiness\.server\.ts$/, /^app\/adapters\//, "nothing"),
   layer("webhooks", /^app\/(webhooks|installation)\.server\.ts$/, /^app\/(adapters\/|merchant\.server|ports|publish|request-body|webhooks\.server)/, "@shopify/shopify-api"),
   layer("item actions", /^app\/item-actions\.server\.ts$/, /^app\/(components\/use-save-form|domain\/|ports|publish|offers|merchant\.server|request-body)/, "@remix-run/node|zod"),

@@ -4,7 +4,8 @@ import { z } from "zod";
 import { ARTICLE_PLACEMENTS_METAFIELD, ARTICLE_PRODUCTS_METAFIELD, PRODUCT_ARTICLES_METAFIELD } from "../domain/storefront-document";
 import { ShopifyFailure } from "../ports";
 import type { BulkWriting } from "../ports-scan";
-import { digestedValue, startAnswer, startBulkQuery, toIds, toStarted } from "./shopify-bulk.server";
+import { digestedValue, toIds } from "./shopify-bulk-lines.server";
+import { startAnswer, startBulkQuery, toStarted } from "./shopify-bulk.server";
 import { askShopify, notedFailure, type AdminGraphql } from "./shopify-request.server";
 
 const UPLOAD_MILLISECONDS = 120_000;

@@ -1,13 +1,15 @@
 /** Shopify's bulk operations: started, watched, and their results read line by line, never a file at once. */
 import { abstractFetch } from "@shopify/shopify-api/runtime";
 import { z } from "zod";
-import { ShopifyFailure, type Digested } from "../ports";
-import { ReadAgain, type BulkOperation, type BulkReading, type ReadArticle } from "../ports-scan";
+import { linesOf } from "../domain/lines";
+import { ShopifyFailure } from "../ports";
+import { ReadAgain, type BulkOperation, type BulkReading } from "../ports-scan";
+import { toArticle } from "./shopify-bulk-lines.server";
 import { askShopify, notedFailure, type AdminGraphql } from "./shopify-request.server";
 import { inTime } from "./time-limit.server";
 
 /** Longer than any line that Shopify writes for us: an article's body. Nothing of that length is kept. */
-const LONGEST_LINE_CHARACTERS = 64 * 1024 * 1024;
+const LONGEST_LINE_BYTES = 64 * 1024 * 1024;
 const FIRST_BYTE_MILLISECONDS = 20_000;
 
 /** Starts a bulk query. @returns the operation's id, or null when Shopify has too many under way */
@@ -40,12 +42,61 @@ export function createBulkReading(graphql: AdminGraphql): BulkReading {
       await askShopify(graphql, z.unknown(), CANCEL_OPERATION, { id });
     },
 
-    lines: (url, from) => readLines(url, from),
+    lines: readLines,
+    pieces: readPieces,
   };
 }
 
-/** A result that is cut off ends in a failure, and what was whole of it has been given. */
 async function* readLines(url: string, from: number): AsyncGenerator<{ line: string; end: number }> {
+  let start = from;
+  for await (const { lines, end } of readPieces(url, from, 1)) {
+    for (const { line, end: lineEnd } of linesOf(lines)) yield { line, end: start + lineEnd };
+    start = end;
+  }
+}
+
+/** A result that is cut off ends in a failure, and what was whole of it has been given. */
+async function* readPieces(url: string, from: number, bytes: number): AsyncGenerator<{ lines: Uint8Array; end: number }> {
+  const response = await openFile(url, from);
+  if (response === null) return;
+  // A server that does not know ranges sends all of it again.
+  let skip = response.status === 206 ? 0 : from;
+  let end = from;
+  let held: Uint8Array[] = [];
+  let [heldBytes, wholeBytes] = [0, 0];
+  const takeWhole = () => {
+    const all = Buffer.concat(held, heldBytes);
+    // A copy, since its memory is given to a thread.
+    const lines = new Uint8Array(all.subarray(0, wholeBytes));
+    held = [all.subarray(wholeBytes)];
+    heldBytes -= wholeBytes;
+    wholeBytes = 0;
+    end += lines.length;
+    return { lines, end };
+  };
+  try {
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      const skipped = Math.min(skip, chunk.length);
+      skip -= skipped;
+      const rest = chunk.subarray(skipped);
+      held.push(rest);
+      const lastFeed = rest.lastIndexOf(LINE_FEED);
+      if (lastFeed !== -1) wholeBytes = heldBytes + lastFeed + 1;
+      heldBytes += rest.length;
+      if (heldBytes - wholeBytes > LONGEST_LINE_BYTES) throw new ShopifyFailure("Shopify's file holds more in one line than Buyline reads.");
+      if (wholeBytes >= bytes) yield takeWhole();
+    }
+  } catch (cause) {
+    if (wholeBytes > 0) yield takeWhole();
+    if (cause instanceof ShopifyFailure) throw cause;
+    throw notedFailure("Shopify's file broke off. Try again in a moment.", cause, "a bulk operation's file");
+  }
+  if (wholeBytes > 0) yield takeWhole();
+  if (heldBytes > 0) throw new ShopifyFailure("Shopify's file broke off. Try again in a moment.");
+}
+
+/** The answer with a result from a byte on; null when it ends before. */
+async function openFile(url: string, from: number): Promise<Response | null> {
   let response: Response;
   try {
     // A signal would break off the rest of the file, too, which takes as long as the work on it.
@@ -54,44 +105,10 @@ async function* readLines(url: string, from: number): AsyncGenerator<{ line: str
     throw notedFailure("Shopify's file could not be reached. Try again in a moment.", cause, "a bulk operation's file");
   }
   // Asked to begin behind its end, a server says so; that is the end of the file too.
-  if (response.status === 416) return;
+  if (response.status === 416) return null;
   if (!response.ok || response.body === null) throw new ReadAgain("Shopify's file is not there any more.");
-  // A server that does not know ranges sends all of it again.
-  let skip = response.status === 206 ? 0 : from;
-  let end = from;
-  let held: Uint8Array[] = [];
-  let heldBytes = 0;
-  const decoder = new TextDecoder();
-  try {
-    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-      let rest = chunk;
-      if (skip > 0) {
-        const skipped = Math.min(skip, rest.length);
-        skip -= skipped;
-        rest = rest.subarray(skipped);
-      }
-      for (let at = rest.indexOf(LINE_FEED); at !== -1; at = rest.indexOf(LINE_FEED)) {
-        const line = decoder.decode(Buffer.concat([...held, rest.subarray(0, at)]));
-        end += heldBytes + at + 1;
-        [held, heldBytes] = [[], 0];
-        rest = rest.subarray(at + 1);
-        if (line !== "") yield { line, end };
-      }
-      if (rest.length > 0) {
-        held.push(rest);
-        heldBytes += rest.length;
-        if (heldBytes > LONGEST_LINE_CHARACTERS) throw new ShopifyFailure("Shopify's file holds more in one line than Buyline reads.");
-      }
-    }
-  } catch (cause) {
-    if (cause instanceof ShopifyFailure) throw cause;
-    throw notedFailure("Shopify's file broke off. Try again in a moment.", cause, "a bulk operation's file");
-  }
-  if (heldBytes > 0) throw new ShopifyFailure("Shopify's file broke off. Try again in a moment.");
+  return response;
 }
-
-const LINE_FEED = 0x0a;
-
 // What Shopify runs in bulk has no variables and no pages.
 const PRODUCTS_TO_FIND = `#graphql
   query productsToFind {
@@ -113,31 +130,7 @@ const ARTICLES_TO_SCAN = `#graphql
       }
     }
   }`;
-/** A metafield as bulk operations write it into their lines. */
-export const digestedValue = z.object({ value: z.string(), compareDigest: z.string() }).nullish();
-const articleLine = z.object({
-  id: z.string(),
-  title: z.string(),
-  body: z.string(),
-  blog: z.object({ title: z.string() }),
-  products: digestedValue,
-  placements: digestedValue,
-});
-const idList = z.array(z.string());
-
-function toArticle(line: string): ReadArticle | null {
-  try {
-    const { id, title, body, blog, products, placements } = articleLine.parse(JSON.parse(line));
-    return { id, title, body, blogTitle: blog.title, productIds: toIds(products), placements: { value: placements ? JSON.parse(placements.value) : null, digest: placements?.compareDigest ?? null } };
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
-    throw error;
-  }
-}
-
-export function toIds(metafield: z.infer<typeof digestedValue>): Digested<string[]> {
-  return { value: metafield ? idList.parse(JSON.parse(metafield.value)) : [], digest: metafield?.compareDigest ?? null };
-}
+const LINE_FEED = 0x0a;
 
 const START_READING = `#graphql
   mutation startReading($query: String!) {

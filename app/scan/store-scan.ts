@@ -1,24 +1,20 @@
 /**
  * The scan of all articles. Shopify lists the products and then the articles by bulk operations; their file is read
- * line by line and searched in batches by a thread, so that the app answers other requests meanwhile and never holds
- * the file.
+ * in pieces and searched by threads, so that the app answers other requests meanwhile and never holds the file.
  */
-import { articleScanSteps, type ArticleProposal } from "../domain/article-scan";
 import type { ScanWork } from "../domain/scan-job";
 import type { Instant } from "../domain/schedule";
-import type { ScannableProduct } from "../domain/mentions";
-import { ShopifyFailure, type Shop, type Shopify } from "../ports";
-import { ReadAgain, type BulkReading, type FoundInArticle, type Proposals, type ReadArticle, type StartTextSearch, type TextSearch } from "../ports-scan";
-import { finderSteps, hashOfText, toScannedStore } from "./article";
+import type { ScannableProduct, ScannedStore } from "../domain/mentions";
+import { ShopifyFailure, type Shopify } from "../ports";
+import { ReadAgain, type BulkReading, type FoundInLines, type Proposals, type StartTextSearch, type TextSearch } from "../ports-scan";
+import { toScannedStore } from "./article";
 import { currentCatalogue, startReading, type CataloguePorts } from "./catalogue";
 import type { KeepProgress, Step } from "./job";
+import { lineSearchSteps } from "./lines";
 import { createTurns, inTurns } from "./turns";
 
-/** What is done is kept so often: at most two batches are searched again after the process died. */
-const ARTICLES_A_BATCH = 200;
-const CHARACTERS_A_BATCH = 2_000_000;
-/** A text that names more of them is a list of products. */
-const MOST_PROPOSALS_AN_ARTICLE = 20;
+/** What is done is kept so often: what is searched at once is searched again after the process died. */
+const BYTES_A_PIECE = 1_000_000;
 
 export interface ScanPorts extends CataloguePorts {
   shopify: Shopify;
@@ -67,85 +63,40 @@ async function searchTexts(ports: ScanPorts, jobId: string, work: ScanWork, keep
   const operation = work.operationId === null ? null : await ports.bulk.operation(work.operationId);
   if (operation?.kind !== "done") throw new ReadAgain(operation?.kind === "failed" ? operation.reason : "Shopify's list of articles is not there any more.");
   const [shop, { products }] = await Promise.all([ports.shopify.shop(), ports.catalogue.read()]);
-  const search = (await ports.startTextSearch(products, toScannedStore(shop))) ?? (await searchHere(products, shop));
-  const titles = new Map(products.map(({ id, title }) => [id, title]));
+  const store = toScannedStore(shop);
+  const search = (await ports.startTextSearch(products, store)) ?? (await searchHere(products, store, ports.bulk));
 
   let done = work;
-  const keepBatch = async ({ articles, unreadable, end }: Batch, searched: Promise<ArticleProposal[][]>) => {
-    const proposals = await searched;
-    await ports.proposals.replaceOpen(jobId, articles.map((article, index) => toFound(article, proposals[index] ?? [], titles)));
+  const keepFound = async ({ articles, unreadable }: FoundInLines, end: number) => {
+    await ports.proposals.replaceOpen(jobId, articles);
     done = { ...done, scanned: done.scanned + articles.length + unreadable, unreadable: done.unreadable + unreadable, offset: end };
     await keep(done);
   };
-  let keeping = Promise.resolve();
+  // Pieces are searched at once and kept in their order, so that all before the offset is done; behind one that failed none is kept.
+  const underWay: Promise<void>[] = [];
   try {
-    // While one batch is searched and kept the next is read, and sent to be searched.
-    for await (const batch of operation.file === null ? [] : inBatches(ports.bulk, operation.file.url, work.offset)) {
-      const searched = search.propose(batch.articles.map(({ body, productIds }) => ({ html: body, featuredIds: productIds.value })));
-      // Whether it fails is asked further down, if nothing else does first.
-      searched.catch(() => undefined);
-      await keeping;
-      keeping = keepBatch(batch, searched);
-      keeping.catch(() => undefined);
+    for await (const { lines, end } of operation.file === null ? [] : ports.bulk.pieces(operation.file.url, work.offset, BYTES_A_PIECE)) {
+      const before = underWay.at(-1);
+      const searched = search.search(lines);
+      const kept = Promise.all([searched, before]).then(([found]) => keepFound(found, end));
+      // Whether it fails is asked further down.
+      kept.catch(() => undefined);
+      underWay.push(kept);
+      if (underWay.length >= search.atOnce) await underWay.shift();
     }
-    await keeping;
+    await underWay.at(-1);
   } finally {
     await search.end();
-    await keeping.catch(() => undefined);
+    await Promise.allSettled(underWay);
   }
   if (operation.file !== null && done.offset < operation.file.bytes) throw new ShopifyFailure("Shopify's file broke off. Try again in a moment.");
   if (work.since === null) await ports.proposals.dropOthers(jobId);
   return { work: done, next: "done" };
 }
 
-/** Articles that are searched together. */
-interface Batch {
-  articles: ReadArticle[];
-  /** Lines that could not be read. */
-  unreadable: number;
-  /** The byte behind the last line. */
-  end: number;
-}
-
-async function* inBatches(bulk: BulkReading, url: string, from: number): AsyncGenerator<Batch> {
-  const takeTurns = createTurns();
-  let batch: Batch | null = null;
-  let characters = 0;
-  for await (const { line, end } of bulk.lines(url, from)) {
-    batch ??= { articles: [], unreadable: 0, end };
-    const article = bulk.toArticle(line);
-    if (article === null) batch.unreadable += 1;
-    else batch.articles.push(article);
-    batch.end = end;
-    characters += line.length;
-    if (batch.articles.length + batch.unreadable >= ARTICLES_A_BATCH || characters >= CHARACTERS_A_BATCH) {
-      yield batch;
-      [batch, characters] = [null, 0];
-    }
-    await takeTurns();
-  }
-  if (batch !== null) yield batch;
-}
-
 /** Where no thread can be had: in turns with everything else. */
-async function searchHere(products: readonly ScannableProduct[], shop: Shop): Promise<TextSearch> {
+async function searchHere(products: readonly ScannableProduct[], store: ScannedStore, { toArticle }: BulkReading): Promise<TextSearch> {
   const takeTurns = createTurns();
-  const finder = await inTurns(finderSteps(products, shop), takeTurns);
-  return {
-    async propose(texts) {
-      const proposals: ArticleProposal[][] = [];
-      for (const { html, featuredIds } of texts) proposals.push(await inTurns(articleScanSteps(html, finder, featuredIds), takeTurns));
-      return proposals;
-    },
-    end: async () => undefined,
-  };
-}
-
-function toFound({ id, title, blogTitle }: ReadArticle, proposals: readonly ArticleProposal[], titles: ReadonlyMap<string, string>): FoundInArticle {
-  return {
-    articleId: id,
-    articleTitle: title,
-    blogTitle,
-    proposals: proposals.slice(0, MOST_PROPOSALS_AN_ARTICLE).map(({ text, ...proposal }) => ({ ...proposal, productTitle: titles.get(proposal.productId) ?? "", textHash: hashOfText(text) })),
-  };
+  const searchSteps = await inTurns(lineSearchSteps(products, store, toArticle), takeTurns);
+  return { atOnce: 1, search: (lines) => inTurns(searchSteps(lines), takeTurns), end: async () => undefined };
 }

@@ -2,7 +2,7 @@
  * How fast a store's articles are scanned for its products. `npm run bench scan -- 100000` scans as many articles as a
  * large store has; without the number a tenth of them. CPU time is told beside the clock's: on a machine that does
  * other things too, it tells what free cores would do. The engine is measured in two processes. The app's own scan is
- * one process with a thread: it reads a bulk operation's file from a server and keeps what is found in a database.
+ * one process with threads: it reads a bulk operation's file from a server and keeps what is found in a database.
  */
 import { fork, type ChildProcess } from "node:child_process";
 import { createReadStream, createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -55,7 +55,7 @@ else await main(Number(articlesWanted));
 async function main(articles: number): Promise<void> {
   console.log(`\nScan: ${articles.toLocaleString("en")} articles of ${WORDS} words, ${PRODUCTS.toLocaleString("en")} products, ${PROCESSES} processes, ${cpus().length} cores`);
   console.table([await wholeStore(articles)]);
-  console.log("The app's job: from Shopify's file to the database, one article of 5 MB among them. Without its thread it takes turns with other requests");
+  console.log("The app's job: from Shopify's file to the database, one article of 5 MB among them. Without its threads it takes turns with other requests");
   console.table(await asJobs(articles));
   console.log("Growth in the text: one article of so many words, 10,000 products, one process");
   console.table(growthInText());
@@ -112,12 +112,12 @@ async function asJobs(articles: number) {
   }
   const file = join(folder, "articles.jsonl");
   await pipeline(Readable.from(lines()), createWriteStream(file));
-  const startThread = await buildThread(join(folder, "thread.mjs"));
+  const startThreads = await buildThread(join(folder, "thread.mjs"));
   const server = fork(import.meta.filename, ["", "", file]);
   try {
     const url = `http://127.0.0.1:${await messageOf<number>(server)}/`;
     return {
-      "with its thread": await asJob(products, { url, bytes, articles }, join(folder, "thread.sqlite"), startThread),
+      "with its threads": await asJob(products, { url, bytes, articles }, join(folder, "threads.sqlite"), startThreads),
       "without it": await asJob(products, { url, bytes, articles }, join(folder, "turns.sqlite"), () => Promise.resolve(null)),
     };
   } finally {
@@ -126,12 +126,12 @@ async function asJobs(articles: number) {
   }
 }
 
-/** Built as in the app's build: Node runs nothing else in a thread, and without the thread there would be nothing to measure. */
+/** Built as in the app's build: Node runs nothing else in a thread, and without threads there would be nothing to measure. */
 async function buildThread(file: string): Promise<StartTextSearch> {
-  await build({ entryPoints: [join(import.meta.dirname, "../../app/adapters/text-search-thread.server.ts")], outfile: file, bundle: true, platform: "node", format: "esm", logLevel: "error" });
+  await build({ entryPoints: [join(import.meta.dirname, "../../app/search-thread.server.ts")], outfile: file, bundle: true, platform: "node", format: "esm", logLevel: "error" });
   return async (products, store) => {
     const search = await startTextSearch(products, store, pathToFileURL(file));
-    if (search === null) throw new Error("The thread did not start.");
+    if (search === null) throw new Error("The threads did not start.");
     return search;
   };
 }
@@ -148,11 +148,11 @@ function serve(file: string): void {
 async function asJob(products: ReturnType<typeof makeProducts>, { url, bytes, articles }: { url: string; bytes: number; articles: number }, file: string, start: StartTextSearch) {
   await migrateDatabase(`file:${file}`);
   const database = openDatabase(`file:${file}`);
-  const { lines, toArticle } = createBulkReading(() => Promise.reject(new Error("nothing is asked of Shopify here")));
+  const bulk = createBulkReading(() => Promise.reject(new Error("nothing is asked of Shopify here")));
   const ports = {
     shopify: { shop: async () => ({ locale: "en", domain: "store.example", url: "https://store.example" }) },
     catalogue: { read: async () => ({ products }) },
-    bulk: { operation: async () => ({ kind: "done", objects: articles, file: { url, bytes } }), lines, toArticle },
+    bulk: { ...bulk, operation: async () => ({ kind: "done", objects: articles, file: { url, bytes } }) },
     proposals: createProposals(database, "store.example"),
     startTextSearch: start,
   } as unknown as ScanPorts;

@@ -8,9 +8,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
+import { toArticle } from "../../app/adapters/shopify-bulk-lines.server";
 import { startTextSearch } from "../../app/adapters/text-search.server";
-import { proposeInHtml } from "../../app/domain/article-scan";
-import { createMentionFinder } from "../../app/domain/mentions";
+import { runSteps } from "../../app/domain/steps";
+import { lineSearchSteps } from "../../app/scan/lines";
 import { migrateDatabase, PROJECT, SERVER_BUILD } from "../sandbox/app-process";
 import { signIdToken } from "../sandbox/id-tokens";
 import { CLIENT, SHOP } from "../sandbox/small-shop";
@@ -101,20 +102,21 @@ it("takes what its environment lacks from .env, as the doctor does that called i
   await expect.poll(async () => (await fetch(`${origin}/readyz`)).status).toBe(200);
 });
 
-it("has a thread beside it that searches articles as the app itself does, in the order that it is asked in, and that can be ended", async () => {
-  const file = /assets\/text-search-thread[^"]+\.js/.exec(readFileSync(SERVER_BUILD, "utf8"))?.[0] ?? "no such file";
+it("has threads beside it that search articles as the app itself does, and that can be ended", async () => {
+  const file = /assets\/search-thread[^"]+\.js/.exec(readFileSync(SERVER_BUILD, "utf8"))?.[0] ?? "no such file";
   const products = [{ id: "gid://shopify/Product/1", title: "QL Claw", handle: "ql-claw", skus: [] }, { id: "gid://shopify/Product/2", title: "Back of Steel", handle: "back-of-steel", skus: [] }];
   const store = { locale: "en", storeHosts: ["store.example"] };
-  const texts = ["<p>We recommend the QL Claw.</p>", "<p>Nothing.</p>", "<p>Back of Steel, or the QL Claw?</p>"].map((html) => ({ html, featuredIds: ["gid://shopify/Product/2"] }));
-  const search = await startTextSearch(products, store, pathToFileURL(join(PROJECT, "build/server", file)));
+  const bodies = ["<p>We recommend the QL Claw.</p>", "<p>Nothing.</p>", "<p>Back of Steel, or the QL Claw?</p>"];
+  const lines = (from = 0) => new TextEncoder().encode(bodies.slice(from).map((body, id) => `${JSON.stringify({ id: `gid://shopify/Article/${id}`, title: "Ünï", body, blog: { title: "News" }, products: { value: '["gid://shopify/Product/2"]', compareDigest: "" } })}\n`).join("") + "no article\n");
+  const search = await startTextSearch(products, store, pathToFileURL(join(PROJECT, "build/server", file)), 2);
   if (search === null) throw new Error("the build's thread does not start");
-  const finder = createMentionFinder(products, store);
-  const expected = texts.map(({ html, featuredIds }) => proposeInHtml(html, finder, featuredIds));
-  expect(expected.map(({ length }) => length)).toEqual([1, 0, 1]);
-  expect(await Promise.all([search.propose(texts), search.propose(texts.slice(0, 1)), search.propose([])])).toEqual([expected, expected.slice(0, 1), []]);
+  const searchSteps = runSteps(lineSearchSteps(products, store, toArticle));
+  const expected = [0, 1, 2].map((from) => runSteps(searchSteps(lines(from))));
+  expect(expected[0]).toMatchObject({ articles: [{ articleTitle: "Ünï", proposals: [{ productTitle: "QL Claw" }] }, { proposals: [] }, { proposals: [{ evidence: { sentence: "Back of Steel, or the QL Claw?" } }] }], unreadable: 1 });
+  expect(await Promise.all([0, 1, 2].map((from) => search.search(lines(from))))).toEqual(expected);
 
-  const givenUp = expect(search.propose(texts)).rejects.toThrow("has ended");
+  const givenUp = expect(search.search(lines())).rejects.toThrow("has ended");
   await search.end();
   await givenUp;
-  await expect(search.propose(texts)).rejects.toThrow("has ended");
+  await expect(search.search(lines())).rejects.toThrow("has ended");
 });
