@@ -15,10 +15,16 @@ const CONNECTIONS = 10;
 const CONNECT_MILLISECONDS = 5_000;
 
 const onPostgresql = new WeakSet<Database>();
+const onSqlite = new WeakMap<Database, SqliteConnection>();
 
 /** @param url of a database that is migrated already: `file:` for SQLite, `postgresql:` */
 export function openDatabase(url: string): Database {
-  if (providerOf(url) === "sqlite") return new PrismaClient({ adapter: new SqliteConnection({ url }) });
+  if (providerOf(url) === "sqlite") {
+    const connection = new SqliteConnection({ url });
+    const database = new PrismaClient({ adapter: connection });
+    onSqlite.set(database, connection);
+    return database;
+  }
   const adapter = new PrismaPg({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: CONNECT_MILLISECONDS });
   const database = new PostgresqlClient({ adapter }) as unknown as Database;
   onPostgresql.add(database);
@@ -76,6 +82,14 @@ export async function serially<T>(database: Database, work: (transaction: Databa
 export async function inOneStep(database: Database, writes: Prisma.PrismaPromise<unknown>[]): Promise<void> {
   // Each is sent when a transaction asks for it, so the same list serves again.
   await untilUndisturbed(() => database.$transaction(writes));
+}
+
+/** The same for statements that carry much, such as those with {@link asTable}. */
+export async function writeInOneStep(database: Database, statements: readonly Prisma.Sql[]): Promise<void> {
+  const connection = onSqlite.get(database);
+  if (connection === undefined) return inOneStep(database, statements.map((statement) => database.$executeRaw(statement)));
+  await database.$connect();
+  await connection.writeTogether(statements);
 }
 
 async function untilUndisturbed<T>(transact: () => Promise<T>): Promise<T> {

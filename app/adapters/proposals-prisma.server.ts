@@ -3,7 +3,8 @@ import { z } from "zod";
 import { placeSchema } from "../domain/article-places";
 import type { Confidence } from "../domain/mentions-confidence";
 import { proposalKey, type KeptProposal, type ProposalFilter, type Proposals, type StoredProposal } from "../ports-scan";
-import { asTable, inOneStep, type Database } from "./database.server";
+import { Prisma } from "../../prisma/generated/client";
+import { asTable, writeInOneStep, type Database } from "./database.server";
 
 const contentSchema = z.object({
   reason: z.string(),
@@ -12,8 +13,6 @@ const contentSchema = z.object({
   after: z.string().nullable(),
 }) satisfies z.ZodType<StoredProposal>;
 const confidenceSchema = z.enum(["certain", "likely", "unsure"] as const satisfies readonly Confidence[]);
-/** All statuses but "open". */
-const DECIDED = ["accepting", "written", "rejected"];
 const NOTHING: StoredProposal = { reason: "", evidence: { sentence: "", start: 0, end: 0 }, place: null, after: null };
 
 export function createProposals(database: Database, shop: string): Proposals {
@@ -35,11 +34,13 @@ export function createProposals(database: Database, shop: string): Proposals {
           return { articleId, productId, confidence, content, textHash, articleTitle, blogTitle, productTitle };
         }),
       );
-      await inOneStep(database, [
-        // Said so, SQLite goes by the articles: by `= 'open'` it would look at all that is open, anew for each batch.
-        table.deleteMany({ where: { shop, articleId: { in: articles.map(({ articleId }) => articleId) }, status: { notIn: DECIDED } } }),
+      await writeInOneStep(database, [
+        // Said so, SQLite goes by the articles: by `= 'open'` it would look at all that is open, anew for each piece of a scan.
+        Prisma.sql`
+          DELETE FROM "ScanProposal"
+          WHERE "shop" = ${shop} AND "articleId" IN (SELECT value->>'articleId' FROM ${asTable(database, articles.map(({ articleId }) => ({ articleId })))}) AND "status" NOT IN ('accepting', 'written', 'rejected')`,
         // What is there still is decided. Without WHERE SQLite would take ON for a part of FROM.
-        database.$executeRaw`
+        Prisma.sql`
           INSERT INTO "ScanProposal" ("shop", "articleId", "productId", "status", "confidence", "content", "textHash", "articleTitle", "blogTitle", "productTitle", "foundBy")
           SELECT ${shop}, value->>'articleId', value->>'productId', 'open', value->>'confidence', value->>'content', value->>'textHash', value->>'articleTitle', value->>'blogTitle', value->>'productTitle', ${jobId}
           FROM ${asTable(database, rows)} WHERE true

@@ -15,6 +15,7 @@ const BUSY_MILLISECONDS = 5_000;
 
 export class SqliteConnection extends PrismaLibSQL {
   #client: Client | undefined;
+  #adapter: Adapter | undefined;
 
   override createClient(config: Parameters<PrismaLibSQL["createClient"]>[0]): Client {
     const client = super.createClient(config);
@@ -52,8 +53,31 @@ export class SqliteConnection extends PrismaLibSQL {
   override async connect(): Promise<Adapter> {
     const adapter = await super.connect();
     const log = this.#client && (await openLog(this.#client));
-    return log ? answeringFromDisk(adapter, log) : adapter;
+    this.#adapter = log ? answeringFromDisk(adapter, log) : adapter;
+    return this.#adapter;
   }
+
+  /**
+   * Statements that stand all together or not at all, past Prisma's engine: its WebAssembly takes and gives back all
+   * that is written as text, which for a batch of a scan costs more than to write it.
+   */
+  async writeTogether(statements: readonly Statement[]): Promise<void> {
+    if (this.#adapter === undefined) throw new Error("Prisma has not connected yet.");
+    const transaction = await this.#adapter.startTransaction();
+    try {
+      for (const { sql, values } of statements) await transaction.executeRaw({ sql, args: [...values], argTypes: values.map(() => ({ scalarType: "unknown", arity: "scalar" })) });
+    } catch (error) {
+      await transaction.rollback();
+      throw error;
+    }
+    await transaction.commit();
+  }
+}
+
+/** `Prisma.sql`. */
+interface Statement {
+  sql: string;
+  values: readonly unknown[];
 }
 
 /** The write-ahead log of a connection that leaves it to us to bring it to the disk; null where there can be none, and SQLite does it. */

@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
-import { inOneStep, serially, type Database } from "../../app/adapters/database.server";
+import { inOneStep, serially, writeInOneStep, type Database } from "../../app/adapters/database.server";
+import { Prisma } from "../../prisma/generated/client";
 import { freshDatabase, testProvider } from "../database";
 
 const SHOP = "a.myshopify.com";
@@ -44,4 +45,13 @@ it("a list of writes and a transaction that wait for each other's rows are both 
   await listed;
   expect((await database.banner.findMany()).map(({ version }) => version)).toEqual([3, 3]);
   expect(transact.mock.calls.length > 2, "PostgreSQL has ended one of them").toBe(testProvider() === "postgresql");
+});
+
+it("statements in one step stand all together or not at all, and others are served afterwards", async () => {
+  const database = freshDatabase();
+  const insert = (id: string) => Prisma.sql`INSERT INTO "Banner" ("shop", "id", "position", "content", "version", "updatedAt") VALUES (${SHOP}, ${id}, 0, '{}', 1, CURRENT_TIMESTAMP)`;
+  await expect(writeInOneStep(database, [insert("one"), insert("other"), insert("one")])).rejects.toThrow(/unique/i);
+  expect(await database.banner.count()).toBe(0);
+  await Promise.all([writeInOneStep(database, [insert("one"), insert("other")]), writeInOneStep(database, [insert("third")]), serially(database, (transaction) => transaction.banner.count())]);
+  expect((await database.banner.findMany({ select: { id: true }, orderBy: { id: "asc" } })).map(({ id }) => id)).toEqual(["one", "other", "third"]);
 });
