@@ -25,6 +25,7 @@ test.each<[string, Page, string[]]>([
   ["nothing by what is gone itself", { products: [product(2)], fallbackProducts: [], placements: placed([1, 2], [INSTEAD, null]) }, ["Product 2"]],
   ["nothing by what the article features", { products: [product(7)], fallbackProducts: [product(7)], placements: placed([1, 7], [INSTEAD, null]) }, ["Product 7"]],
   ["nothing twice", { products: [], fallbackProducts: [product(7)], fallbackCollections: [collection(7)], placements: placed([1, 2, 3, 4], [INSTEAD, INSTEAD, COLLECTION, COLLECTION]) }, ["Product 7", "Collection 7"]],
+  ["nothing twice by a collection that is listed twice", { products: [], fallbackCollections: [collection(7), collection(7)], placements: placed([1, 2], [COLLECTION, COLLECTION]) }, ["Collection 7"]],
   ["a product of an older document never", { products: [out(1)], placements: placed([1, 2]) }, ["Product 1"]],
 ])("a fallback replaces %s", async (_name, page, expected) => {
   const html = await print(page);
