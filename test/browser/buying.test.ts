@@ -98,14 +98,28 @@ test("the price of a card becomes that of the variant or the plan that is chosen
   claw.sellingPlans = undefined;
   Object.assign(variant, { measure: undefined });
 
-  // What a plan costs of one of several variants no list says: the variant's own price stays.
   const several = store.state.products.find(({ variants }) => variants.some(({ id }) => id === 1021));
   if (!several) throw new Error("the demo store sells something in two formats");
   several.sellingPlans = plans;
   await page.reload();
+  const formats = page.getByLabel("Format").locator("option");
+  const once = await formats.allTextContents();
   await page.getByLabel("Format").selectOption("1021");
   await page.getByLabel("Purchase option").selectOption("7");
-  expect(await priceOf(1)).toEqual(["$54.00"]);
+  expect(await priceOf(1)).toEqual(["$48.60"]);
+  expect(await formats.allTextContents()).toEqual([expect.stringMatching(/ – \$35\.10$/), expect.stringMatching(/ – \$48\.60$/)]);
+  await page.getByLabel("Format").selectOption("1020");
+  expect(await priceOf(1)).toEqual(["$35.10"]);
+  await page.getByLabel("Purchase option").selectOption("");
+  expect([await priceOf(1), (await formats.allTextContents()).map((text) => text.trim())]).toEqual([["From $39.00"], once.map((text) => text.trim())]);
+
+  // Going back, the browser chooses again what was chosen.
+  await page.getByLabel("Format").selectOption("1021");
+  await page.getByLabel("Purchase option").selectOption("7");
+  await page.goto(`${new URL(page.url()).origin}/cart`);
+  await page.goBack();
+  expect(await page.getByLabel("Purchase option").inputValue()).toBe("7");
+  await expect.poll(() => priceOf(1)).toEqual(["$48.60"]);
   several.sellingPlans = undefined;
   await page.context().close();
 });

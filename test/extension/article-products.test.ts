@@ -85,11 +85,28 @@ test.each([
 });
 
 test("what may be bought on a subscription may be bought once, and says what each costs", async () => {
-  const selling_plan_allocations = [{ price: 4050, selling_plan: { id: 7, name: "Every month <b>" } }, { price: 4275, selling_plan: { id: 8, name: "Every 2 months" } }];
-  const optionsOf = async (variants: object[]) => [...(await card(product(1, { variants }))).querySelectorAll<HTMLOptionElement>("[name=selling_plan] option")].map((option) => [option.value, textOf(option)]);
-  expect(await optionsOf([{ selling_plan_allocations }])).toEqual([["", "One-time purchase"], ["7", "Every month <b> – $40.50"], ["8", "Every 2 months – $42.75"]]);
-  // What a plan costs differs by variant, and only one price could stand there.
-  expect(await optionsOf([{ title: "S", selling_plan_allocations }, { title: "L", selling_plan_allocations }])).toEqual([["", "One-time purchase"], ["7", "Every month <b>"], ["8", "Every 2 months"]]);
+  const plans = (...prices: number[]) => prices.map((price, index) => ({ price, selling_plan_group_id: "g", selling_plan: { id: 7 + index, name: `Every ${index + 1} months <b>` } }));
+  const optionsOf = async (name: string, variants: object[]) => [...(await card(product(1, { variants }))).querySelectorAll<HTMLOptionElement>(`[name=${name}] option`)];
+  const words = (options: HTMLOptionElement[]) => options.map((option) => [option.value, textOf(option)]);
+  expect(words(await optionsOf("selling_plan", [{ selling_plan_allocations: plans(4050, 4275) }]))).toEqual([["", "One-time purchase"], ["7", "Every 1 months <b> – $40.50"], ["8", "Every 2 months <b> – $42.75"]]);
+  // What a plan costs differs by variant: each variant knows its own, for the script to say.
+  const several = [{ title: "S", selling_plan_allocations: plans(4050, 4275) }, { title: "L", selling_plan_allocations: plans(8100, 8550) }];
+  expect(words(await optionsOf("selling_plan", several))).toEqual([["", "One-time purchase"], ["7", "Every 1 months <b>"], ["8", "Every 2 months <b>"]]);
+  const variants = await optionsOf("id", several);
+  expect(variants.map(({ dataset }) => [dataset["plan-7"], dataset["plan-8"]])).toEqual([["$40.50", "$42.75"], ["$81.00", "$85.50"]]);
+});
+
+test.each([
+  ["one plan", [{ price: 4500, prices: [4050] }], "$40.50"],
+  ["two plans", [{ price: 4500, prices: [4275, 4050] }], "From $40.50"],
+  ["two plans of one price", [{ price: 4500, prices: [4050, 4050] }], "$40.50"],
+  ["a dearer variant that is cheaper by its plan", [{ price: 4500, prices: [4050] }, { price: 5000, prices: [3000] }], "From $30.00"],
+])("a product that is only sold on %s says what that costs, and strikes no price through, which would be another's", async (_plans, variants, price) => {
+  const sold = variants.map(({ prices, ...variant }, index) => ({ ...variant, title: `V${index}`, compare_at_price: 9000, unit_price: 4500, unit_price_measurement: { reference_value: 1, reference_unit: "kg" }, selling_plan_allocations: prices.map((each, plan) => ({ price: each, selling_plan_group_id: "g", selling_plan: { id: plan, name: "Again" } })) }));
+  const html = parse(await print({ products: [product(1, { requires_selling_plan: true, variants: sold })], settings: { show_compare_at: true } }));
+  expect(textOf(html.querySelector(".buyline-product-card__summary"))).toBe(`Product 1 ${price}`);
+  const { offers } = (JSON.parse(html.querySelector('script[type="application/ld+json"]')?.textContent ?? "") as { mentions: [{ offers: { price: number } }] }).mentions[0];
+  expect(offers.price).toBe((sold[0]?.selling_plan_allocations[0]?.price ?? 0) / 100);
 });
 
 // Closed, a list shows the chosen line alone, without its group.
@@ -165,7 +182,8 @@ test.each([
   ["that must be subscribed to", product(1, { requires_selling_plan: true })],
   ["with more variants than a list should hold", product(1, { variants: Array.from({ length: 51 }, (_, index) => ({ title: `V${index}` })) })],
   ["of which one variant must be subscribed to", product(1, { variants: [{ title: "S" }, { title: "L", requires_selling_plan: true }] })],
-  ["whose variants are on other plans", product(1, { variants: [{ title: "S", selling_plan_allocations: [] }, { title: "L", selling_plan_allocations: [{ price: 1, selling_plan: { id: 1 } }] }] })],
+  ["whose variants are on other plans", product(1, { variants: [{ title: "S", selling_plan_allocations: [] }, { title: "L", selling_plan_allocations: [{ price: 1, selling_plan_group_id: "g", selling_plan: { id: 1 } }] }] })],
+  ["whose variants are on as many plans, of other groups", product(1, { variants: ["a", "b"].map((selling_plan_group_id, id) => ({ title: selling_plan_group_id, selling_plan_allocations: [{ price: 1, selling_plan_group_id, selling_plan: { id } }] })) })],
   ["whose variants are sold in other quantities", product(1, { variants: [{ title: "S" }, { title: "L", quantity_rule: { min: 2, max: null, increment: 2 } }] })],
   ["whose choices are products of their own", product(1, { options_with_values: [{ name: "Colour", values: [{ name: "Red", product_url: "/products/red" }] }] })],
 ])("a product %s leads to its own page", async (_case, of) => {

@@ -94,8 +94,8 @@ if (!customElements.get("buyline-product-form")) {
       const { signal } = this.#life;
       this.addEventListener("submit", (event) => void this.#submit(event, signal), { signal });
       this.addEventListener("change", () => this.#showPrice(), { signal });
-      // A page from the browser's cache waits for nothing any more.
-      window.addEventListener("pageshow", ({ persisted }) => persisted && this.#rest(), { signal });
+      // A page from the browser's cache waits for nothing any more, and the browser chose again what was chosen.
+      window.addEventListener("pageshow", ({ persisted }) => (persisted && this.#rest(), this.#showPrice()), { signal });
     }
 
     disconnectedCallback() {
@@ -105,8 +105,16 @@ if (!customElements.get("buyline-product-form")) {
 
     /** A former price and the price of a measure belong to the one that was printed. */
     #showPrice() {
-      const [plan, variant] = ["selling_plan", "id"].map((name) => /** @type {HTMLSelectElement | null} */ (this.querySelector(`select[name="${name}"]`))?.selectedOptions[0]);
-      const price = plan?.dataset.price ?? variant?.dataset.price;
+      const [plans, variants] = ["selling_plan", "id"].map((name) => /** @type {HTMLSelectElement | null} */ (this.querySelector(`select[name="${name}"]`)));
+      const plan = plans?.selectedOptions[0];
+      const variant = variants?.selectedOptions[0];
+      /** @param {HTMLOptionElement} [option] */
+      const byPlan = (option) => option?.dataset[`plan-${plan?.value}`];
+      for (const option of variants?.options ?? []) {
+        const text = (option.dataset.text ??= option.text);
+        option.text = byPlan(option) ? `${text.slice(0, text.lastIndexOf("–"))}– ${byPlan(option)}` : text;
+      }
+      const price = byPlan(variant) ?? plan?.dataset.price ?? variant?.dataset.price;
       const card = this.closest(".buyline-product-card");
       const amount = card?.querySelector(".buyline-product-card__amount");
       this.#printed ??= [...(amount?.childNodes ?? [])];
