@@ -53,15 +53,29 @@ function dutch(word: string): string[] {
   ];
 }
 
-/** Endings in the singular and in the plural, accents folded; "" where the plural's is only added. */
+/** Finnish consonants before a last vowel, in the singular and in the plural. */
+const WEAKENED = [["kk", "k"], ["pp", "p"], ["tt", "t"], ["nk", "ng"], ["nt", "nn"], ["lt", "ll"], ["rt", "rr"], ["mp", "mm"]] as const;
+
+/**
+ * Endings in the singular and in the plural, accents folded; "" where the plural's is only added. Nominatives alone: in
+ * Polish, Czech, Finnish and Turkish what a sentence makes of a name is not its number. Arabic has its one regular
+ * plural of things; a broken one is told by no ending. Japanese, Korean and Chinese write none.
+ */
 const ENDINGS: Record<string, readonly (readonly [string, string])[]> = {
+  ar: [["ة", "ات"]],
+  cs: [["", "y"], ["", "e"], ["", "i"], ["a", "y"], ["a", "e"], ["y", "e"], ["o", "a"], ["ek", "ky"], ["ec", "ce"]],
   da: [["", "e"], ["", "er"], ["", "r"]],
   es: [["", "s"], ["", "es"], ["z", "ces"]],
+  // Consonants weaken before the plural's t: "matto, matot"; "punainen, punaiset".
+  fi: [["", "t"], ["e", "eet"], ["i", "et"], ["nen", "set"], ["us", "ukset"], ["ys", "ykset"], ...WEAKENED.flatMap(([strong, weak]) => [..."aeiouy"].map((vowel) => [strong + vowel, `${weak}${vowel}t`] as const))],
   fr: [["", "s"], ["", "x"], ["al", "aux"], ["ail", "aux"]],
   it: [["o", "i"], ["a", "e"], ["e", "i"], ["a", "i"], ["io", "i"], ["co", "chi"], ["go", "ghi"], ["ca", "che"], ["ga", "ghe"]],
   nb: [["", "er"], ["", "r"], ["", "e"]],
+  pl: [["", "y"], ["", "i"], ["", "e"], ["a", "y"], ["a", "e"], ["y", "e"], ["o", "a"], ["ka", "ki"], ["ga", "gi"], ["ka", "kie"], ["ga", "gie"], ["ki", "kie"], ["gi", "gie"], ["ek", "ki"], ["ec", "ce"]],
   pt: [["", "s"], ["", "es"], ["m", "ns"], ["al", "ais"], ["el", "eis"], ["il", "is"], ["ol", "ois"], ["ao", "oes"], ["ao", "aes"]],
   sv: [["", "ar"], ["", "er"], ["", "or"], ["", "r"], ["", "n"], ["a", "or"], ["e", "ar"]],
+  // A compound's last word carries its own ending before and after: "topu, topları", "çantası, çantaları", "yastığı, yastıkları".
+  tr: [["", "lar"], ["", "ler"], ...["i", "u", "si", "su"].flatMap((ending) => [[ending, "lari"], [ending, "leri"]] as const), ...["gi", "gu"].flatMap((ending) => [[ending, "klari"], [ending, "kleri"]] as const)],
 };
 
 function byEndings(word: string, endings: readonly (readonly [string, string])[]): string[] {

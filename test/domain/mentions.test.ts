@@ -106,9 +106,37 @@ describe("a title in the text", () => {
     ["sv", "Massage Boll", "Massage Bollar"],
     ["da", "Massage Bold", "Massage Bolde"],
     ["nb", "Massasje Baller", "Massasje Ball"],
+    ["pl", "Wałek Piankowy", "Wałki Piankowe"],
+    ["pl", "Mała Piłka", "Małe Piłki"],
+    ["pl", "Długie Maty", "Długa Mata"],
+    ["pl", "Niskie Krzesło", "Niskie Krzesła"],
+    ["cs", "Masážní Váleček", "Masážní Válečky"],
+    ["cs", "Malá Podložka", "Malé Podložky"],
+    ["cs", "Bederní Polštáře", "Bederní Polštář"],
+    ["fi", "Pitkä Rulla", "Pitkät Rullat"],
+    ["fi", "Pehmeä Matto", "Pehmeät Matot"],
+    ["fi", "Punainen Kuppi", "Punaiset Kupit"],
+    ["fi", "Vihreät Tyynyt", "Vihreä Tyyny"],
+    ["tr", "Köpük Silindir", "Köpük Silindirler"],
+    ["tr", "Masaj Topu", "Masaj Topları"],
+    ["tr", "Bel Yastıkları", "Bel Yastığı"],
+    ["tr", "Spor Çantası", "Spor Çantaları"],
+    ["ar", "كرة تدليك", "كرات تدليك"],
   ])("is likely in another number (%s): %s, %s", (locale, title, text) => {
     expect(inText(title, text, locale)).toEqual([`${title}: likely`]);
-    expect(inText(title, text, "fi")).toEqual([]);
+    expect(inText(title, text, "ja")).toEqual([]);
+  });
+
+  it.each([
+    ["pl", "Mata", "Matka"],
+    ["cs", "Deka", "Deska"],
+    ["fi", "Kuppi", "Kupari"],
+    ["fi", "Pöytä", "Pöytäliina"],
+    ["tr", "Top Set", "Topaç Set"],
+    ["tr", "Masa Örtüsü", "Masaj Örtüsü"],
+    ["ar", "كرة", "كره"],
+  ])("is nothing of the language's kind when the word is another (%s): %s, %s", (locale, title, text) => {
+    expect(inText(title, text, locale)).toEqual([]);
   });
 
   it("of the longest words wins, and the shorter where it stands by itself", () => {
