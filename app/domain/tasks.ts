@@ -152,7 +152,9 @@ export const TASKS: TaskKind[] = [
       if (blocks === null) return [];
       // What has a task of its own is not told twice.
       const told = (Object.keys(NOWHERE) as NowhereCause[]).flatMap((cause) => (nowhere(cause, facts, blocks) === null ? [] : NOWHERE[cause].handles(facts)));
-      const lost = lostBlocks(facts.theme.before, blocks).filter(({ handle }) => !told.includes(handle));
+      // Nor does a theme lack the block of a way that the store does not use.
+      const idle = Object.values(ARTICLE_WAYS).flatMap(({ block }) => (block === facts.articleBlock ? [] : block));
+      const lost = lostBlocks(facts.theme.before, blocks).filter(({ handle }) => !told.includes(handle) && !idle.includes(handle));
       const [first] = lost;
       if (first === undefined) return [];
       const { name } = facts.theme;

@@ -39,6 +39,7 @@ describe("what needs a hand", () => {
     ["pages that wait", { waitingPages: 1 }, ALL, ["page_waiting"]],
     ["a theme that lacks what the one before had", { theme: { before: ALL, name: "Dawn" } }, { ...ALL, "trust-badges": [] }, ["theme_lacks"]],
     ["what a new theme lacks once only", { theme: { before: ALL, name: "Dawn" }, badgeSets: [set] }, { ...ALL, "trust-badges": [], "sale-banner": [] }, ["theme_lacks", "badges_nowhere"]],
+    ["no block for articles that the store does not use", { theme: { before: ALL, name: "Dawn" }, featured: 2, articleBlock: "article-with-products" }, { ...ALL, "article-products": [], "article-with-products": place }, []],
     ["no theme that has as much in other places", { theme: { before: ALL, name: "Dawn" } }, { ...ALL, "trust-badges": [...place, ...place] }, []],
     ["products that are gone", { troubled: [{ number: "5", title: "Back pain", causes: { deleted: 1, hidden: 1 } }] }, ALL, ["products_gone_5"]],
     ["each cause of a link once, worst first", { troubled: [{ number: "5", title: "Back pain", causes: { sold_out: 1, market: 2, place: 1, hidden: 1 } }] }, ALL, ["products_gone_5", "place_lost_5", "not_in_market_5", "sold_out_5"]],
