@@ -5,7 +5,7 @@ import { toMended } from "./offer-mend";
 import { repeatOf, repeatWords, type ShownOffer } from "./offer-repeats";
 import type { OfferNews } from "./tasks-offers";
 import { ARTICLE_WAYS } from "./blocks";
-import { countCauses, type LinkState } from "./link-health";
+import { countCauses, onlyProducts, type LinkState } from "./link-health";
 import { toClaimFacts } from "./home-claims";
 import type { ShopPolicy } from "./policy-evidence";
 import { phaseAt, windowsAround } from "./banner-windows";
@@ -23,7 +23,7 @@ export interface HomeSources extends Pick<HomeFacts, "shop" | "clientId" | "prop
   waiting: { count: number; ids: string[] };
   /** Articles with products, and what is known of their links. */
   links: { articles: number; links: number; told: number; working: number };
-  troubled: { id: string; title: string; lostPlaces: number; links: { state: LinkState }[] }[];
+  troubled: { id: string; title: string; lostPlaces: number; links: { title: string; state: LinkState }[] }[];
   /** Null when Shopify did not answer. */
   store: { articles: number; exact: boolean; locales: HomeFacts["locales"] } | null;
   /** What shoppers were shown in the last two weeks (T8). */
@@ -60,7 +60,7 @@ export function toHomeFacts({ content, policies, waiting, links, troubled, store
     badgeSets: content.badgeSets.map(({ id, content: { name, live, badges } }) => ({ id, name, live, titles: badges.map(({ title }) => title), locales: localesOf("trust-badges", id) })),
     claims: toClaimFacts(content.badgeSets, policies, now),
     waiting: { count: waiting.count, numbers: waiting.ids.map(numberOf) },
-    troubled: troubled.map(({ id, title, lostPlaces, links: known }) => ({ number: numberOf(id), title, causes: countCauses(lostPlaces, known.map(({ state }) => state)) })),
+    troubled: troubled.map(({ id, title, lostPlaces, links: known }) => ({ number: numberOf(id), title, causes: countCauses(lostPlaces, known.map(({ state }) => state)), only: onlyProducts(known) })),
     featured: links.articles,
     articleBlock: ARTICLE_WAYS[content.settings.articleProductsWay ?? "list"].block,
     locales: store?.locales ?? [],

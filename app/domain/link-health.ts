@@ -53,6 +53,18 @@ export function countCauses(lostPlaces: number, states: readonly LinkState[]): C
   return counts;
 }
 
+/** Title by cause, where an article has only one product of the cause; "" for one that is not known by name. */
+export type OnlyProducts = Partial<Record<LinkCause, string>>;
+
+export function onlyProducts(links: readonly { title: string; state: LinkState }[]): OnlyProducts {
+  const only: OnlyProducts = {};
+  for (const cause of LINK_CAUSES) {
+    const [one, other] = links.filter(({ state }) => causesOf(state).includes(cause));
+    if (one !== undefined && other === undefined) only[cause] = one.title;
+  }
+  return only;
+}
+
 /** What a webhook tells of a product. `soldOut` is left out where it does not tell. */
 export interface ProductChange {
   productId: string;

@@ -11,9 +11,10 @@ export const PRODUCTS_GONE: TaskKind = {
   serious: true,
   find: ({ troubled }) =>
     linkTasks("products_gone", troubled, ["deleted", "hidden"], {
-      one: (title) => `A product in “${title}” is not sold any more`,
+      one: (title, product) => `${product} in “${title}” is not sold any more`,
       more: (count, title) => `${count} products in “${title}” are not sold any more`,
       many: (articles) => `Products in ${articles} articles are not sold any more`,
+      detailOfOne: "It is deleted or not in the online store, so readers do not see it. Replace it, or take it out.",
       detail: "They are deleted or not in the online store, so readers do not see them. Replace them, or take them out.",
     }),
 };
@@ -26,7 +27,8 @@ export const PLACE_LOST: TaskKind = {
       one: (title) => `A group in “${title}” has lost its place`,
       more: (count, title) => `${count} groups in “${title}” have lost their places`,
       many: (articles) => `Groups in ${articles} articles have lost their places`,
-      detail: "The paragraph above is gone from the text, so readers see the group at the end. Give it a new place, or keep it there.",
+      detailOfOne: "The paragraph above is gone from the text, so readers see the group at the end. Give it a new place, or keep it there.",
+      detail: "The paragraphs above are gone from the text, so readers see the groups at the end. Give them new places, or keep them there.",
     }),
 };
 
@@ -35,9 +37,10 @@ export const NOT_IN_MARKET: TaskKind = {
   serious: false,
   find: ({ troubled }) =>
     linkTasks("not_in_market", troubled, ["market"], {
-      one: (title) => `A product in “${title}” is not sold in every market`,
+      one: (title, product) => `${product} in “${title}” is not sold in every market`,
       more: (count, title) => `${count} products in “${title}” are not sold in every market`,
       many: (articles) => `Products in ${articles} articles are not sold in every market`,
+      detailOfOne: "Readers there do not see it. Add it to the market’s catalog, or choose what shows instead.",
       detail: "Readers there do not see them. Add them to the market’s catalog, or choose what shows instead.",
     }),
 };
@@ -47,27 +50,30 @@ export const SOLD_OUT: TaskKind = {
   serious: false,
   find: ({ troubled }) =>
     linkTasks("sold_out", troubled, ["sold_out"], {
-      one: (title) => `A product in “${title}” is sold out`,
+      one: (title, product) => `${product} in “${title}” is sold out`,
       more: (count, title) => `${count} products in “${title}” are sold out`,
       many: (articles) => `Products in ${articles} articles are sold out`,
+      detailOfOne: "Readers see it as sold out. Restock it, or choose what shows instead.",
       detail: "Readers see them as sold out. Restock them, or choose what shows instead.",
     }),
 };
 
 interface LinkWords {
-  one: (title: string) => string;
+  /** `product`: its title, or "A product". */
+  one: (title: string, product: string) => string;
   more: (count: number, title: string) => string;
   many: (articles: number) => string;
+  detailOfOne: string;
   detail: string;
 }
 
 function linkTasks(id: string, troubled: HomeFacts["troubled"], causes: LinkCause[], words: LinkWords): Task[] {
   const found = troubled.map(({ causes: counts, ...article }) => ({ ...article, count: causes.reduce((sum, cause) => sum + (counts[cause] ?? 0), 0) })).filter(({ count }) => count > 0);
   if (found.length > MOST_NAMED) return [{ id, title: words.many(found.length), detail: words.detail, action: { label: "See the articles", url: SCREENS.attention } }];
-  return found.map(({ number, title, count }) => ({
+  return found.map(({ number, title, count, only = {} }) => ({
     id: `${id}_${number}`,
-    title: count === 1 ? words.one(title) : words.more(count, title),
-    detail: words.detail,
+    title: count === 1 ? words.one(title, causes.map((cause) => only[cause]).find(Boolean) ?? "A product") : words.more(count, title),
+    detail: count === 1 ? words.detailOfOne : words.detail,
     action: { label: "Open the article", url: SCREENS.article(number) },
   }));
 }

@@ -7,7 +7,7 @@ import { ARTICLE_WAYS, BLOCKS, toAddLink, type Block } from "./blocks";
 import { SCREENS } from "./screens";
 import { MOST_NAMED, NOT_IN_MARKET, PLACE_LOST, PRODUCTS_GONE, SOLD_OUT } from "./tasks-links";
 import { reasonTasks, withdrawnTasks, type OfferNews } from "./tasks-offers";
-import type { CauseCounts } from "./link-health";
+import type { CauseCounts, OnlyProducts } from "./link-health";
 import type { ArticleProductsWay } from "./settings";
 import { lostBlocks } from "./theme-loss";
 import type { PlacedBlocks } from "./theme-memory";
@@ -52,7 +52,7 @@ export interface HomeFacts {
   /** Articles that are saved and not live: how many, and the first of them. */
   waiting: { count: number; numbers: string[] };
   /** Articles with links that do not do what they should, and how many of each cause. */
-  troubled: { number: string; title: string; causes: CauseCounts }[];
+  troubled: { number: string; title: string; causes: CauseCounts; /** The product, where a cause has only one. */ only?: OnlyProducts }[];
   featured: number;
   /** The one block that shows products in articles, as the store has chosen; the others print nothing. */
   articleBlock: string;

@@ -60,6 +60,15 @@ describe("what needs a hand", () => {
     expect(tasksOf({ ...EMPTY, banners: many }, ALL, ["gone.jpg"]).map(({ id, title }) => [id, title])).toEqual([["banner_image", "The images of 4 banners are missing"]]);
   });
 
+  it("names the product where a cause has only one", () => {
+    const troubled = [{ number: "5", title: "Back pain", causes: { hidden: 1, market: 2, sold_out: 1 }, only: { hidden: "QL Claw", sold_out: "" } }];
+    expect(tasksOf({ ...EMPTY, troubled }, ALL).map(({ title, detail }) => `${title}. ${detail.split(". ")[0]}`)).toEqual([
+      "QL Claw in “Back pain” is not sold any more. It is deleted or not in the online store, so readers do not see it",
+      "2 products in “Back pain” are not sold in every market. Readers there do not see them",
+      "A product in “Back pain” is sold out. Readers see it as sold out",
+    ]);
+  });
+
   it("comes worst first, and each cause once in the list", () => {
     const worst: HomeFacts = { ...EMPTY, offers: [news({ withdrawn: { cause: "over", detail: "", mendable: false }, reason: "…" })], error: "Busy.", banners: [{ ...banner, image: "gone.jpg" }, { ...banner, id: "o", phase: "ended" }], badgeSets: [set, { ...set, id: "e", titles: [] }], waitingPages: 2, waiting: { count: 2, numbers: ["1"] }, troubled: [{ number: "5", title: "Back pain", causes: { deleted: 1, place: 1, market: 1, sold_out: 1 } }], featured: 1, locales: [...EMPTY.locales, GERMAN], theme: { before: ALL, name: null }, claims: [CLAIMS] };
     const tasks = tasksOf(worst, {}, ["gone.jpg"]);

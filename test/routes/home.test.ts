@@ -89,9 +89,9 @@ describe("Home", () => {
     expect((await load()).figures).toMatchObject({ links: { working: 3, checked: 3, all: true }, linksAsOf: { day: expect.any(String) } });
     await tell("products/update", { id: 101, status: "draft", title: "QL Claw" });
     expect((await load()).figures.links).toMatchObject({ working: 2, checked: 3 });
-    expect(tasksOf((await load()).facts, null)).toMatchObject([{ id: "products_gone_1", title: "A product in “Back pain 1” is not sold any more", action: { url: "/app/articles/1" } }]);
+    expect(tasksOf((await load()).facts, null)).toMatchObject([{ id: "products_gone_1", title: "QL Claw in “Back pain 1” is not sold any more", action: { url: "/app/articles/1" } }]);
     await tell("products/delete", { id: 102 });
-    expect((await load()).facts.troubled).toEqual(expect.arrayContaining([{ number: "4", title: "Back pain 4", causes: { deleted: 1 } }, { number: "1", title: "Back pain 1", causes: { hidden: 1, deleted: 1 } }]));
+    expect((await load()).facts.troubled).toEqual(expect.arrayContaining([{ number: "4", title: "Back pain 4", causes: { deleted: 1 }, only: { deleted: expect.any(String) } }, { number: "1", title: "Back pain 1", causes: { hidden: 1, deleted: 1 }, only: { hidden: "QL Claw", deleted: expect.any(String) } }]));
     shopify.merchant.deleteProduct(102);
     await saveArticleProducts(1, []);
     await saveArticleProducts(4, []);
