@@ -6,8 +6,9 @@ import { data } from "@remix-run/node";
 import { MissingRequiredArgument } from "@shopify/shopify-api";
 import { createCatalogue } from "./adapters/catalogue-prisma.server";
 import { createDrafts } from "./adapters/drafts-prisma.server";
-import { createLinkHealth, productWrites } from "./adapters/link-health-prisma.server";
+import { createLinkHealth } from "./adapters/link-health-prisma.server";
 import { createLinkSource } from "./adapters/link-source-admin.server";
+import { productWrites } from "./adapters/product-changes-prisma.server";
 import { createLocks } from "./adapters/locks-prisma.server";
 import { NoAccess, openOfflineAccess, RENEWAL_MILLISECONDS, TOKEN_LOCK } from "./adapters/offline-access.server";
 import { createScanJobs, unfinishedJobs } from "./adapters/scan-jobs-prisma.server";
@@ -238,9 +239,13 @@ export async function answerOrNull<T>(answer: Promise<T>): Promise<T | null> {
   }
 }
 
-/** A product was changed or deleted: the writes after which what is known of the links to it is as of then. */
-export async function noteProductChange(shop: string, change: ProductChange | null, at: Date): Promise<Write[]> {
-  return change === null ? [] : productWrites(database, shop, change, Math.floor(at.getTime() / 1000));
+/** Products were changed or deleted: the writes after which what is known of the links to them is as of then. */
+export function noteProductChanges(webhooks: readonly { shop: string; payload: unknown; triggeredAt: Date }[], read: (payload: unknown) => ProductChange | null): Promise<Write[]> {
+  const told = webhooks.flatMap(({ shop, payload, triggeredAt }) => {
+    const change = read(payload);
+    return change === null ? [] : { shop, change, at: Math.floor(triggeredAt.getTime() / 1000) };
+  });
+  return productWrites(database, told);
 }
 
 /** Another theme is live since then, with blocks of its own. */

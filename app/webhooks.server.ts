@@ -6,6 +6,7 @@ import { WebhookValidationErrorReason } from "@shopify/shopify-api";
 import { NoAccess } from "./adapters/offline-access.server";
 import { database, shopifyChecks } from "./adapters/shopify-app.server";
 import { clearOldDeliveries, createWebhookDeliveries, type Claim, type WebhookDeliveries, type Write } from "./adapters/webhook-deliveries-prisma.server";
+import { createWebhookGroups } from "./adapters/webhook-groups-prisma.server";
 import { ShopifyFailure } from "./ports";
 import { readText } from "./request-body.server";
 
@@ -23,31 +24,56 @@ type Work = (webhook: Webhook) => Promise<void>;
 
 /** What changes our database alone: it is written in one step with the webhook's id, so it is done once, or not at all. */
 interface Notes {
-  /** Reads, and writes nothing yet. */
-  toWrites: (webhook: Webhook) => Promise<Write[]>;
+  keep: (webhook: Webhook & { id: string }) => Promise<Claim>;
+}
+
+/**
+ * Made once for a topic, since what arrives together is written together.
+ * @param toWrites reads what it needs for all of them, of whatever shops, and writes nothing yet
+ */
+export function inGroups(toWrites: (webhooks: Webhook[]) => Promise<Write[]>): Notes {
+  return { keep: createWebhookGroups<Webhook & { id: string }>(database, toWrites) };
 }
 
 /** Shopify waits five seconds, of which one is for the way. */
 const LONGEST_ANSWER_MILLISECONDS = 4_000;
 /** Far above what Shopify tells of a product with 2,000 variants and their texts. */
 const MOST_BYTES = 5 * 1024 * 1024;
+/** More than two seconds of work, of which Shopify waits for four: whoever comes then is better off with the next try. */
+const MOST_AT_WORK = 500;
+const MOST_BYTES_AT_WORK = 64 * 1024 * 1024;
 const CLEARING_MILLISECONDS = 60 * 60 * 1000;
 
 /**
  * Does the work of a webhook whose HMAC over the raw body is right, and does it once: a repeat is answered with 200.
  * Work that takes too long goes on after an answer of 503, and Shopify's next try finds it done.
  * @returns 401 for a wrong or missing HMAC, 400 for missing headers or a body that is no JSON, 405 for another method,
- * 413 for a huge body, 503 when the work is to be tried again
+ * 413 for a huge body, 503 when the work is to be tried again or there is too much of it just now
  */
 export async function handleWebhook(request: Request, work: Work | Notes): Promise<Response> {
+  if (isFull()) return answer(503);
   const verified = await verify(request);
   if (verified instanceof Response) return verified;
-  const { id, ...webhook } = verified;
+  const { bytes, ...webhook } = verified;
+  if (isFull()) return answer(503);
+  atWork.webhooks += 1;
+  atWork.bytes += bytes;
+  const done = orAgain(() => handle(webhook, work)).finally(() => {
+    atWork.webhooks -= 1;
+    atWork.bytes -= bytes;
+  });
+  return inTime(done);
+}
+
+/** Of this process, until the work is done, also when it was answered before. Who proves nothing takes no place. */
+const atWork = { webhooks: 0, bytes: 0 };
+const isFull = () => atWork.webhooks >= MOST_AT_WORK || atWork.bytes >= MOST_BYTES_AT_WORK;
+
+async function handle({ id, ...webhook }: Webhook & { id: string }, work: Work | Notes): Promise<Response> {
+  if ("keep" in work) return toAnswer(await work.keep({ id, ...webhook }));
   const deliveries = createWebhookDeliveries(database, webhook.shop);
-  if ("toWrites" in work) return inTime(orAgain(async () => toAnswer(await deliveries.handleBy(id, new Date(), await work.toWrites(webhook)))));
   const claim = await deliveries.claim(id, new Date());
-  if (claim !== "new") return toAnswer(claim);
-  return inTime(orAgain(() => settled(id, deliveries, () => work(webhook))));
+  return claim === "new" ? settled(id, deliveries, () => work(webhook)) : toAnswer(claim);
 }
 
 async function settled(id: string, deliveries: WebhookDeliveries, work: () => Promise<void>): Promise<Response> {
@@ -105,7 +131,7 @@ async function clearSometimes(): Promise<void> {
  * Checked without the library's sign-in, which would renew the shop's token first and fail after an uninstall. The
  * library's check takes the same time for every wrong HMAC.
  */
-async function verify(request: Request): Promise<(Webhook & { id: string }) | Response> {
+async function verify(request: Request): Promise<(Webhook & { id: string; bytes: number }) | Response> {
   if (request.method !== "POST") return answer(405);
   const rawBody = await readText(request, MOST_BYTES);
   if (rawBody === null) return answer(413);
@@ -114,7 +140,7 @@ async function verify(request: Request): Promise<(Webhook & { id: string }) | Re
   const payload = parseJson(rawBody);
   if (payload === undefined) return answer(400);
   const triggeredAt = new Date(request.headers.get("X-Shopify-Triggered-At") ?? Date.now());
-  return { id: check.webhookId, shop: check.domain, topic: check.topic, payload, triggeredAt: Number.isNaN(triggeredAt.getTime()) ? new Date() : triggeredAt };
+  return { id: check.webhookId, shop: check.domain, topic: check.topic, payload, triggeredAt: Number.isNaN(triggeredAt.getTime()) ? new Date() : triggeredAt, bytes: rawBody.length };
 }
 
 /** Undefined for what is no JSON. */

@@ -1,6 +1,6 @@
 /** What is known of the products that articles feature, in our database. Every query is bound to the shop (P3). */
 import { z } from "zod";
-import { causesOf, type LinkState, type ProductChange } from "../domain/link-health";
+import { causesOf, type LinkState } from "../domain/link-health";
 import type { Instant } from "../domain/schedule";
 import type { KnownArticle, KnownLink, LinkHealth, NotedArticle } from "../ports";
 import { asDate, asTable, inOneStep, toDateText, type Database } from "./database.server";
@@ -12,26 +12,19 @@ const ARTICLES_AT_ONCE = 100;
 /** A save that began before may have been written after. */
 const SAVE_SECONDS = 60;
 
-interface LinkRow {
-  articleId: string;
-  productId: string;
-  title: string;
+/** The columns that hold a link's state. */
+export interface StateColumns {
   presence: string;
   soldOut: boolean;
   tracked: boolean;
   missingMarkets: string;
-  asOf: Date | null;
 }
 
-/** The writes that note what a webhook tells of a product, unless something newer is known; none when no article features it. */
-export async function productWrites(database: Database, shop: string, { productId, title, presence, soldOut }: ProductChange, at: Instant) {
-  const when = toDate(at);
-  const where = { shop, productId, OR: [{ asOf: null }, { asOf: { lte: when } }] };
-  const [row] = await database.articleLink.findMany({ where, orderBy: { asOf: "desc" }, take: 1 });
-  if (row === undefined) return [];
-  const before = toState(row);
-  const state = { ...before, presence, soldOut: soldOut?.(before.tracked) ?? before.soldOut };
-  return [database.articleLink.updateMany({ where, data: { ...toColumns(state), ...(title !== null && { title }), asOf: when } })];
+interface LinkRow extends StateColumns {
+  articleId: string;
+  productId: string;
+  title: string;
+  asOf: Date | null;
 }
 
 export function createLinkHealth(database: Database, shop: string): LinkHealth {
@@ -120,7 +113,7 @@ function toRow<T extends { asOf: Date | null }>(row: T) {
   return { ...row, asOf: row.asOf && toDateText(row.asOf) };
 }
 
-function toColumns(state: LinkState) {
+export function toColumns(state: LinkState) {
   const { presence, soldOut, tracked, missingMarkets } = state;
   return { presence, soldOut, tracked, missingMarkets: JSON.stringify(missingMarkets), broken: causesOf(state).length > 0 };
 }
@@ -128,7 +121,7 @@ function toColumns(state: LinkState) {
 const presence = z.enum(["shown", "hidden", "deleted"]);
 const names = z.array(z.string());
 
-function toState(row: LinkRow): LinkState {
+export function toState(row: StateColumns): LinkState {
   return { presence: presence.parse(row.presence), soldOut: row.soldOut, tracked: row.tracked, missingMarkets: names.parse(JSON.parse(row.missingMarkets)) };
 }
 

@@ -1,6 +1,6 @@
 /** Which webhooks have arrived, as rows, so that every process of the app knows. Every query is bound to the shop (P3). */
 import type { Prisma } from "../../prisma/generated/client";
-import { inOneStep, isDuplicate, type Database } from "./database.server";
+import { isDuplicate, type Database } from "./database.server";
 
 /** Whoever has not finished after this time has crashed. No answer is waited for so long. */
 const LEASE_MILLISECONDS = 60_000;
@@ -11,23 +11,22 @@ const KEPT_MILLISECONDS = 48 * 60 * 60 * 1000;
 export type Write = Prisma.PrismaPromise<unknown>;
 
 /** What a repeat meets. */
-type Earlier = "handled" | "being-handled";
+export type Earlier = "handled" | "being-handled";
 /** "new": the caller is the one to do its work. */
 export type Claim = "new" | Earlier;
 
 export interface WebhookDeliveries {
   claim(id: string, now: Date): Promise<Claim>;
   settle(id: string, now: Date): Promise<void>;
-  /** Keeps it as handled in one step with what it changed; nothing of both where it has arrived before. */
-  handleBy(id: string, now: Date, writes: Write[]): Promise<Claim>;
   /** Its work failed: the next try shall do it. */
   release(id: string): Promise<void>;
 }
 
+export const toEarlier = (row: { handledAt: Date | null } | null): Earlier => (row?.handledAt ? "handled" : "being-handled");
+
 export function createWebhookDeliveries(database: Database, shop: string): WebhookDeliveries {
   const table = database.webhookDelivery;
   const find = (id: string) => table.findUnique({ where: { shop_id: { shop, id } } });
-  const toEarlier = (row: { handledAt: Date | null } | null): Earlier => (row?.handledAt ? "handled" : "being-handled");
 
   return {
     async claim(id, now) {
@@ -43,16 +42,6 @@ export function createWebhookDeliveries(database: Database, shop: string): Webho
     },
     async settle(id, now) {
       await table.updateMany({ where: { shop, id }, data: { handledAt: now } });
-    },
-    async handleBy(id, now, writes) {
-      try {
-        await inOneStep(database, [table.create({ data: { shop, id, receivedAt: now, handledAt: now } }), ...writes]);
-        return "new";
-      } catch (error) {
-        const row = isDuplicate(error) ? await find(id) : null;
-        if (row === null) throw error;
-        return toEarlier(row);
-      }
     },
     async release(id) {
       await table.deleteMany({ where: { shop, id, handledAt: null } });
