@@ -17,6 +17,8 @@ import type { Banner } from "../domain/banner";
 import { toMended } from "../domain/offer-mend";
 import { repeatOf } from "../domain/offer-repeats";
 import { ARTICLE_PRODUCTS_WAYS } from "../domain/settings";
+import type { SavedContent } from "../domain/storefront-document";
+import type { ThemeMemory } from "../domain/theme-memory";
 import { followStore, shownBefore } from "../offers";
 import { appIdentity, requireAnswer, requireMerchant, answerOrNull, type Merchant } from "../merchant.server";
 import { isUnpublished, publishStorefront, publishWaiting, STOREFRONT_TARGET, type Outcome } from "../publish";
@@ -32,22 +34,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop, drafts, contents, shopify, figures, theme, links, now } = merchant;
   // A webhook may be lost; while Shopify does not answer what was known stands.
   await answerOrNull(followStore(merchant, now));
-  const [{ content }, publication, waiting, linked, troubled, profile, memory, store, waitingPages, policies, shown] = await Promise.all([
-    contents.read(),
+  const known = Promise.all([contents.read(), links.counts(), theme.read()]);
+  // Asked beside the others, not after them: what it depends on is in our database.
+  const asked = known.then(([{ content }, linked, memory]) => (isWayUndecided(content, linked.articles, memory) ? answerOrNull(shopify.articleTemplate()) : null));
+  const [[{ content }, linked, memory], template, publication, waiting, troubled, profile, store, waitingPages, policies, shown] = await Promise.all([
+    known,
+    asked,
     drafts.publication(STOREFRONT_TARGET),
     contents.waitingArticles(1),
-    links.counts(),
     links.troubled().then((ids) => links.ofArticles(ids.slice(0, TROUBLED_ON_HOME))),
     requireAnswer(shopify.shop()),
-    theme.read(),
     answerOrNull(figures.store()),
     contents.waitingPages(),
     answerOrNull(shopify.policies()),
     shownBefore(merchant.record, now),
   ]);
-  // Where the block stands that shows them until the store chooses, nothing is to propose.
-  const undecided = content.settings.articleProductsWay === undefined && linked.articles > 0 && !memory.seen?.[ARTICLE_WAYS.list.block]?.length;
-  const template = undecided ? await answerOrNull(shopify.articleTemplate()) : null;
   const sources: HomeSources = {
     shop,
     clientId: appIdentity.apiKey,
@@ -73,6 +74,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     guideDismissed: content.settings.guideDismissed,
     seen: memory.seen,
   };
+}
+
+/** Where the block stands that shows them until the store chooses, nothing is to propose. */
+function isWayUndecided({ settings }: SavedContent, articles: number, { seen }: ThemeMemory): boolean {
+  return settings.articleProductsWay === undefined && articles > 0 && !seen?.[ARTICLE_WAYS.list.block]?.length;
 }
 
 export interface HomeAnswer {
