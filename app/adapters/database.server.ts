@@ -103,14 +103,16 @@ async function untilUndisturbed<T>(transact: () => Promise<T>): Promise<T> {
   }
 }
 
-/** SQLSTATE deadlock_detected: two transactions wait for each other's rows, and PostgreSQL has ended one of them. */
-const DEADLOCK = "40P01";
+/** SQLSTATEs deadlock_detected and serialization_failure: PostgreSQL has ended a transaction because of another one. */
+const OVERTAKEN = new Set<unknown>(["40P01", "40001"]);
 
-/** Whether PostgreSQL has given up a transaction because of another one. Prisma hands a deadlock on as the driver says it. */
+/** Whether PostgreSQL has given up a transaction because of another one. Prisma hands a deadlock on as the driver says it, and wraps what a raw statement meets. */
 function isWriteConflict(error: unknown): boolean {
-  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code === "P2034";
-  const cause = error instanceof Error ? error.cause : null;
-  return typeof cause === "object" && cause !== null && "originalCode" in cause && cause.originalCode === DEADLOCK;
+  const isKnown = error instanceof Prisma.PrismaClientKnownRequestError;
+  if (isKnown && error.code === "P2034") return true;
+  const told = isKnown ? error.meta?.["driverAdapterError"] : error;
+  const cause = told instanceof Error ? told.cause : null;
+  return typeof cause === "object" && cause !== null && "originalCode" in cause && OVERTAKEN.has(cause.originalCode);
 }
 
 /** What every table is asked alike. Each has a column `shop`, which a test demands of every model. */
