@@ -7,7 +7,7 @@ import { runSteps } from "./domain/steps";
 import { lineSearchSteps } from "./scan/lines";
 
 /** Where there are as many threads as cores, requests come first. */
-const BEHIND_REQUESTS = 10;
+const BEHIND_REQUESTS = 5;
 
 // On Linux this is the calling thread's alone, elsewhere the process's.
 if (process.platform === "linux") setPriority(BEHIND_REQUESTS);

@@ -14,7 +14,7 @@ import { lineSearchSteps } from "./lines";
 import { createTurns, inTurns } from "./turns";
 
 /** What is done is kept so often: what is searched at once is searched again after the process died. */
-const BYTES_A_PIECE = 1_000_000;
+const BYTES_A_PIECE = 500_000;
 
 export interface ScanPorts extends CataloguePorts {
   shopify: Shopify;
