@@ -1,11 +1,15 @@
 /** Arranging groups in an article's text: where they may stand (A2), and how they move from place to place. */
 import type { ArticleBlock } from "./article-blocks";
+import type { Look } from "./article-look";
 import { freeId, type ArticleGroup, type ArticleGroups } from "./article-groups";
 import { findPlace, toPlace } from "./article-places";
 import type { Problem } from "./parsed";
 
 /** A block of the article as the editor shows it. */
-export type EditorBlock = Pick<ArticleBlock, "kind" | "text" | "groupMayFollow">;
+export interface EditorBlock extends Pick<ArticleBlock, "kind" | "text" | "groupMayFollow"> {
+  /** Left out where its words say all there is to see. */
+  look?: Look[];
+}
 
 /** Index of the block above, or null for the end of the text. */
 export type Spot = number | null;

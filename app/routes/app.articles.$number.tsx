@@ -13,9 +13,9 @@ import { PageError } from "../components/page-error";
 import { keepTyped, useSaveForm, type SaveAnswer } from "../components/use-save-form";
 import { useUndo } from "../components/use-undo";
 import { toArticleBlocks } from "../domain/article-blocks";
-import type { EditorBlock } from "../domain/article-editing";
 import { fallbackIdsOf, parseArticleGroups, productIdsOf, readPublishedGroups, withoutProducts, type ArticleGroup, type ArticleGroups } from "../domain/article-groups";
 import { toListAddress } from "../domain/article-list";
+import { toEditorBlocks } from "../domain/article-look-reader";
 import { findLostGroups } from "../domain/article-places";
 import { numberOf, toArticleId } from "../domain/article-products";
 import { isIntent } from "../domain/form-body";
@@ -70,7 +70,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     markets: (places ?? []).map(({ name, country }) => ({ name, country })),
     languages: (audience?.locales ?? []).map(({ code, name }) => ({ code, name })),
     fallbackNames,
-    blocks: blocks.map(({ kind, text, groupMayFollow }): EditorBlock => ({ kind, text, groupMayFollow })),
+    blocks: toEditorBlocks(article.body, blocks, shop.url),
     version: toArticleVersion({ products: article.productIds.digest, placements: article.placements.digest }, draft),
     storefrontUrl: new URL(article.path, shop.url).href,
     error: draft === null ? null : (publication?.error ?? null),
