@@ -15,7 +15,7 @@ const sheet = await printEveryBadgeSet();
 const style = shippedFiles.get("assets/trust-badges.css") ?? "";
 const shop = await serveTheme(process.argv[2] ?? OWN_THEME);
 const browser = await launchChromium();
-const seen = new Map<string, { sets: number; contrast: number }>();
+const seen = new Map<string, { sets: number; contrast: number; colors: string }>();
 const findings = new Set<string>();
 try {
   const page = await (await openWindow(browser)).newPage();
@@ -33,7 +33,11 @@ try {
       for (const [number, ground] of (await markGrounds(page)).entries()) {
         if (done.has(ground)) continue;
         done.add(ground);
-        await page.locator(`[data-ground~="${number}"]`).evaluate((element, html) => element.insertAdjacentHTML("beforeend", `<div data-sheet style="position: relative; z-index: 2147483647">${html}</div>`), sheet);
+        const colors = await page.locator(`[data-ground~="${number}"]`).evaluate((element, html) => {
+          element.insertAdjacentHTML("beforeend", `<div data-sheet style="position: relative; z-index: 2147483647">${html}</div>`);
+          const { color, backgroundColor } = getComputedStyle(element);
+          return `${color} on ${backgroundColor}`;
+        }, sheet);
         await page.locator("[data-sheet] details").first().evaluate((details: HTMLDetailsElement) => Object.assign(details, { open: true }));
         const contrast = await leastContrast(page);
         if (contrast < LEAST_TEXT_CONTRAST) findings.add(`${width} px, ${path}, ${ground}: a contrast of ${contrast} to 1`);
@@ -41,7 +45,7 @@ try {
         for (const { id, nodes } of [...violations, ...incomplete.filter(({ id }) => id !== "color-contrast")]) findings.add(`${width} px, ${path}, ${ground}: ${id} on ${nodes.length} elements, such as ${nodes[0]?.html ?? ""}: ${nodes[0]?.any[0]?.message ?? ""}`);
         if ((await page.evaluate(() => document.documentElement.scrollWidth)) > wide) findings.add(`${width} px, ${path}, ${ground}: the page scrolls sideways`);
         const before = seen.get(ground);
-        seen.set(ground, { sets: (before?.sets ?? 0) + SETS_ON_SHEET, contrast: Math.min(before?.contrast ?? 21, contrast) });
+        seen.set(ground, { sets: (before?.sets ?? 0) + SETS_ON_SHEET, contrast: Math.min(before?.contrast ?? 21, contrast), colors });
         await page.evaluate(() => document.querySelector("[data-sheet]")?.remove());
       }
     }
@@ -50,7 +54,7 @@ try {
   await browser.close();
   shop.close();
 }
-console.table([...seen].map(([ground, { sets, contrast }]) => ({ ground, sets, "least contrast": contrast })));
+console.table([...seen].map(([ground, { sets, contrast, colors }]) => ({ ground, "its own colours": colors, sets, "least contrast": contrast })));
 console.log(`${seen.size} grounds, ${[...seen.values()].reduce((sum, { sets }) => sum + sets, 0)} combinations of preset, layout, ground and width, ${findings.size} findings`);
 for (const finding of findings) console.log(finding);
 process.exitCode = findings.size === 0 ? 0 : 1;
