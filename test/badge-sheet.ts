@@ -30,9 +30,9 @@ const keysOf = <K extends string>(choices: Record<K, string>) => Object.keys(cho
 const print = (badges: StorefrontBadge[], design: Partial<BadgeDesign> = {}, payments = false) =>
   printBlock("trust-badges", { kind: "index", shop: SHOP, badgeSets: [{ id: "sheet", rule: {}, ...toStorefrontDesign({ ...PLAIN, ...design }), badges, ...(payments && { payments: { show: true, hidden: [], order: [] } }) }] });
 
-/** One set as wide as an article, and as wide as a phone's. */
+/** One set as wide as an article, as the column beside a product's pictures and as a phone. */
 const widths = (title: string, html: string, scheme = "light") =>
-  `<h3>${title}</h3><div class="widths">${[760, 328].map((width) => `<div style="width:${width}px;${SCHEMES[scheme] ?? ""}">${html}</div>`).join("")}</div>`;
+  `<h3>${title}</h3><div class="widths">${[760, 440, 328].map((width) => `<div style="width:${width}px;${SCHEMES[scheme] ?? ""}">${html}</div>`).join("")}</div>`;
 
 /** The sheet's sections by their headings, in their order. */
 async function drawSections(): Promise<Record<string, string[]>> {
@@ -70,7 +70,7 @@ function toPage(sections: Record<string, string[]>): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Trust badges</title><style>
     @font-face{font-family:Inter;font-weight:100 900;src:url(data:font/woff2;base64,${INTER})}
     body{margin:0;font:16px/1.5 Inter,"Liberation Sans",sans-serif;color:#1d2226}section{padding:24px 32px}h2{margin:0}h3{margin:24px 0 4px;font-size:13px;color:#5c6670}
-    .widths{display:flex;justify-content:space-between;align-items:start}.widths>div{padding:0 16px;border:1px solid #e6e8ea;border-radius:8px}.icons{display:flex;flex-wrap:wrap;gap:12px;margin-top:24px}.icon{width:150px;font-size:11px;text-align:center}
+    .widths{display:flex;gap:24px;align-items:start}.widths>div{padding:0 16px;border:1px solid #e6e8ea;border-radius:8px}.icons{display:flex;flex-wrap:wrap;gap:12px;margin-top:24px}.icon{width:150px;font-size:11px;text-align:center}
     .icon span{display:inline-block;vertical-align:middle;margin:4px}.icon svg{width:100%;height:100%;margin:0}
     ${shippedFiles.get("assets/trust-badges.css") ?? ""}</style><body>${Object.entries(sections).map(([name, parts]) => `<section><h2>${name}</h2>${parts.join("\n")}</section>`).join("\n")}</html>`;
 }
@@ -92,7 +92,7 @@ const sections = await drawSections();
 writeFileSync(join(folder, "badges.html"), toPage(sections));
 const browser = await launchChromium();
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1700, height: 900 } });
   await page.goto(`file://${join(folder, "badges.html")}`);
   for (const [index, name] of Object.keys(sections).entries()) {
     const picture = `${String(index + 1).padStart(2, "0")}-${name.toLowerCase().replace(/[^a-z]+/g, "-")}.png`;

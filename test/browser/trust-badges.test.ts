@@ -123,6 +123,23 @@ test("in a strip on a phone the last of an odd number keeps its line to itself, 
   expect(await page.locator(".buyline-trust-badges__title").evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().height)))).toEqual([19, 19, 19]);
 });
 
+test.each([
+  ["beside a product's pictures", 440, 3, 3],
+  ["beside a product's pictures", 440, 4, 2],
+  ["beside a product's pictures", 440, 7, 2],
+  ["under an article", 760, 4, 4],
+  ["under an article", 760, 7, 3],
+  ["under an article", 760, 9, 3],
+] as const)("a strip %s (%i px) sets %i badges in %i columns, each line under the one before", async (_, width, count, columns) => {
+  const badges = ["Our guarantee", "Fast shipping", "Secure checkout", "24/7 support", "Returns", "Exchanges", "Money back", "Tracked", "Gifts"].slice(0, count).map((title): StorefrontBadge => ({ icon: "chat", texts: { en: { title, text: "" } } }));
+  pieces = [document("", `<body><div style="width:${width - 34}px">${await printBlock("trust-badges", { badgeSets: [{ id: "a", rule: {}, layout: "strip", badges }] })}</div></body></html>`)];
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await page.goto(address);
+  const lefts = await page.locator(".buyline-trust-badges__badge").evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().left)));
+  expect(lefts).toEqual(lefts.map((_, index) => lefts[index % columns]));
+  expect(new Set(lefts).size).toBe(columns);
+});
+
 test("in a section from edge to edge the words keep away from the screen's edges", async () => {
   const badge: StorefrontBadge = { icon: "lock", texts: { en: { title: "A title as long as it may be", text: "And words as wide as the screen of any phone" } } };
   pieces = [document("", `<body>${await printBlock("trust-badges", { badgeSets: [{ id: "a", rule: {}, badges: [badge, badge] }] })}</body></html>`)];
