@@ -115,6 +115,32 @@ test.each(["row", "grid", "stack", "strip", "compact"] as const)("centred, a bad
   }
 });
 
+test.each([6, 7, 9])("centred, a strip of %i in columns stands in the middle, as does a text of two lines under its title", async (count) => {
+  const badges = Array.from({ length: count }, (): StorefrontBadge => ({ icon: "chat", texts: { en: { title: "Ask us", text: "" } } }));
+  const wordy: StorefrontBadge = { icon: "chat", texts: { en: { title: "Ask us", text: "Tell us what you need it for" } } };
+  const [strip, row] = [await printBlock("trust-badges", { badgeSets: [{ id: "a", rule: {}, layout: "strip", badges }] }), await printBlock("trust-badges", { badgeSets: [{ id: "b", rule: {}, badges: [wordy, wordy] }] })];
+  pieces = [document("", `<body><main>${strip}<div style="width:260px">${row}</div></main></body></html>`)];
+  await page.setViewportSize({ width: 800, height: 800 });
+  await page.goto(address);
+  const boxes = await page.locator("[data-id=a] li").evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).map(({ left, right, top }) => ({ left, right, top })));
+  const middle = (Math.min(...boxes.map(({ left }) => left)) + Math.max(...boxes.map(({ right }) => right))) / 2;
+  const words = await page.locator("[data-id=a] .buyline-trust-badges__title").evaluateAll((all) => all.map((each) => {
+    const range = globalThis.document.createRange();
+    range.selectNodeContents(each);
+    return range.getBoundingClientRect().right;
+  }));
+  expect(Math.abs(middle - 400)).toBeLessThan(4);
+  expect(Math.max(...boxes.map(({ right }) => right)) - Math.max(...words)).toBeLessThan(4);
+  expect(new Set(boxes.map(({ top }) => top)).size).toBe(Math.ceil(count / 3));
+  const lines = await page.locator("[data-id=b] .buyline-trust-badges__text").first().evaluate((each) => {
+    const range = globalThis.document.createRange();
+    range.selectNodeContents(each);
+    return [...range.getClientRects()].map(({ width }) => width);
+  });
+  expect(lines).toHaveLength(2);
+  expect(Math.min(...lines) / Math.max(...lines)).toBeGreaterThan(0.6);
+});
+
 test("in a strip on a phone the last of an odd number keeps its line to itself, so that its words need not break", async () => {
   const badges = ["Ask us", "Advice before you buy", "Clear and simple instructions"].map((title): StorefrontBadge => ({ icon: "chat", texts: { en: { title, text: "" } } }));
   pieces = [document("", `<body><main>${await printBlock("trust-badges", { badgeSets: [{ id: "a", rule: {}, layout: "strip", badges }] })}</main></body></html>`)];
