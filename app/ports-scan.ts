@@ -1,6 +1,5 @@
 /** What finding products in articles needs from the world, each bound to one shop when it is made. */
 import type { ArticlePlace } from "./domain/article-places";
-import type { ArticleProposal } from "./domain/article-scan";
 import type { ScannableProduct, ScannedStore } from "./domain/mentions";
 import type { Confidence } from "./domain/mentions-confidence";
 import type { Evidence } from "./domain/mentions-sentence";
