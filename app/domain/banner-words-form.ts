@@ -121,7 +121,12 @@ export function wordsIn(form: WordFields & { locale: string; translations: Recor
 
 const LANGUAGE_NAMES = new Intl.DisplayNames("en", { type: "language" });
 
-/** "German" */
+/** "German"; the locale itself where it is no language's */
 export function languageName(locale: string): string {
-  return LANGUAGE_NAMES.of(locale) ?? locale;
+  try {
+    return LANGUAGE_NAMES.of(locale) ?? locale;
+  } catch (error) {
+    if (error instanceof RangeError) return locale;
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 /** Whether a store can stand behind its badges (B1 to B4, B6, B7): findings with words for the merchant, and the policy's own sentence as evidence. */
 import { Temporal } from "temporal-polyfill";
+import { languageName } from "./banner-words-form";
 import type { Badge, BadgeSet } from "./badges";
 import { CLAIM_KINDS, NO_CLAIM, POLICIES, type BadgeClaim, type ClaimField, type ClaimKind, type PolicyName } from "./claim-kinds";
 import { forbiddenPhraseIn, kindsSaidIn, sealIn } from "./claim-words";
@@ -126,10 +127,14 @@ function missingFields(badge: Badge, kind: ClaimKind): Finding[] {
   return [...needs.filter((field) => !has[field]).map(asked), ...alternatives];
 }
 
+/** Conditions stand beside the claim, in each language in which it is made. */
 function missingCondition(badge: Badge): Finding[] {
   const { conditional } = claimOf(badge);
-  if (!conditional || badge.condition || badge.terms) return [];
-  return [{ field: "condition", rule: "B1", severity: "error", evidence: null, message: "This claim has conditions, and the badge does not say them.", mend: "Write them as the badge's condition, or as its terms." }];
+  const asked = (prefix: string, message: string): Finding => ({ field: `${prefix}condition`, rule: "B1", severity: "error", evidence: null, message, mend: "Write them as the badge's condition, or as its terms." });
+  if (!badge.condition && !badge.terms) return conditional ? [asked("", "This claim has conditions, and the badge does not say them.")] : [];
+  if (!conditional && kindsOf(badge).length === 0) return [];
+  const silent = Object.entries(badge.translations ?? {}).filter(([, { title, condition, terms }]) => title && !condition && !terms);
+  return silent.map(([locale]) => asked(`translations.${locale}.`, `In ${languageName(locale)} the badge does not say its conditions.`));
 }
 
 /** The days that the badge promises, in its words or in its field. */

@@ -142,6 +142,20 @@ describe("a money back badge (B1)", () => {
     expect(claimProblems({ ...conditional, condition: "Unused" })).toEqual([]);
     expect(claimProblems({ ...conditional, terms: "Unused" })).toEqual([]);
   });
+
+  it("asks for its conditions in every language in which it speaks", () => {
+    const words = { title: "30 Tage Geld zurück", text: "" };
+    const spoken = (de: object, own: object = { condition: "Unused" }) => claimProblems({ ...moneyBack, ...own, translations: { de: { ...words, ...de } } });
+    expect(spoken({})).toEqual([expect.objectContaining({ rule: "B1", severity: "error", field: "translations.de.condition", message: "In German the badge does not say its conditions." })]);
+    expect(spoken({}, { terms: "Unused" })).toHaveLength(1);
+    expect(spoken({ condition: "Ungetragen" })).toEqual([]);
+    expect(spoken({ terms: "Ungetragen" })).toEqual([]);
+    expect(spoken({ title: "" })).toEqual([]);
+    expect(spoken({}, {})).toEqual([]);
+    // A key that no language has still gets an answer.
+    expect(claimProblems({ ...moneyBack, condition: "Unused", translations: { "en-12": words } })[0]?.message).toBe("In en-12 the badge does not say its conditions.");
+    expect(claimProblems({ ...badge("Gift wrapping", { condition: "In one box" }), translations: { de: { title: "Geschenkpapier", text: "" } } })).toEqual([]);
+  });
 });
 
 test.each(["<", "<script", "<script>", "</p", "process", "process ", "&#", "1 ", "30 (", ". "])("a policy of %j alone is read in a time that grows with its length alone", (piece) => {
