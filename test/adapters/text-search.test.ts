@@ -5,16 +5,22 @@ import { pathToFileURL } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
 import { startTextSearch } from "../../app/adapters/text-search.server";
 
-/** It waits where it is asked to until it hears a word, or dies; what it "finds" is the number it is sent. */
+/** It waits where it is asked to until it hears a word, or has heard it, or dies; what it "finds" is the number it is sent. */
 const THREAD = `
 import { parentPort, threadId } from "node:worker_threads";
+const waiting = [];
+let isTold = false;
+const channel = new BroadcastChannel("search-test");
+channel.onmessage = () => {
+  isTold = true;
+  for (const answer of waiting.splice(0)) answer();
+};
 parentPort.on("message", (lines) => {
   const [number, deed] = new TextDecoder().decode(lines).split(" ");
   const answer = () => parentPort.postMessage({ articles: [{ thread: threadId }], unreadable: Number(number) });
   if (deed === "die") process.exit(1);
-  if (deed !== "wait") return answer();
-  const channel = new BroadcastChannel("search-test");
-  channel.onmessage = () => { channel.close(); answer(); };
+  if (deed === "wait" && !isTold) waiting.push(answer);
+  else answer();
 });
 parentPort.postMessage("ready");
 `;

@@ -19,8 +19,9 @@ import { startTicking } from "../sandbox/ticking";
 
 const OTHER_PRODUCT = "gid://shopify/Product/102";
 const PAGE = "gid://shopify/Page/501";
-/** More than a scan reads before it keeps what it has found. */
 const ARTICLES = 500;
+/** With all of them half the file is more than a scan reads before it keeps what it has found. */
+const LONG_BODY = `<p>${"Nothing of the shop is named here. ".repeat(120)}</p>`;
 /** The two products' file is smaller, the articles' is not. */
 const SMALL_FILE_BYTES = 10_000;
 
@@ -192,6 +193,7 @@ const untilDone = () => expect.poll(async () => (await job()).end, { timeout: 60
 
 it("a scan of the whole store goes on by itself, wherever the process dies", { timeout: 300_000 }, async () => {
   const named = shopify.store.state.articles.filter(({ id }) => id % 10 === 0);
+  for (const article of shopify.store.state.articles) article.body = LONG_BODY;
   for (const article of named) article.body = "<p>Try Back of Steel.</p>";
   await ask("/app/articles/scan.data");
 
