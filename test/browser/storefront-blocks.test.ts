@@ -66,14 +66,16 @@ async function visit(html: string, { width = 1280, javaScriptEnabled = true } = 
   const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled });
   const page = await context.newPage();
   await page.addInitScript(() => {
-    const shifts: number[] = Object.assign(window, { shifts: [] as number[] }).shifts;
-    new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => (entry as unknown as { value: number }).value))).observe({ type: "layout-shift", buffered: true });
+    const shifts: string[] = Object.assign(window, { shifts: [] as string[] }).shifts;
+    type Shift = { value: number; sources: { node: Element | null; previousRect: DOMRect; currentRect: DOMRect }[] };
+    const told = ({ value, sources }: Shift) => `${value}: ${sources.map(({ node, previousRect: from, currentRect: to }) => `${node?.outerHTML?.slice(0, 80)} ${[from, to].map(({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ")).join(" to ")}`).join("; ")}`;
+    new PerformanceObserver((list) => shifts.push(...(list.getEntries() as unknown as Shift[]).map(told))).observe({ type: "layout-shift", buffered: true });
   });
   await page.goto(`${address}/article`);
   return page;
 }
 
-const shiftsOf = (page: Page) => page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+const shiftsOf = (page: Page) => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
 const visibleBanners = (page: Page) => page.locator("buyline-sale-banner:visible").count();
 
 test.each(Object.keys(THEMES).flatMap((theme) => [320, 1280].map((width) => [theme, width] as const)))(
