@@ -1,7 +1,7 @@
 /** Shopify's bulk operations: started, watched, and their results read line by line, never a file at once. */
 import { abstractFetch } from "@shopify/shopify-api/runtime";
 import { z } from "zod";
-import { linesOf } from "../domain/lines";
+import { LINE_FEED, linesOf } from "../domain/lines";
 import { ShopifyFailure } from "../ports";
 import { ReadAgain, type BulkOperation, type BulkReading } from "../ports-scan";
 import { toArticle } from "./shopify-bulk-lines.server";
@@ -109,6 +109,7 @@ async function openFile(url: string, from: number): Promise<Response | null> {
   if (!response.ok || response.body === null) throw new ReadAgain("Shopify's file is not there any more.");
   return response;
 }
+
 // What Shopify runs in bulk has no variables and no pages.
 const PRODUCTS_TO_FIND = `#graphql
   query productsToFind {
@@ -130,8 +131,6 @@ const ARTICLES_TO_SCAN = `#graphql
       }
     }
   }`;
-const LINE_FEED = 0x0a;
-
 const START_READING = `#graphql
   mutation startReading($query: String!) {
     bulkOperationRunQuery(query: $query, groupObjects: false) { bulkOperation { id } userErrors { field message code } }

@@ -65,9 +65,10 @@ async function handleTogether<T extends Delivery>(database: Database, group: T[]
     if (fresh.length > 0) await inOneStep(database, [keep(database, fresh), ...(await toWrites(fresh))]);
   } catch (error) {
     // Another process may have been faster with the same one.
-    const met = group.length === 1 ? await findEarlier(database, group) : new Map();
-    if (met.size === 0) throw error;
-    return () => [...met.values()][0];
+    const [only, ...others] = group;
+    const met = only === undefined || others.length > 0 ? undefined : (await findEarlier(database, group)).get(keyOf(only));
+    if (met === undefined) throw error;
+    return () => met;
   }
   return (delivery) => earlier.get(keyOf(delivery)) ?? "new";
 }

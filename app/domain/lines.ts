@@ -1,6 +1,6 @@
 /** Lines of a text that is still bytes. */
 
-const LINE_FEED = 0x0a;
+export const LINE_FEED = 0x0a;
 
 /** The lines of a text in UTF-8, without empty ones, each with the byte behind it. */
 export function* linesOf(bytes: Uint8Array): Generator<{ line: string; end: number }> {
