@@ -113,6 +113,21 @@ test("the price of a card becomes that of the variant or the plan that is chosen
   await page.getByLabel("Purchase option").selectOption("");
   expect([await priceOf(1), (await formats.allTextContents()).map((text) => text.trim())]).toEqual([["From $39.00"], once.map((text) => text.trim())]);
 
+  // A dearer one that stands first is chosen, and what was printed stands; one that is sold out says so, whatever the plan.
+  several.variants.reverse();
+  await page.reload();
+  expect([...(await priceOf(1)), await formats.first().textContent()]).toEqual(["From $39.00", expect.stringContaining("$54.00")]);
+  const other = several.variants.find(({ id }) => id === 1020);
+  if (!other) throw new Error("the demo store sells something in two formats");
+  const { available } = other;
+  other.available = false;
+  await page.reload();
+  await page.getByLabel("Purchase option").selectOption("7");
+  expect(await page.getByLabel("Format").locator('option[value="1020"]').textContent()).toMatch(/Sold out/);
+  other.available = available;
+  several.variants.reverse();
+  await page.reload();
+
   // Going back, the browser chooses again what was chosen.
   await page.getByLabel("Format").selectOption("1021");
   await page.getByLabel("Purchase option").selectOption("7");

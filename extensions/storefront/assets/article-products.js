@@ -94,8 +94,12 @@ if (!customElements.get("buyline-product-form")) {
       const { signal } = this.#life;
       this.addEventListener("submit", (event) => void this.#submit(event, signal), { signal });
       this.addEventListener("change", () => this.#showPrice(), { signal });
-      // A page from the browser's cache waits for nothing any more, and the browser chose again what was chosen.
-      window.addEventListener("pageshow", ({ persisted }) => (persisted && this.#rest(), this.#showPrice()), { signal });
+      window.addEventListener("pageshow", ({ persisted }) => {
+        // A page from the browser's cache waits for nothing any more.
+        if (persisted) this.#rest();
+        // Going back, a browser chooses again what was chosen; as printed, nothing changes.
+        if ([...this.querySelectorAll("select")].some((select) => select.selectedOptions[0] !== (select.querySelector("[selected]") ?? select.options[0]))) this.#showPrice();
+      }, { signal });
     }
 
     disconnectedCallback() {
@@ -109,7 +113,7 @@ if (!customElements.get("buyline-product-form")) {
       const plan = plans?.selectedOptions[0];
       const variant = variants?.selectedOptions[0];
       /** @param {HTMLOptionElement} [option] */
-      const byPlan = (option) => option?.dataset[`plan-${plan?.value}`];
+      const byPlan = (option) => (option?.disabled ? undefined : option?.dataset[`plan-${plan?.value}`]);
       for (const option of variants?.options ?? []) {
         const text = (option.dataset.text ??= option.text);
         option.text = byPlan(option) ? `${text.slice(0, text.lastIndexOf("–"))}– ${byPlan(option)}` : text;
