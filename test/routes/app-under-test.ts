@@ -9,6 +9,7 @@ import { toWallTime } from "../../app/domain/schedule";
 import { copyDatabase } from "../database";
 import { redirectOutbound } from "../sandbox/outbound";
 import { CLIENT, SHOP, smallShop } from "../sandbox/small-shop";
+import { signWebhook, type WebhookOptions } from "../sandbox/webhooks";
 
 export { SHOP } from "../sandbox/small-shop";
 
@@ -86,4 +87,10 @@ export function published(ownerId: string, key: string): unknown {
 /** A wall time in the shop's zone (Berlin), so many hours from now, to the minute; with its offset where clocks show it twice. */
 export function wallTimeIn(hours: number): string {
   return toWallTime(Math.floor(Date.now() / 1000) + hours * 3_600, "Europe/Berlin");
+}
+
+/** A webhook of the shop as Shopify sends it, or as somebody else would. */
+export function webhook(topic: string, { change = (body: string) => body, secret = CLIENT.clientSecret, shop = SHOP, ...options }: Partial<WebhookOptions> & { change?: (body: string) => string } = {}): Request {
+  const { headers, body } = signWebhook({ topic, shop, payload: { shop_domain: shop }, secret, ...options });
+  return new Request("https://buyline.example/webhooks", { method: "POST", headers, body: change(body) });
 }

@@ -5,8 +5,7 @@ import type { NewDiscount } from "../sandbox/discounts";
 import { CLIENT, INSTALLATION } from "../sandbox/small-shop";
 import { createStorefront } from "../sandbox/storefront";
 import { EXTENSION } from "../sandbox/storefront/open-shop";
-import { signWebhook } from "../sandbox/webhooks";
-import { call, database, merchantRequest, published, SHOP, shopify, wallTimeIn } from "./app-under-test";
+import { call, database, merchantRequest, published, shopify, wallTimeIn, webhook } from "./app-under-test";
 
 let route: typeof import("../../app/routes/app.banners.$id");
 let home: typeof import("../../app/routes/app._index");
@@ -33,8 +32,7 @@ const records = () => database.offerRecord.findMany({ orderBy: { number: "asc" }
 
 let deliveries = 0;
 function tell(topic: "discounts/update" | "discounts/delete", id: number, webhookId = `told-${++deliveries}`) {
-  const { headers, body } = signWebhook({ topic, shop: SHOP, payload: { admin_graphql_api_id: `gid://shopify/DiscountCodeNode/${id}` }, secret: CLIENT.clientSecret, webhookId });
-  return call(webhooks.action, new Request("https://buyline.example/webhooks/discounts", { method: "POST", headers, body }));
+  return call(webhooks.action, webhook(topic, { payload: { admin_graphql_api_id: `gid://shopify/DiscountCodeNode/${id}` }, webhookId }));
 }
 
 /** What a shopper reads on the home page of the store. */
@@ -127,8 +125,7 @@ describe("a bound banner, between two page views", () => {
 
   it("answers 401 to a webhook with a wrong signature", async () => {
     shopify.merchant.deleteDiscount(id);
-    const { headers, body } = signWebhook({ topic: "discounts/delete", shop: SHOP, payload: {}, secret: "wrong" });
-    expect(await call(webhooks.action, new Request("https://buyline.example/webhooks/discounts", { method: "POST", headers, body }))).toMatchObject({ status: 401 });
+    expect(await call(webhooks.action, webhook("discounts/delete", { secret: "wrong" }))).toMatchObject({ status: 401 });
     expect(banners()).toHaveLength(1);
   });
 

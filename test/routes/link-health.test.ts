@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { toPlace } from "../../app/domain/article-places";
-import { ARTICLE, CLIENT, PRODUCT } from "../sandbox/small-shop";
-import { signWebhook } from "../sandbox/webhooks";
-import { call, database, merchantRequest, SHOP, shopify } from "./app-under-test";
+import { ARTICLE, PRODUCT } from "../sandbox/small-shop";
+import { call, database, merchantRequest, shopify, webhook } from "./app-under-test";
 import { saveArticleProducts } from "./article-form";
 
 let update: typeof import("../../app/routes/webhooks.products.update");
@@ -18,12 +17,9 @@ const OTHER = "gid://shopify/Product/102";
 const MINUTE = 60_000;
 
 /** `at`: minutes from now when the thing happened that it tells of. */
-function webhook(topic: string, payload: object, { at = 1, secret = CLIENT.clientSecret } = {}): Request {
-  const { headers, body } = signWebhook({ topic, shop: SHOP, payload, secret });
-  return new Request("https://buyline.example/webhooks", { method: "POST", headers: { ...headers, "X-Shopify-Triggered-At": new Date(Date.now() + at * MINUTE).toISOString() }, body });
-}
+const told = (topic: string, payload: object, { at = 1, ...options }: { at?: number; secret?: string } = {}) => webhook(topic, { payload, triggeredAt: new Date(Date.now() + at * MINUTE), ...options });
 const updated = (over: object = {}) => ({ id: 101, title: "Flexible Back 2.0", status: "active", published_at: "2026-01-01T00:00:00Z", variants: [{ inventory_policy: "deny", inventory_quantity: 3 }], ...over });
-const tell = (over: object = {}, at?: number) => call(update.action, webhook("products/update", updated(over), { at }));
+const tell = (over: object = {}, at?: number) => call(update.action, told("products/update", updated(over), { at }));
 const load = async (number = "1") => (await call(article.loader, merchantRequest(`/app/articles/${number}`), { number })).data;
 const known = async () => (await database.articleLink.findMany({ orderBy: { productId: "asc" } })).map(({ presence, soldOut, broken }) => ({ presence, soldOut, broken }));
 const FINE = { presence: "shown", soldOut: false, broken: false };
@@ -86,7 +82,7 @@ describe("webhooks about products", () => {
     ["products/delete", () => remove.action, { id: 101 }],
   ] as const)("%s without a right signature changes nothing: 401", async (topic, action, payload) => {
     await saveArticleProducts(1, [PRODUCT]);
-    expect(await call(action(), webhook(topic, payload, { secret: "wrong" }))).toMatchObject({ status: 401 });
+    expect(await call(action(), told(topic, payload, { secret: "wrong" }))).toMatchObject({ status: 401 });
     expect(await known()).toEqual([FINE]);
   });
 
@@ -135,13 +131,13 @@ describe("webhooks about products", () => {
 
   it("products/delete makes a task of it, and the same again changes nothing", async () => {
     await saveArticleProducts(1, [PRODUCT]);
-    for (let times = 0; times < 2; times++) expect(await call(remove.action, webhook("products/delete", { id: 101 }))).toMatchObject({ status: 200 });
+    for (let times = 0; times < 2; times++) expect(await call(remove.action, told("products/delete", { id: 101 }))).toMatchObject({ status: 200 });
     expect(await known()).toMatchObject([{ presence: "deleted", broken: true }]);
   });
 
   it.each([{}, { id: "x" }, { id: 101 }, { id: 999, status: "draft" }])("answer 200 to %j, which tells nothing of ours", async (payload) => {
     await saveArticleProducts(1, [PRODUCT]);
-    expect(await call(update.action, webhook("products/update", payload))).toMatchObject({ status: 200 });
+    expect(await call(update.action, told("products/update", payload))).toMatchObject({ status: 200 });
     expect(await known()).toEqual([FINE]);
   });
 

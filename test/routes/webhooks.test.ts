@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { fillEveryTable, tableNames } from "../database";
 import { CLIENT, INSTALLATION } from "../sandbox/small-shop";
 import { TOKEN_OPERATION } from "../sandbox/faults";
-import { signWebhook, type WebhookOptions } from "../sandbox/webhooks";
-import { call, database, merchantRequest, published, SHOP, shopify, wallTimeIn } from "./app-under-test";
+import { signWebhook } from "../sandbox/webhooks";
+import { call, database, merchantRequest, published, SHOP, shopify, wallTimeIn, webhook } from "./app-under-test";
 
 type Action = (args: ActionFunctionArgs) => Promise<Response>;
 let uninstalled: { action: Action };
@@ -12,7 +12,6 @@ let compliance: { action: Action };
 let badges: typeof import("../../app/routes/app.badges.$id");
 let webhooks: typeof import("../../app/webhooks.server");
 let merchants: typeof import("../../app/merchant.server");
-let shopifyChecks: typeof import("../../app/adapters/shopify-app.server").shopifyChecks;
 let tables: ReturnType<typeof import("../../app/adapters/database.server").tablesOf>;
 beforeAll(async () => {
   uninstalled = await import("../../app/routes/webhooks.app.uninstalled");
@@ -20,14 +19,8 @@ beforeAll(async () => {
   badges = await import("../../app/routes/app.badges.$id");
   webhooks = await import("../../app/webhooks.server");
   merchants = await import("../../app/merchant.server");
-  ({ shopifyChecks } = await import("../../app/adapters/shopify-app.server"));
   tables = (await import("../../app/adapters/database.server")).tablesOf(database);
 });
-
-function webhook(topic: string, { change = (body: string) => body, secret = CLIENT.clientSecret, shop = SHOP, ...options }: Partial<WebhookOptions> & { change?: (body: string) => string } = {}): Request {
-  const { headers, body } = signWebhook({ topic, shop, payload: { shop_domain: shop }, secret, ...options });
-  return new Request("https://buyline.example/webhooks", { method: "POST", headers, body: change(body) });
-}
 
 async function rowsOf(shop: string): Promise<Record<string, number>> {
   const where = { shop };
@@ -214,96 +207,6 @@ describe("webhooks", () => {
     await install();
     expect(await call(compliance.action, webhook(topic))).toMatchObject({ status: 200 });
     expect(await rowsOf(SHOP)).toEqual({ session: 1, badgeSet: 1, publication: 1 });
-  });
-});
-
-describe("webhooks that arrive together", () => {
-  const OTHER = "other-shop.myshopify.com";
-  const write = (shop: string, target: string) => database.publication.create({ data: { shop, target, attemptedAt: new Date() } });
-  /** Each writes a row that is named by its payload, twice where that is to fail. */
-  const noting = () => {
-    const groups: string[][] = [];
-    const notes = webhooks.inGroups(async (group) => {
-      const targets = group.map(({ payload }) => String(payload));
-      groups.push(targets.toSorted());
-      return group.flatMap(({ shop, payload }) => Array.from({ length: payload === "bad" ? 2 : 1 }, () => write(shop, String(payload))));
-    });
-    const send = (target: string, options: Partial<WebhookOptions> = {}) => {
-      const request = webhook("products/update", { payload: target, webhookId: `id-${target}`, ...options });
-      return call(() => webhooks.handleWebhook(request, notes), request).then(({ status }) => status);
-    };
-    return { groups, send };
-  };
-  const rows = async () => (await database.publication.findMany({ orderBy: [{ shop: "asc" }, { target: "asc" }] })).map(({ shop, target }) => `${shop} ${target}`);
-  const kept = async () => (await database.webhookDelivery.findMany({ orderBy: [{ shop: "asc" }, { id: "asc" }] })).map(({ shop, id, handledAt }) => `${shop} ${id} ${handledAt !== null}`);
-  const silently = () => {
-    const silence = vi.spyOn(console, "error").mockImplementation(() => {});
-    onTestFinished(() => silence.mockRestore());
-  };
-
-  it("are written in one step, each with its shop's rows, also where two shops have the same id", async () => {
-    const { groups, send } = noting();
-    const checks = vi.spyOn(shopifyChecks.webhooks, "validate");
-    let goOn = () => {};
-    const held = new Promise<void>((resolve) => (goOn = resolve));
-    const transact = database.$transaction.bind(database);
-    const transactions = vi.spyOn(database, "$transaction").mockImplementationOnce((async (writes: never) => (await held, transact(writes))) as never);
-    onTestFinished(() => [checks, transactions].forEach((spy) => spy.mockRestore()));
-    const first = send("first");
-    await vi.waitUntil(() => transactions.mock.calls.length === 1);
-    const others = [send("a", { webhookId: "same" }), send("b"), send("c", { shop: OTHER, webhookId: "same" })];
-    await vi.waitUntil(() => checks.mock.settledResults.filter(({ type }) => type === "fulfilled").length === 4);
-    await new Promise((resolve) => setImmediate(resolve));
-    goOn();
-    expect(await Promise.all([first, ...others])).toEqual([200, 200, 200, 200]);
-    expect([groups, transactions.mock.calls.length]).toEqual([[["first"], ["a", "b", "c"]], 2]);
-    expect(await rows()).toEqual([`${OTHER} c`, `${SHOP} a`, `${SHOP} b`, `${SHOP} first`]);
-    expect(await kept()).toEqual([`${OTHER} same true`, `${SHOP} id-b true`, `${SHOP} id-first true`, `${SHOP} same true`]);
-  });
-
-  it("are each done once, where some are the same and some were done before", async () => {
-    const { groups, send } = noting();
-    expect(await send("a")).toBe(200);
-    expect(await Promise.all([send("a"), send("b"), send("b"), send("a"), send("b")])).toEqual([200, 200, 200, 200, 200]);
-    expect(groups).toEqual([["a"], ["b"]]);
-    expect(await rows()).toEqual([`${SHOP} a`, `${SHOP} b`]);
-  });
-
-  it("do not fail with the one whose work fails", async () => {
-    silently();
-    const { send } = noting();
-    expect(await Promise.all([send("a"), send("bad"), send("b", { shop: OTHER })])).toEqual([200, 503, 200]);
-    expect(await rows()).toEqual([`${OTHER} b`, `${SHOP} a`]);
-    expect(await kept()).toEqual([`${OTHER} id-b true`, `${SHOP} id-a true`]);
-  });
-
-  it("are all asked to come again when the database fails in the middle, and are done then", async () => {
-    silently();
-    const { send } = noting();
-    const send3 = () => Promise.all([send("a"), send("b"), send("c", { shop: OTHER })]);
-    const transact = vi.spyOn(database, "$transaction").mockRejectedValue(new Error("the database is away"));
-    expect(await send3()).toEqual([503, 503, 503]);
-    expect([await rows(), await kept()]).toEqual([[], []]);
-    transact.mockRestore();
-    expect(await send3()).toEqual([200, 200, 200]);
-    expect(await rows()).toEqual([`${OTHER} c`, `${SHOP} a`, `${SHOP} b`]);
-  });
-
-  it("are asked to come again at once where more are at work than are done in time, and taken again after that", async () => {
-    let finish = () => {};
-    const finished = new Promise<void>((resolve) => (finish = resolve));
-    const notes = webhooks.inGroups(async () => (await finished, []));
-    const send = (number: number) => {
-      const request = webhook("products/update", { webhookId: `${number}` });
-      return call(() => webhooks.handleWebhook(request, notes), request).then(({ status }) => status);
-    };
-    const taken = Array.from({ length: 500 }, (_, number) => send(number));
-    const refused = await Promise.race([...taken, ...[500, 501].map((number) => send(number))]);
-    expect(refused).toBe(503);
-    finish();
-    expect(new Set(await Promise.all(taken))).toEqual(new Set([200]));
-    expect(await send(500)).toBe(200);
-    expect(await database.webhookDelivery.count()).toBe(501);
   });
 });
 
