@@ -8,10 +8,12 @@ import { SILENT } from "./article-blocks-markup";
 import type { EditorBlock } from "./article-editing";
 import { FLOW, INLINE, type FlowKind, type InlineKind, type Look, type Picture } from "./article-look";
 
-/** A longer article is shown by its words alone. */
-const MOST_CHARACTERS = 200_000;
+/** A longer article is shown by its words alone: parsing it would keep other requests waiting. */
+const MOST_CHARACTERS = 100_000;
 /** What holds no words by itself, but for white space. */
 const LISTS = new Set<string>(["ul", "ol", "table", "thead", "tbody", "tr"]);
+/** A tag that changes how words look; most paragraphs have none, and need not be parsed once more. */
+const LOOKS = /<(?!\/?(?:p|div|span|h[1-6])\b)/i;
 /** Blocks that may hold others; in the rest only words stand. */
 const WHOLE = new Set(["ul", "ol", "dl", "table", "blockquote", "figure"]);
 /** Nobody writes deeper, and each level takes one of the stack. */
@@ -32,6 +34,7 @@ export function toEditorBlocks(html: string, blocks: readonly ArticleBlock[], st
  * @returns null where the words say all there is to see
  */
 export function toLook(html: string, text: string, storeUrl: string): Look[] | null {
+  if (!LOOKS.test(html)) return null;
   const nodes = parseFragment(html).childNodes;
   const tags = nodes.flatMap((node) => ("tagName" in node ? [node.tagName] : []));
   if (tags.includes("pre")) return null;
