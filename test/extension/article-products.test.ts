@@ -101,12 +101,13 @@ test.each([
   ["two plans", [{ price: 4500, prices: [4275, 4050] }], "From $40.50"],
   ["two plans of one price", [{ price: 4500, prices: [4050, 4050] }], "$40.50"],
   ["a dearer variant that is cheaper by its plan", [{ price: 4500, prices: [4050] }, { price: 5000, prices: [3000] }], "From $30.00"],
-])("a product that is only sold on %s says what that costs, and strikes no price through, which would be another's", async (_plans, variants, price) => {
+  ["plans of more variants than Shopify lists", Array.from({ length: 250 }, (_, index) => ({ price: 4500, prices: [4100 - index] })), "From $38.51", { variants_count: 300, price_min: 100 }],
+])("a product that is only sold on %s says what that costs, and strikes no price through, which would be another's", async (_plans, variants, price, over: object = {}) => {
   const sold = variants.map(({ prices, ...variant }, index) => ({ ...variant, title: `V${index}`, compare_at_price: 9000, unit_price: 4500, unit_price_measurement: { reference_value: 1, reference_unit: "kg" }, selling_plan_allocations: prices.map((each, plan) => ({ price: each, selling_plan_group_id: "g", selling_plan: { id: plan, name: "Again" } })) }));
-  const html = parse(await print({ products: [product(1, { requires_selling_plan: true, variants: sold })], settings: { show_compare_at: true } }));
+  const html = parse(await print({ products: [product(1, { requires_selling_plan: true, variants: sold, ...over })], settings: { show_compare_at: true } }));
   expect(textOf(html.querySelector(".buyline-product-card__summary"))).toBe(`Product 1 ${price}`);
   const { offers } = (JSON.parse(html.querySelector('script[type="application/ld+json"]')?.textContent ?? "") as { mentions: [{ offers: { price: number } }] }).mentions[0];
-  expect(offers.price).toBe((sold[0]?.selling_plan_allocations[0]?.price ?? 0) / 100);
+  expect(`$${offers.price.toFixed(2)}`, "what the card says").toBe(price.replace("From ", ""));
 });
 
 // Closed, a list shows the chosen line alone, without its group.
