@@ -4,7 +4,7 @@ import { placeSchema } from "../domain/article-places";
 import type { Confidence } from "../domain/mentions-confidence";
 import { proposalKey, type KeptProposal, type ProposalFilter, type Proposals, type StoredProposal } from "../ports-scan";
 import { Prisma } from "../../prisma/generated/client";
-import { asTable, writeInOneStep, type Database } from "./database.server";
+import { asTable, inOneStep, writeInOneStep, type Database } from "./database.server";
 
 const contentSchema = z.object({
   reason: z.string(),
@@ -17,6 +17,8 @@ const NOTHING: StoredProposal = { reason: "", evidence: { sentence: "", start: 0
 
 export function createProposals(database: Database, shop: string): Proposals {
   const table = database.scanProposal;
+  // Many rows: a scan at work in another process may lock them in another order.
+  const write = (statement: Prisma.PrismaPromise<unknown>) => inOneStep(database, [statement]);
   const one = (articleId: string, productId: string) => ({ shop_articleId_productId: { shop, articleId, productId } });
   const several = (articleId: string, productIds: readonly string[]) => ({ shop, articleId, productId: { in: [...productIds] } });
   const fits = ({ confidence, blogTitle }: ProposalFilter) => ({ shop, status: "open", ...(confidence && { confidence }), ...(blogTitle !== null && { blogTitle }) });
@@ -52,7 +54,7 @@ export function createProposals(database: Database, shop: string): Proposals {
     },
 
     async dropOthers(jobId) {
-      await table.deleteMany({ where: { shop, status: "open", foundBy: { not: jobId } } });
+      await write(table.deleteMany({ where: { shop, status: "open", foundBy: { not: jobId } } }));
     },
 
     async counts() {
@@ -95,32 +97,32 @@ export function createProposals(database: Database, shop: string): Proposals {
       await table.upsert({ where: one(articleId, productId), create: { shop, articleId, productId, ...empty, ...data }, update: data });
     },
     async reopen(articleId, productId) {
-      await table.updateMany({ where: { shop, articleId, productId, status: "rejected" }, data: { status: "open" } });
+      await write(table.updateMany({ where: { shop, articleId, productId, status: "rejected" }, data: { status: "open" } }));
     },
     async remove(articleId, productIds) {
-      await table.deleteMany({ where: several(articleId, productIds) });
+      await write(table.deleteMany({ where: several(articleId, productIds) }));
     },
     async fail(articleId, productIds, problem) {
-      await table.updateMany({ where: several(articleId, productIds), data: { status: "open", problem } });
+      await write(table.updateMany({ where: several(articleId, productIds), data: { status: "open", problem } }));
     },
     async accept(filter) {
-      await table.updateMany({ where: fits(filter), data: { status: "accepting", problem: null } });
+      await write(table.updateMany({ where: fits(filter), data: { status: "accepting", problem: null } }));
       return (await table.groupBy({ by: ["articleId"], where: { shop, status: "accepting" } })).length;
     },
     async stopAccepting() {
-      await table.updateMany({ where: { shop, status: "accepting" }, data: { status: "open" } });
+      await write(table.updateMany({ where: { shop, status: "accepting" }, data: { status: "open" } }));
     },
     async acceptingArticles() {
       return (await table.groupBy({ by: ["articleId"], where: { shop, status: "accepting" } })).map(({ articleId }) => articleId);
     },
     async setLine(articleId, productIds, line) {
-      await table.updateMany({ where: several(articleId, productIds), data: { line } });
+      await write(table.updateMany({ where: several(articleId, productIds), data: { line } }));
     },
     async setWritten(lines) {
-      await table.updateMany({ where: { shop, status: "accepting", line: { in: [...lines] } }, data: { status: "written", line: null } });
+      await write(table.updateMany({ where: { shop, status: "accepting", line: { in: [...lines] } }, data: { status: "written", line: null } }));
     },
     async clearLines() {
-      await table.updateMany({ where: { shop, line: { not: null } }, data: { line: null } });
+      await write(table.updateMany({ where: { shop, line: { not: null } }, data: { line: null } }));
     },
     async written() {
       const rows = await table.findMany({ where: { shop, status: "written" }, orderBy: [{ productId: "asc" }, { articleId: "asc" }], select: { productId: true, articleId: true } });
@@ -129,10 +131,10 @@ export function createProposals(database: Database, shop: string): Proposals {
       return [...byProduct].map(([productId, articleIds]) => ({ productId, articleIds }));
     },
     async removeWritten(productIds) {
-      await table.deleteMany({ where: { shop, status: "written", productId: { in: [...productIds] } } });
+      await write(table.deleteMany({ where: { shop, status: "written", productId: { in: [...productIds] } } }));
     },
     async acceptWritten() {
-      await table.updateMany({ where: { shop, status: "written" }, data: { status: "accepting" } });
+      await write(table.updateMany({ where: { shop, status: "written" }, data: { status: "accepting" } }));
     },
     async accepting(after, most) {
       const rows = await table.findMany({ where: { shop, status: "accepting", ...(after !== null && { articleId: { gt: after } }) }, distinct: ["articleId"], orderBy: { articleId: "asc" }, take: most, select: { articleId: true } });

@@ -1,6 +1,6 @@
 /** Which webhooks have arrived, as rows, so that every process of the app knows. Every query is bound to the shop (P3). */
 import type { Prisma } from "../../prisma/generated/client";
-import { isDuplicate, type Database } from "./database.server";
+import { inOneStep, isDuplicate, type Database } from "./database.server";
 
 /** Whoever has not finished after this time has crashed. No answer is waited for so long. */
 const LEASE_MILLISECONDS = 60_000;
@@ -51,5 +51,5 @@ export function createWebhookDeliveries(database: Database, shop: string): Webho
 
 /** Forgets the ids that Shopify does not repeat any more, of every shop. */
 export async function clearOldDeliveries(database: Database, now: Date): Promise<void> {
-  await database.webhookDelivery.deleteMany({ where: { receivedAt: { lt: new Date(now.getTime() - KEPT_MILLISECONDS) } } });
+  await inOneStep(database, [database.webhookDelivery.deleteMany({ where: { receivedAt: { lt: new Date(now.getTime() - KEPT_MILLISECONDS) } } })]);
 }
