@@ -3,7 +3,8 @@ import { toArticleBlocks } from "./domain/article-blocks";
 import { readPublishedGroups } from "./domain/article-groups";
 import { findLostGroups } from "./domain/article-places";
 import type { Instant } from "./domain/schedule";
-import type { FeaturingArticle, LinkHealth, LinkSource, NotedArticle } from "./ports";
+import type { LinkHealth, NotedArticle } from "./ports";
+import type { FeaturingArticle, LinkSource } from "./ports-shopify";
 
 export interface LinkPorts {
   links: LinkHealth;

@@ -33,7 +33,8 @@ import type { ProductChange } from "./domain/link-health";
 import type { Instant } from "./domain/schedule";
 import type { SavedContent } from "./domain/storefront-document";
 import { environment } from "./environment.server";
-import { ShopifyFailure, type Contents, type Discounts, type Drafts, type Files, type OfferRecord, type Portability, type StoreFigures, type ThemeMemories, type Versions } from "./ports";
+import type { Contents, Drafts, OfferRecord, ThemeMemories, Versions } from "./ports";
+import { ShopifyFailure, type Discounts, type Files, type Portability, type StoreFigures } from "./ports-shopify";
 import type { PublishPorts } from "./publish";
 import { workOnJob, type JobPorts } from "./scan/job";
 

@@ -10,7 +10,8 @@ import { REPEAT_SECONDS, toShownOffer, type ShownOffer } from "./domain/offer-re
 import type { Instant } from "./domain/schedule";
 import type { Saved } from "./domain/storefront-document";
 import { followZone } from "./domain/zone-follow";
-import type { Discounts, OfferRecord, RecordSearch } from "./ports";
+import type { OfferRecord, RecordSearch } from "./ports";
+import type { Discounts } from "./ports-shopify";
 import { publishStorefront, type PublishPorts } from "./publish";
 
 export type FollowPorts = PublishPorts & { discounts: Pick<Discounts, "discount"> };

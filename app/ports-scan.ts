@@ -5,7 +5,7 @@ import type { Confidence } from "./domain/mentions-confidence";
 import type { Evidence } from "./domain/mentions-sentence";
 import type { ScanJob, Wish } from "./domain/scan-job";
 import type { Instant } from "./domain/schedule";
-import { ShopifyFailure, type ArticleLinkChange, type Digested } from "./ports";
+import { ShopifyFailure, type ArticleLinkChange, type Digested } from "./ports-shopify";
 
 /** What Shopify read in bulk is of no use or gone: it must read again. */
 export class ReadAgain extends ShopifyFailure {}

@@ -12,7 +12,8 @@ import type { Problem } from "./domain/parsed";
 import type { Instant } from "./domain/schedule";
 import type { Choices } from "./domain/settings";
 import { documentProblem, toStorefrontDocument, type SavedContent } from "./domain/storefront-document";
-import { ShopifyFailure, StaleLinks, type ArticleDraft, type ArticleLinkChange, type ArticleLinks, type Author, type Contents, type Digested, type Drafts, type FoundPage, type HoldLock, type LinkHealth, type NewVersion, type Shopify } from "./ports";
+import type { ArticleDraft, Author, Contents, Drafts, HoldLock, LinkHealth, NewVersion } from "./ports";
+import { ShopifyFailure, StaleLinks, type ArticleLinkChange, type ArticleLinks, type Digested, type FoundPage, type Shopify } from "./ports-shopify";
 
 export const STOREFRONT_TARGET = "storefront";
 

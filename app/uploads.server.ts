@@ -3,7 +3,7 @@ import { parseBadgeUpload, parseBannerImage } from "./domain/badge-upload";
 import { MOST_UPLOAD_BYTES, UPLOAD_TOO_LARGE, type UploadAnswer } from "./domain/badges";
 import { IMAGE_TOO_LARGE, MOST_IMAGE_BYTES } from "./domain/banner-look";
 import { requireMerchant } from "./merchant.server";
-import { ShopifyFailure } from "./ports";
+import { ShopifyFailure } from "./ports-shopify";
 import { readBytes } from "./request-body.server";
 
 const KINDS = {

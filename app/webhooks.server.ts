@@ -7,7 +7,7 @@ import { NoAccess } from "./adapters/offline-access.server";
 import { database, shopifyChecks } from "./adapters/shopify-app.server";
 import { clearOldDeliveries, createWebhookDeliveries, type Claim, type WebhookDeliveries, type Write } from "./adapters/webhook-deliveries-prisma.server";
 import { createWebhookGroups } from "./adapters/webhook-groups-prisma.server";
-import { ShopifyFailure } from "./ports";
+import { ShopifyFailure } from "./ports-shopify";
 import { readText } from "./request-body.server";
 
 export interface Webhook {

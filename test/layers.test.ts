@@ -19,7 +19,7 @@ const layer = (name: string, files: RegExp, project: RegExp, packages: string): 
 const SCREEN = "react|@remix-run/(node|react)|@shopify/(polaris|polaris-icons|app-bridge-react)(/.*)?|zod";
 const LAYERS = [
   layer("domain", /^app\/domain\//, /^app\/domain\//, "zod|colord|colord/plugins/a11y|temporal-polyfill|parse5|csv-stringify/sync|saxes|image-size|@monyone/aho-corasick/fast"),
-  layer("ports", /^app\/ports(-scan)?\.ts$/, /^app\/(domain\/|ports$)/, "nothing"),
+  layer("ports", /^app\/ports(-scan|-shopify)?\.ts$/, /^app\/(domain\/|ports(-shopify)?$)/, "nothing"),
   layer("publish", /^app\/publish\.ts$/, /^app\/(domain\/|ports)/, "node:crypto"),
   layer("scan", /^app\/scan\//, /^app\/(scan\/|domain\/|ports|publish|link-check)/, "node:(crypto|timers/promises)|zod"),
   layer("link check", /^app\/link-check\.ts$/, /^app\/(domain\/|ports)/, "nothing"),

@@ -1,6 +1,6 @@
 /** What a preview of an article is drawn from: its text, and what it features as readers of one country get it. */
 import { z } from "zod";
-import type { ArticleToDraw, PricedProduct } from "../ports";
+import type { ArticleToDraw, PricedProduct } from "../ports-shopify";
 import { toPicture } from "./shopify-admin-articles.server";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 

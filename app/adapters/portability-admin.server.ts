@@ -4,7 +4,7 @@ import { readPublishedGroups, type ArticleGroups } from "../domain/article-group
 import type { ResourceKind } from "../domain/pages";
 import { choicesSchema } from "../domain/settings";
 import { PAGE_CHOICES_METAFIELD, type PageChoices } from "../domain/storefront-document";
-import { ShopifyFailure, type Named, type Portability } from "../ports";
+import { ShopifyFailure, type Named, type Portability } from "../ports-shopify";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
 /** Far below the 1000 points that one request may cost. */

@@ -1,7 +1,7 @@
 /** The list of articles, page by page. Shopify searches by title, blog and tag; what an article features it does not search by. */
 import { z } from "zod";
 import { numberOf } from "../domain/article-products";
-import type { ArticleFilters, ArticlePage, ArticleSearch, ArticleSummary, Picture } from "../ports";
+import type { ArticleFilters, ArticlePage, ArticleSearch, ArticleSummary, Picture } from "../ports-shopify";
 
 type Ask = <T>(schema: z.ZodType<T>, operation: string, variables?: Record<string, unknown>) => Promise<T>;
 

@@ -1,6 +1,6 @@
 /** Who can look at the store: its markets and languages, as Shopify knows them. */
 import { z } from "zod";
-import type { Audience, MarketPlace } from "../ports";
+import type { Audience, MarketPlace } from "../ports-shopify";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
 /** Shopify's largest page; a store with more markets is read page by page. */

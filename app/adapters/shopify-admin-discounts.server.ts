@@ -1,7 +1,7 @@
 /** The store's discounts behind their port: searched for a choice, and read again by their id. */
 import { z } from "zod";
 import { offerSchema, type Offer } from "../domain/offer";
-import type { Discounts } from "../ports";
+import type { Discounts } from "../ports-shopify";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
 /** @param graphql the library's client, bound to one shop */

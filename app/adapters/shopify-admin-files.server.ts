@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { abstractFetch } from "@shopify/shopify-api/runtime";
 import { z } from "zod";
-import { ShopifyFailure, type Files } from "../ports";
+import { ShopifyFailure, type Files } from "../ports-shopify";
 import { askShopify, notedFailure, type AdminGraphql } from "./shopify-request.server";
 
 const UPLOAD_MILLISECONDS = 15_000;

@@ -5,7 +5,7 @@ import { readPublished } from "../domain/page-explanation-published";
 import type { ResourceKind } from "../domain/pages";
 import { choicesSchema, type Choices } from "../domain/settings";
 import { PAGE_CHOICES_METAFIELD, type PageChoices } from "../domain/storefront-document";
-import type { Digested, FoundPage, PageHit, StorePages } from "../ports";
+import type { Digested, FoundPage, PageHit, StorePages } from "../ports-shopify";
 
 const HITS = 10;
 /** More collections than a product is in, cheap enough for one request. */

@@ -1,7 +1,7 @@
 /** What the rule editor asks Shopify for: pages to choose from, how many a rule names, and which are no more. */
 import { z } from "zod";
 import type { ReachAnswer, ReachQuestion, Term } from "../domain/rule-reach";
-import type { FoundResource, PickedKind, ResourceKindNumber, RulePages } from "../ports";
+import type { FoundResource, PickedKind, ResourceKindNumber, RulePages } from "../ports-shopify";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
 const PAGES_A_SCREEN = 20;

@@ -10,7 +10,7 @@ import {
   PRODUCT_ARTICLES_METAFIELD,
   STOREFRONT_METAFIELD,
 } from "../domain/storefront-document";
-import { ShopifyFailure, StaleLinks, type ArticleWithProducts, type Digested, type Product, type Shop, type Shopify } from "../ports";
+import { ShopifyFailure, StaleLinks, type ArticleWithProducts, type Digested, type Product, type Shop, type Shopify } from "../ports-shopify";
 import { articleFields, createArticleList, toPicture, toSummary } from "./shopify-admin-articles.server";
 import { askArticleToDraw } from "./article-drawing-admin.server";
 import { askAudience, askMarkets } from "./shopify-admin-audience.server";

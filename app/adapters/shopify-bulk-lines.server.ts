@@ -1,6 +1,6 @@
 /** Articles in the lines of Shopify's bulk operations: also what a thread needs that reads them. */
 import { z } from "zod";
-import type { Digested } from "../ports";
+import type { Digested } from "../ports-shopify";
 import type { ReadArticle } from "../ports-scan";
 
 /** A metafield as bulk operations write it into their lines. */

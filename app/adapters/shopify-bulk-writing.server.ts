@@ -2,7 +2,7 @@
 import { abstractFetch } from "@shopify/shopify-api/runtime";
 import { z } from "zod";
 import { ARTICLE_PLACEMENTS_METAFIELD, ARTICLE_PRODUCTS_METAFIELD, PRODUCT_ARTICLES_METAFIELD } from "../domain/storefront-document";
-import { ShopifyFailure } from "../ports";
+import { ShopifyFailure } from "../ports-shopify";
 import type { BulkWriting } from "../ports-scan";
 import { digestedValue, toIds } from "./shopify-bulk-lines.server";
 import { startAnswer, startBulkQuery, toStarted } from "./shopify-bulk.server";

@@ -2,7 +2,7 @@
 import { abstractFetch } from "@shopify/shopify-api/runtime";
 import { z } from "zod";
 import { LINE_FEED, linesOf } from "../domain/lines";
-import { ShopifyFailure } from "../ports";
+import { ShopifyFailure } from "../ports-shopify";
 import { ReadAgain, type BulkOperation, type BulkReading } from "../ports-scan";
 import { toArticle } from "./shopify-bulk-lines.server";
 import { askShopify, notedFailure, type AdminGraphql } from "./shopify-request.server";

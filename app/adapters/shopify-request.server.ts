@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GraphqlQueryError, HttpRequestError } from "@shopify/shopify-api";
 import type { z } from "zod";
-import { ShopifyFailure } from "../ports";
+import { ShopifyFailure } from "../ports-shopify";
 
 /** The library's client: answers a Response with `{ data }`, throws on everything else. */
 export type AdminGraphql = (operation: string, options: { variables: Record<string, unknown>; signal: AbortSignal }) => Promise<Response>;

@@ -1,6 +1,6 @@
 /** Home's figures, as far as Shopify counts them. */
 import { z } from "zod";
-import type { StoreFigures } from "../ports";
+import type { StoreFigures } from "../ports-shopify";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";
 
 /** @param graphql the library's client, bound to one shop */

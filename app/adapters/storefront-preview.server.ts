@@ -8,7 +8,7 @@ import type { Preview } from "../domain/preview";
 import type { Instant } from "../domain/schedule";
 import type { Choices } from "../domain/settings";
 import { STOREFRONT_METAFIELD, type ArticlePlacements } from "../domain/storefront-document";
-import type { ArticleToDraw, Picture, PricedProduct } from "../ports";
+import type { ArticleToDraw, Picture, PricedProduct } from "../ports-shopify";
 import { sketchBanner } from "./banner-sketch.server";
 import { createShopifyLiquid, type LiquidScope, type ShopifyLiquid } from "./shopify-liquid";
 import { sketchBadges } from "./badge-sketch.server";

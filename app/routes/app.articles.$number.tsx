@@ -24,7 +24,7 @@ import { causesOf, oldestOf, type LinkState } from "../domain/link-health";
 import type { Problem } from "../domain/parsed";
 import type { Instant } from "../domain/schedule";
 import { answerOrNull, requireAnswer, requireMerchant, type Merchant } from "../merchant.server";
-import type { MarketPlace } from "../ports";
+import type { MarketPlace } from "../ports-shopify";
 import { publishArticle, toArticleVersion } from "../publish";
 import { readJson } from "../request-body.server";
 

@@ -4,7 +4,7 @@ import type { ScanAnswer } from "../components/article-proposals";
 import { toArticleBlocks } from "../domain/article-blocks";
 import { productId, toArticleId } from "../domain/article-products";
 import { requireMerchant, type Merchant } from "../merchant.server";
-import { ShopifyFailure } from "../ports";
+import { ShopifyFailure } from "../ports-shopify";
 import { proposalKey } from "../ports-scan";
 import { readJson } from "../request-body.server";
 import { hashOfText, scanArticle } from "../scan/article";

@@ -4,7 +4,7 @@ import { productIdsOf, readPublishedGroups, withoutProducts, type ArticleGroups 
 import { parseWith } from "../domain/parsed";
 import { checkArticles } from "../link-check";
 import { requireMerchant, type Merchant } from "../merchant.server";
-import { ShopifyFailure } from "../ports";
+import { ShopifyFailure } from "../ports-shopify";
 import { publishArticle, toArticleVersion, type ArticleOutcome } from "../publish";
 import { readJson } from "../request-body.server";
 

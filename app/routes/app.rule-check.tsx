@@ -10,7 +10,7 @@ import { toNames, warningWords } from "../domain/rule-words";
 import { isZone, type Instant } from "../domain/schedule";
 import { toCandidates } from "../domain/storefront-document";
 import { answerOrNull, requireMerchant } from "../merchant.server";
-import type { ResourceKindNumber } from "../ports";
+import type { ResourceKindNumber } from "../ports-shopify";
 import { readJson } from "../request-body.server";
 
 const slots = Object.keys(SLOTS) as [Slot, ...Slot[]];

@@ -5,7 +5,7 @@ import { RESOURCE_KINDS } from "../domain/pages";
 import { PORTABLE_FORMAT, PORTABLE_PRODUCT, type PortableFallback, type PortableHead, type PortablePart } from "../domain/portability-file";
 import { idsOfRule } from "../domain/portability-match";
 import { requireMerchant, type Merchant } from "../merchant.server";
-import { ShopifyFailure, type Carrier } from "../ports";
+import { ShopifyFailure, type Carrier } from "../ports-shopify";
 
 const GID_TYPES = { article: "Article", product: "Product", collection: "Collection", blog: "Blog", page: "Page" };
 const step = z.object({ kind: z.enum(RESOURCE_KINDS), after: z.string().nullable() });

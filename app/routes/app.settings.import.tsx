@@ -9,7 +9,7 @@ import { handlesOf, matchFile, type Match } from "../domain/portability-match";
 import type { SavedContent } from "../domain/storefront-document";
 import { answerOrNull, requireMerchant, type Merchant } from "../merchant.server";
 import { followStore } from "../offers";
-import { ShopifyFailure } from "../ports";
+import { ShopifyFailure } from "../ports-shopify";
 import { publishStorefront, publishWaiting, type Outcome } from "../publish";
 import { readText } from "../request-body.server";
 

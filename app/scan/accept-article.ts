@@ -4,7 +4,7 @@ import { readPublishedGroups, type ArticleGroups } from "../domain/article-group
 import { acceptProposals } from "../domain/article-scan";
 import { findPlace } from "../domain/article-places";
 import type { Instant } from "../domain/schedule";
-import type { Shop } from "../ports";
+import type { Shop } from "../ports-shopify";
 import type { KeptProposal, Proposals, StoreProducts } from "../ports-scan";
 import { publishArticle, toArticleVersion, type PublishPorts } from "../publish";
 import { hashOfText, scanArticle } from "./article";

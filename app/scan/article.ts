@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { proposeProducts, wordsOfLinks, type ArticleProposal } from "../domain/article-scan";
 import type { ArticleBlock } from "../domain/article-blocks";
 import { mentionFinderSteps, type ScannableProduct, type ScannedStore } from "../domain/mentions";
-import type { Shop } from "../ports";
+import type { Shop } from "../ports-shopify";
 import type { StoreProducts } from "../ports-scan";
 import { inTurns } from "./turns";
 

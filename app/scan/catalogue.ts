@@ -6,7 +6,7 @@
 import { z } from "zod";
 import type { ScannableProduct } from "../domain/mentions";
 import type { Instant } from "../domain/schedule";
-import { ShopifyFailure } from "../ports";
+import { ShopifyFailure } from "../ports-shopify";
 import { ReadAgain, type BulkReading, type Catalogue, type ChangedProduct, type KeptCatalogue, type StoreProducts } from "../ports-scan";
 
 /** Six pages: most of the points that the smallest plan's bucket holds. */

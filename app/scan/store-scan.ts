@@ -5,7 +5,7 @@
 import type { ScanWork } from "../domain/scan-job";
 import type { Instant } from "../domain/schedule";
 import type { ScannableProduct, ScannedStore } from "../domain/mentions";
-import { ShopifyFailure, type Shopify } from "../ports";
+import { ShopifyFailure, type Shopify } from "../ports-shopify";
 import { ReadAgain, type BulkReading, type FoundInLines, type Proposals, type StartTextSearch, type TextSearch } from "../ports-scan";
 import { toScannedStore } from "./article";
 import { currentCatalogue, startReading, type CataloguePorts } from "./catalogue";

@@ -12,7 +12,7 @@ import { OFF, type Slot } from "../../app/domain/page-resolution";
 import { DEVICES, PAGE_KINDS, type PageKind } from "../../app/domain/pages";
 import type { Choices, Settings } from "../../app/domain/settings";
 import { toStorefrontDocument, type Saved, type SavedContent } from "../../app/domain/storefront-document";
-import { StaleLinks } from "../../app/ports";
+import { StaleLinks } from "../../app/ports-shopify";
 import { findSubject } from "../../app/routes/app.pages/subject.server";
 import { openAdminApi } from "../sandbox/admin-api";
 import { executeOperation } from "../sandbox/graphql-execution";

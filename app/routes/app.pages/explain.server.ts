@@ -7,7 +7,8 @@ import { causeWords, kindWords } from "../../domain/reason-words";
 import { describeInstant, toWallTime } from "../../domain/schedule";
 import { toStorefrontDocument, type SavedContent } from "../../domain/storefront-document";
 import { appIdentity, drawPage, requireAnswer, type Merchant } from "../../merchant.server";
-import type { PageDraft, Shop } from "../../ports";
+import type { PageDraft } from "../../ports";
+import type { Shop } from "../../ports-shopify";
 import { STOREFRONT_TARGET } from "../../publish";
 import { findSubject, type SubjectPage } from "./subject.server";
 

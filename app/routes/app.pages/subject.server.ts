@@ -4,7 +4,7 @@ import { toOwnerId, type Subject } from "../../domain/page-explanation-query";
 import { PAGE_KINDS, type PageKind, type StorePage } from "../../domain/pages";
 import { parsed, refused, type Parsed } from "../../domain/parsed";
 import type { Choices } from "../../domain/settings";
-import type { FoundPage, StorePages } from "../../ports";
+import type { FoundPage, StorePages } from "../../ports-shopify";
 
 export interface SubjectPage {
   page: StorePage;
