@@ -3,8 +3,8 @@ import { toArticleBlocks } from "./domain/article-blocks";
 import { readPublishedGroups } from "./domain/article-groups";
 import { findLostGroups } from "./domain/article-places";
 import type { Instant } from "./domain/schedule";
-import type { LinkHealth, NotedArticle } from "./ports";
-import type { FeaturingArticle, LinkSource } from "./ports-shopify";
+import type { KnownArticle, LinkHealth, NotedArticle } from "./ports";
+import type { FeaturingArticle, LinkSource, MarketPlace, ToldProduct } from "./ports-shopify";
 
 export interface LinkPorts {
   links: LinkHealth;
@@ -19,6 +19,38 @@ export async function checkArticles({ links, linkSource }: LinkPorts, articleIds
     articles.map((article) => ({ ...toNoted(article), products: article.productIds.map((id) => ({ id, told: told.get(id) })) })),
     now,
   );
+}
+
+/** What is asked of Shopify by what was known before. */
+export interface EarlyStates {
+  known: KnownArticle | null;
+  markets: MarketPlace[] | null;
+  /** Of the known products in these markets. */
+  told: Promise<Map<string, ToldProduct>>;
+}
+
+/**
+ * Asks for the states of an article's links before Shopify has told which links and which markets there are now: by
+ * those that are known, which are mostly the same.
+ */
+export async function askEarly({ links, linkSource }: LinkPorts, articleId: string): Promise<EarlyStates> {
+  const [[known = null], markets] = await Promise.all([links.ofArticles([articleId]), links.markets()]);
+  const told = linkSource.states(markets === null ? [] : productIdsOf(known), markets ?? []);
+  // Whether it fails is asked by statesNow, if at all.
+  told.catch(() => undefined);
+  return { known, markets, told };
+}
+
+/** The states of these products in these markets: as asked early, unless those were others. Throws ShopifyFailure. */
+export async function statesNow({ links, linkSource }: LinkPorts, early: EarlyStates, productIds: string[], markets: MarketPlace[]): Promise<Map<string, ToldProduct>> {
+  const isSame = JSON.stringify(early.markets) === JSON.stringify(markets);
+  if (!isSame) await links.noteMarkets(markets);
+  const wasAsked = isSame && productIds.every((id) => productIdsOf(early.known).includes(id));
+  return wasAsked ? early.told : linkSource.states(productIds, markets);
+}
+
+function productIdsOf(article: KnownArticle | null): string[] {
+  return article?.links.map(({ productId }) => productId) ?? [];
 }
 
 /** An article as it is noted, with the places that its text has lost. */

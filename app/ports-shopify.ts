@@ -4,6 +4,7 @@
  */
 import type { ArticleGroups } from "./domain/article-groups";
 import type { Upload } from "./domain/badge-upload";
+import type { LinkState } from "./domain/link-health";
 import type { Offer } from "./domain/offer";
 import type { ResourcePlace } from "./domain/page-address";
 import type { PublishedDocument } from "./domain/page-explanation-published";
@@ -14,7 +15,6 @@ import type { Instant } from "./domain/schedule";
 import type { Choices } from "./domain/settings";
 import type { ArticlePlacements, StorefrontDocument } from "./domain/storefront-document";
 import type { ThemeColors } from "./domain/theme-colors";
-import type { ToldProduct } from "./ports";
 
 /** Figures of the store, by one request. Every method throws ShopifyFailure. */
 export interface StoreFigures {
@@ -39,6 +39,11 @@ export interface LinkSource {
   startStates(): Promise<string | null>;
   /** All products in the lines of such a result. */
   readStates(lines: AsyncIterable<{ line: string }>): Promise<Map<string, ToldProduct>>;
+}
+
+export interface ToldProduct {
+  title: string;
+  state: LinkState;
 }
 
 export interface FeaturingArticle {

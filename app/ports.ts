@@ -12,6 +12,7 @@ import type { Instant } from "./domain/schedule";
 import type { Choices, Settings } from "./domain/settings";
 import type { Saved, SavedContent } from "./domain/storefront-document";
 import type { PlacedBlocks, ThemeMemory } from "./domain/theme-memory";
+import type { MarketPlace, ToldProduct } from "./ports-shopify";
 
 /** What merchants saved, and whether shoppers see it. */
 export interface Drafts {
@@ -174,6 +175,9 @@ export interface LinkHealth {
   /** Ids of articles that were not looked at since, and of those that somebody saved since. */
   toLookAtSince(at: Instant): Promise<string[]>;
   counts(): Promise<LinkCounts>;
+  /** Those that links were last looked at for; null before. */
+  markets(): Promise<MarketPlace[] | null>;
+  noteMarkets(markets: MarketPlace[]): Promise<void>;
 }
 
 export interface LinkCounts {
@@ -203,11 +207,6 @@ export interface NotedProduct {
   id: string;
   /** Left out where Shopify was not asked. */
   told?: ToldProduct;
-}
-
-export interface ToldProduct {
-  title: string;
-  state: LinkState;
 }
 
 export interface KnownArticle {

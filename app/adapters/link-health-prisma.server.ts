@@ -105,6 +105,15 @@ export function createLinkHealth(database: Database, shop: string): LinkHealth {
       ]);
       return { articles: heads._count, links, told: known._count, working, lostPlaces: heads._sum.lostPlaces ?? 0, asOf: known._min.asOf && toInstant(known._min.asOf) };
     },
+
+    async markets() {
+      const row = await database.linkMarkets.findUnique({ where: { shop } });
+      return row && markets.parse(JSON.parse(row.markets));
+    },
+    async noteMarkets(told) {
+      const data = { markets: JSON.stringify(told) };
+      await database.linkMarkets.upsert({ where: { shop }, create: { shop, ...data }, update: data });
+    },
   };
 }
 
@@ -120,6 +129,7 @@ export function toColumns(state: LinkState) {
 
 const presence = z.enum(["shown", "hidden", "deleted"]);
 const names = z.array(z.string());
+const markets = z.array(z.object({ handle: z.string(), name: z.string(), country: z.string() }));
 
 export function toState(row: StateColumns): LinkState {
   return { presence: presence.parse(row.presence), soldOut: row.soldOut, tracked: row.tracked, missingMarkets: names.parse(JSON.parse(row.missingMarkets)) };

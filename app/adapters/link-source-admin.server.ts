@@ -2,8 +2,7 @@
 import { z } from "zod";
 import { numberOf } from "../domain/article-products";
 import type { LinkState } from "../domain/link-health";
-import type { ToldProduct } from "../ports";
-import type { LinkSource, MarketPlace } from "../ports-shopify";
+import type { LinkSource, MarketPlace, ToldProduct } from "../ports-shopify";
 import { startBulkQuery } from "./shopify-bulk.server";
 import { askMarkets } from "./shopify-admin-audience.server";
 import { askShopify, type AdminGraphql } from "./shopify-request.server";

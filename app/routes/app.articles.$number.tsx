@@ -23,6 +23,7 @@ import { describeShortly } from "../domain/home";
 import { causesOf, oldestOf, type LinkState } from "../domain/link-health";
 import type { Problem } from "../domain/parsed";
 import type { Instant } from "../domain/schedule";
+import { askEarly, statesNow, type EarlyStates } from "../link-check";
 import { answerOrNull, requireAnswer, requireMerchant, type Merchant } from "../merchant.server";
 import type { MarketPlace } from "../ports-shopify";
 import { publishArticle, toArticleVersion } from "../publish";
@@ -35,13 +36,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { drafts, shopify } = merchant;
   const id = toArticleId(params.number);
   if (id === null) throw data(NO_ARTICLE, { status: 404 });
-  const [article, shop, places, audience, draft, publication] = await Promise.all([
+  const [article, shop, places, audience, draft, publication, early] = await Promise.all([
     requireAnswer(shopify.articleToEdit(id)),
     requireAnswer(shopify.shop()),
     answerOrNull(shopify.marketPlaces()),
     answerOrNull(shopify.audience()),
     drafts.articleDraft(id),
     drafts.publication(id),
+    askEarly(merchant, id),
   ]);
   if (article === null) throw data(NO_ARTICLE, { status: 404 });
 
@@ -51,7 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const lostPlaces = findLostGroups(blocks.map(({ text }) => text), published.groups).length;
   const [products, health, fallbackNames] = await Promise.all([
     draft === null ? article.products : requireAnswer(shopify.products(productIdsOf(groups))),
-    lookAtLinks(merchant, { id, title: article.title, lostPlaces, productIds: article.productIds.value }, productIdsOf(groups), places),
+    lookAtLinks(merchant, { id, title: article.title, lostPlaces, productIds: article.productIds.value }, productIdsOf(groups), places, early),
     nameFallbacks(merchant, groups),
   ]);
   const gone = productIdsOf(groups).filter((productId) => !products.some((product) => product.id === productId));
@@ -92,9 +94,10 @@ interface LookedAt {
 }
 
 /** What Shopify tells of the links now, kept for the list and for Home; what was known where it does not answer. */
-async function lookAtLinks({ links, linkSource, now }: Merchant, article: LookedAt, productIds: string[], places: MarketPlace[] | null): Promise<{ states: Record<string, LinkState>; titles: Record<string, string>; /** The oldest of it. */ asOf: Instant | null }> {
-  const [known, told] = await Promise.all([links.ofArticles([article.id]), places && answerOrNull(linkSource.states([...new Set([...productIds, ...article.productIds])], places))]);
-  const before = known[0]?.links ?? [];
+async function lookAtLinks(merchant: Merchant, article: LookedAt, productIds: string[], places: MarketPlace[] | null, early: EarlyStates): Promise<{ states: Record<string, LinkState>; titles: Record<string, string>; /** The oldest of it. */ asOf: Instant | null }> {
+  const { links, now } = merchant;
+  const before = early.known?.links ?? [];
+  const told = places && (await answerOrNull(statesNow(merchant, early, [...new Set([...productIds, ...article.productIds])], places)));
   if (told !== null) await links.note([{ ...article, products: article.productIds.map((id) => ({ id, told: told.get(id) })) }], now);
   const statesBefore = before.map(({ productId, state }) => [productId, state] as const);
   const titles = before.map(({ productId, title }) => [productId, title] as const);

@@ -37,6 +37,7 @@ export function earlierRows(seal: (text: string) => string): Record<string, Row>
     ThemeMemory: { shop: SHOP, seen: json({ "sale-banner": ["index"] }), before: null, themeName: "Dawn", switchedAt: AT },
     LinkedArticle: { shop: SHOP, articleId: ARTICLE, title: "Article", lostPlaces: 1, checkedAt: AT },
     ArticleLink: { shop: SHOP, articleId: ARTICLE, productId: PRODUCT, title: "Mug", presence: "hidden", soldOut: true, tracked: true, missingMarkets: json(["Japan"]), broken: true, asOf: AT },
+    LinkMarkets: { shop: SHOP, markets: json([{ handle: "jp", name: "Japan", country: "JP" }]) },
     Catalogue: { shop: SHOP, products: json([[PRODUCT, "Mug", "mug", ["SKU-1"]]]), readAt: AT, operationId: null },
     ScanJob: { shop: SHOP, jobId: "job", content: json(JOB), wish: "pause", leaseHolder: null, leaseUntil: null },
     ScanProposal: { shop: SHOP, articleId: ARTICLE, productId: PRODUCT, status: "open", confidence: "certain", content: json(PROPOSAL), textHash: "hash", articleTitle: "Article", blogTitle: "Journal", productTitle: "Mug", line: null, foundBy: "job", problem: null },

@@ -90,6 +90,9 @@ const readings: Record<string, (database: Database) => Promise<void>> = {
     const [article] = await createLinkHealth(database, SHOP).ofArticles([ARTICLE]);
     expect(article?.links).toEqual([{ productId: PRODUCT, title: "Mug", state: { presence: "hidden", soldOut: true, tracked: true, missingMarkets: ["Japan"] }, asOf: AT_SECONDS }]);
   },
+  async LinkMarkets(database) {
+    expect(await createLinkHealth(database, SHOP).markets()).toEqual([{ handle: "jp", name: "Japan", country: "JP" }]);
+  },
   async Catalogue(database) {
     expect(await createCatalogue(database, SHOP).read()).toEqual({ products: [{ id: PRODUCT, title: "Mug", handle: "mug", skus: ["SKU-1"] }], readAt: AT_SECONDS, operationId: null });
   },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { toPlace } from "../../app/domain/article-places";
+import { demoMarkets } from "../sandbox/demo/markets";
 import { ARTICLE, PRODUCT } from "../sandbox/small-shop";
 import { call, database, merchantRequest, shopify, webhook } from "./app-under-test";
 import { saveArticleProducts } from "./article-form";
@@ -41,6 +42,20 @@ describe("what is known of links", () => {
     expect((await load()).states[PRODUCT]).toMatchObject({ presence: "shown", missingMarkets: ["Canada", "United States"] });
     const list = await import("../../app/routes/app.articles._index");
     expect((await call(list.loader, merchantRequest("/app/articles?show=attention"))).data.articles).toMatchObject([{ id: ARTICLE, causes: { market: 1 } }]);
+  });
+
+  it("is asked anew where the markets or the products are others than at the last look", async () => {
+    const shop = shopify.store.state.shop;
+    const [home, away] = (shop.markets = demoMarkets([]).slice(0, 2));
+    await saveArticleProducts(1, [PRODUCT]);
+    await load();
+    expect((await load()).states[PRODUCT]).toMatchObject({ missingMarkets: [] });
+    shop.markets = [home, away && { ...away, name: "Elsewhere", unsoldProductIds: [101] }].flatMap((market) => market ?? []);
+    expect((await load()).states[PRODUCT]).toMatchObject({ missingMarkets: ["Elsewhere"] });
+    await saveArticleProducts(1, [PRODUCT, OTHER]);
+    await database.articleLink.deleteMany({ where: { productId: OTHER } });
+    shopify.store.state.products[1]?.variants.forEach((variant) => (variant.available = false));
+    expect((await load()).states[OTHER]).toMatchObject({ soldOut: true });
   });
 
   it("counts the groups whose paragraph is gone, and forgets it when they have a place again", async () => {

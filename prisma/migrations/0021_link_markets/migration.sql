@@ -1,0 +1,5 @@
+-- CreateTable
+CREATE TABLE "LinkMarkets" (
+    "shop" TEXT NOT NULL PRIMARY KEY,
+    "markets" TEXT NOT NULL
+);
