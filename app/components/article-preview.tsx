@@ -1,4 +1,4 @@
-import { BlockStack, Button, ButtonGroup, Card, InlineGrid, InlineStack, Select, Text } from "@shopify/polaris";
+import { BlockStack, Button, ButtonGroup, Card, InlineGrid, InlineStack, Select, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import type { ArticleGroups } from "../domain/article-groups";
 import type { Device } from "../domain/pages";
@@ -88,6 +88,7 @@ export function ArticlePreview({ address, groups, markets, languages, language, 
         {/* What scrolls must be reached by keyboard. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div ref={scroller} tabIndex={0} role="group" aria-label="Preview of the article" style={{ maxBlockSize: "calc(100vh - 12rem)", minBlockSize: "16rem", overflowY: "auto" }}>
+          {html === "" && !failed && <SkeletonBodyText lines={10} />}
           <ScaledFrame html={html} device={device} onDrawn={showChange} />
         </div>
         <Text as="p" tone="subdued">

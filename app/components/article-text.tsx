@@ -28,7 +28,7 @@ export function ArticleText({ blocks, spots, groupsAt, onAdd }: ArticleTextProps
     <div style={{ maxInlineSize: "38rem", marginInline: "auto", display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "var(--p-space-200)" }}>
       {blocks.map((block, index) => (
         <Fragment key={index}>
-          <BlockText block={block} />
+          <BlockText block={block} goesOn={block.kind === blocks[index - 1]?.kind} />
           {below(index)}
         </Fragment>
       ))}
@@ -71,7 +71,7 @@ const ASIDE_NAMES: Partial<Record<EditorBlock["kind"], string>> = { references: 
 const KIND_NAMES: Partial<Record<EditorBlock["kind"], string>> = { ...ASIDE_NAMES, list: "List", table: "Table", quote: "Quote", code: "Code" };
 
 /** Drawn once: what is typed beside it changes none of it. */
-const BlockText = memo(function BlockText({ block: { kind, text, look } }: { block: EditorBlock }) {
+const BlockText = memo(function BlockText({ block: { kind, text, look }, goesOn }: { block: EditorBlock; /** What stands aside is named once. */ goesOn: boolean }) {
   if (text === "" && look === undefined) {
     return (
       <Box background="bg-surface-secondary" borderRadius="200" padding="300">
@@ -98,7 +98,7 @@ const BlockText = memo(function BlockText({ block: { kind, text, look } }: { blo
   const tone = name === undefined ? undefined : "subdued";
   return (
     <BlockStack gap="100" inlineAlign="start">
-      {name !== undefined && <Badge>{name}</Badge>}
+      {name !== undefined && !(goesOn && name === ASIDE_NAMES[kind]) && <Badge>{name}</Badge>}
       {look !== undefined && isFlow(look) ? (
         <div dir="auto" style={{ ...FLOW, ...(tone && { color: "var(--p-color-text-secondary)" }), ...(kind === "quote" && QUOTE) }}>
           {words}

@@ -199,7 +199,7 @@ export default function ArticlePage() {
                 </Text>
               </BlockStack>
               {asOf !== null && Object.values(states).some((state) => causesOf(state).length > 0) && (
-                <Text as="p" tone="subdued" variant="bodySm">{`What is wrong with products is as of ${asOf.day}, ${asOf.time}.`}</Text>
+                <Text as="p" tone="subdued" variant="bodySm">{`Products last checked ${asOf.day}, ${asOf.time}.`}</Text>
               )}
               {tooMuch !== undefined && <InlineError fieldID="article" message={tooMuch} />}
               {blocks.length > 0 && <ArticleProposals key={number} address={`/app/articles/${number}/scan`} blocks={blocks} groups={values.groups} onAccept={accept} />}

@@ -55,7 +55,7 @@ test("a check that Shopify does not carry out says so, and is tried again", asyn
 
 test("the article says as of when its products are known, which place is lost, and which heading is missing", async () => {
   await admin.open("/app/articles/501");
-  await app.getByText(new RegExp(`^What is wrong with products is as of ${AS_OF.source}\\.$`)).waitFor();
+  await app.getByText(new RegExp(`^Products last checked ${AS_OF.source}\\.$`)).waitFor();
   await app.getByText(/^The paragraph it stood behind is gone from the article, so shoppers see it at the end\./).waitFor();
   expect(await app.getByText(/has no heading in/).count()).toBe(0);
   await app.getByLabel("Reader's language").selectOption({ label: "German" });
