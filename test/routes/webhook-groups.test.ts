@@ -8,6 +8,8 @@ let shopifyChecks: typeof import("../../app/adapters/shopify-app.server").shopif
 beforeAll(async () => {
   webhooks = await import("../../app/webhooks.server");
   ({ shopifyChecks } = await import("../../app/adapters/shopify-app.server"));
+  // The first webhook of the hour takes old ids along, in a transaction that is none of theirs.
+  expect(await noting().send("of this hour")).toBe(200);
 });
 
 const OTHER = "other-shop.myshopify.com";
@@ -89,9 +91,13 @@ it("webhooks that arrive together are asked to come again at once where more are
     const request = webhook("products/update", { webhookId: `${number}` });
     return call(() => webhooks.handleWebhook(request, notes), request).then(({ status }) => status);
   };
+  const checks = vi.spyOn(shopifyChecks.webhooks, "validate");
+  onTestFinished(() => checks.mockRestore());
   const taken = Array.from({ length: 500 }, (_, number) => send(number));
-  const refused = await Promise.race([...taken, ...[500, 501].map((number) => send(number))]);
-  expect(refused).toBe(503);
+  // Which are checked first is for the threads to say that check them.
+  await vi.waitUntil(() => checks.mock.settledResults.filter(({ type }) => type === "fulfilled").length === 500);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await send(500)).toBe(503);
   finish();
   expect(new Set(await Promise.all(taken))).toEqual(new Set([200]));
   expect(await send(500)).toBe(200);
