@@ -23,7 +23,7 @@ export default defineConfig({
   test: {
     // The preview prints the extension's style sheets; without this they are empty in tests.
     css: true,
-    setupFiles: ["test/closed-network.ts"],
+    setupFiles: ["test/closed-network.ts", "test/each-test.ts"],
     exclude: [...configDefaults.exclude],
     // A first import of the whole app takes seconds beside other tests.
     testTimeout: 60_000,
@@ -37,7 +37,8 @@ export default defineConfig({
       project("domain", { isolate: false }),
       { extends: true, test: { name: "project", include: ["test/*.test.ts"] } },
       project("adapters", { globalSetup: ["test/database-template.ts"] }),
-      project("routes", { globalSetup: ["test/database-template.ts"] }),
+      // One app for all files of a worker, whose database each test empties.
+      project("routes", { globalSetup: ["test/database-template.ts"], isolate: false }),
       ...postgresql,
       project("endurance", { globalSetup: ["test/database-template.ts", "test/built-app.ts"] }),
       project("extension"),

@@ -1,8 +1,7 @@
 /** A database of one test's own: a copy of the migrated template, gone afterwards. */
 import { randomUUID } from "node:crypto";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { inject, onTestFinished } from "vitest";
 import { openDatabase, tablesOf, type Database } from "../app/adapters/database.server";
 import { providerOf } from "../prisma/provider";
@@ -13,14 +12,14 @@ export interface DatabaseCopy {
   remove: () => void;
 }
 
-/** The address of a fresh database, and what removes it. */
+/** The address of a fresh database, and what removes it before the run is over, when it goes anyway. */
 export function copyDatabase(): DatabaseCopy {
   const template = inject("databaseTemplate");
   return providerOf(template) === "sqlite" ? copyFile(template) : copyOnServer(new URL(template));
 }
 
 function copyFile(template: string): DatabaseCopy {
-  const folder = mkdtempSync(join(tmpdir(), "buyline-test-"));
+  const folder = mkdtempSync(join(dirname(template), "test-"));
   const file = join(folder, "buyline.sqlite");
   copyFileSync(template, file);
   return { url: `file:${file}`, remove: () => rmSync(folder, { recursive: true, force: true }) };

@@ -4,9 +4,9 @@
  */
 import { randomBytes } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { afterAll, beforeEach } from "vitest";
 import { toWallTime } from "../../app/domain/schedule";
 import { copyDatabase } from "../database";
+import { beginEachTestWith } from "../fresh-starts";
 import { redirectOutbound } from "../sandbox/outbound";
 import { CLIENT, SHOP, smallShop } from "../sandbox/small-shop";
 import { signWebhook, type WebhookOptions } from "../sandbox/webhooks";
@@ -14,7 +14,8 @@ import { signWebhook, type WebhookOptions } from "../sandbox/webhooks";
 export { SHOP } from "../sandbox/small-shop";
 
 const APP_URL = "https://buyline.example";
-const { url, remove } = copyDatabase();
+// One database for all files of this process; it goes with the template that it was copied from.
+const { url } = copyDatabase();
 Object.assign(process.env, {
   SHOPIFY_API_KEY: CLIENT.clientId,
   SHOPIFY_API_SECRET: CLIENT.clientSecret,
@@ -29,15 +30,10 @@ export let shopify: ReturnType<typeof smallShop>;
 export const { database } = await import("../../app/adapters/shopify-app.server");
 const { tablesOf } = await import("../../app/adapters/database.server");
 
-beforeEach(async () => {
+beginEachTestWith(async () => {
   shopify = smallShop({ articles: 60, realClock: true });
   redirectOutbound({ shop: SHOP, adminApi: (request) => shopify.api(request) });
   await database.$transaction(tablesOf(database).map((table) => table.deleteMany({ where: {} })));
-});
-
-afterAll(async () => {
-  await database.$disconnect();
-  remove();
 });
 
 /** A request as App Bridge sends it: with a session token. `token: null` leaves it out. */
