@@ -1,9 +1,9 @@
 /** One migrated SQLite file for the whole run, made as in production; each test copies it. */
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { migrateDatabase } from "./sandbox/app-process";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -11,10 +11,10 @@ declare module "vitest" {
   }
 }
 
-export default function setup(project: TestProject) {
+export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), "buyline-database-"));
   const file = join(folder, "template.sqlite");
-  execFileSync("npx", ["prisma", "migrate", "deploy"], { env: { ...process.env, DATABASE_URL: `file:${file}` }, stdio: "pipe" });
+  await migrateDatabase(`file:${file}`);
   project.provide("databaseTemplate", file);
   return () => rmSync(folder, { recursive: true, force: true });
 }

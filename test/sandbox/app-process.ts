@@ -1,7 +1,8 @@
 /** The app itself, unmodified, in a process of its own: built when it must be, its database migrated, started, watched. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { createHash, randomUUID } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 export const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
@@ -12,6 +13,8 @@ const CLIENTS = [
   ["prisma/generated", "prisma/schema.prisma"],
   ["prisma/generated-postgresql", "prisma/postgresql/schema.prisma"],
 ] as const;
+
+const MIGRATIONS = join(PROJECT, "prisma/migrations");
 
 type Log = (line: string) => void;
 
@@ -30,12 +33,35 @@ export async function buildApp(log: Log): Promise<void> {
 }
 
 /**
- * Brings the database up to date. Prisma's CLI takes two seconds, so it is asked only when a migration is missing.
+ * Brings the database up to date. Prisma's CLI takes two seconds, so it is asked only when a migration is missing, and
+ * a new file is the copy of one that it made from the same migrations.
  * @param databaseUrl e.g. "file:/…/app.sqlite"; PostgreSQL's is always asked about
  */
 export async function migrateDatabase(databaseUrl: string): Promise<void> {
   if (await isMigrated(databaseUrl)) return;
-  await run(tool("prisma/build/index.js"), ["migrate", "deploy"], { DATABASE_URL: databaseUrl });
+  if (databaseUrl.startsWith("file:") && !existsSync(fileURLToPath(databaseUrl))) copyFileSync(await newDatabase(), fileURLToPath(databaseUrl));
+  else await deployMigrations(databaseUrl);
+}
+
+const deployMigrations = (databaseUrl: string) => run(tool("prisma/build/index.js"), ["migrate", "deploy"], { DATABASE_URL: databaseUrl });
+
+/** A migrated SQLite file with nothing in it, kept for as long as its migrations are the same. */
+async function newDatabase(): Promise<string> {
+  const digest = createHash("sha256");
+  for (const name of readdirSync(MIGRATIONS, { encoding: "utf8", recursive: true }).toSorted()) {
+    const path = join(MIGRATIONS, name);
+    digest.update(`${name}\n`);
+    if (statSync(path).isFile()) digest.update(readFileSync(path));
+  }
+  const kept = join(PROJECT, "node_modules/.cache/buyline", `${digest.digest("hex")}.sqlite`);
+  if (!existsSync(kept)) {
+    mkdirSync(dirname(kept), { recursive: true });
+    const made = `${kept}.${randomUUID()}`;
+    await deployMigrations(`file:${made}`);
+    // At once: another process may be looking for it.
+    renameSync(made, kept);
+  }
+  return kept;
 }
 
 async function isMigrated(databaseUrl: string): Promise<boolean> {
@@ -46,7 +72,7 @@ async function isMigrated(databaseUrl: string): Promise<boolean> {
   try {
     const applied = await database.$queryRawUnsafe<{ migration_name: string }[]>("SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL");
     const names = new Set(applied.map(({ migration_name: name }) => name));
-    const migrations = readdirSync(join(PROJECT, "prisma/migrations"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const migrations = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
     return migrations.every(({ name }) => names.has(name));
   } catch {
     // No such table, or no database yet: the CLI says what is wrong, if anything is.
