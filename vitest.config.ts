@@ -17,7 +17,7 @@ const withDatabase = ["test/adapters", "test/routes"].flatMap((folder) =>
     .filter((file) => file.endsWith(".test.ts") && !file.startsWith("sqlite-") && /from "\.(\.\/database|\/app-under-test)"/.test(readFileSync(`${folder}/${file}`, "utf8")))
     .map((file) => `${folder}/${file}`),
 );
-const postgresql = findPostgres() === null ? [] : [project("postgresql", { include: withDatabase, globalSetup: ["test/postgres-template.ts"], fileParallelism: true })];
+const postgresql = findPostgres() === null ? [] : [project("postgresql", { include: withDatabase, globalSetup: ["test/postgres-template.ts"], isolate: false })];
 
 export default defineConfig({
   test: {
@@ -36,7 +36,7 @@ export default defineConfig({
       // Pure, or holding all they change in what they make: no file can find what another left.
       project("domain", { isolate: false }),
       { extends: true, test: { name: "project", include: ["test/*.test.ts"] } },
-      project("adapters", { globalSetup: ["test/database-template.ts"] }),
+      project("adapters", { globalSetup: ["test/database-template.ts"], isolate: false }),
       // One app for all files of a worker, whose database each test empties.
       project("routes", { globalSetup: ["test/database-template.ts"], isolate: false }),
       ...postgresql,

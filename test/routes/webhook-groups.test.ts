@@ -44,9 +44,9 @@ it("webhooks that arrive together are written in one step, each with its shop's 
   const transactions = vi.spyOn(database, "$transaction").mockImplementationOnce((async (writes: never) => (await held, transact(writes))) as never);
   onTestFinished(() => [checks, transactions].forEach((spy) => spy.mockRestore()));
   const first = send("first");
-  await vi.waitUntil(() => transactions.mock.calls.length === 1);
+  await vi.waitUntil(() => transactions.mock.calls.length === 1, { timeout: 20_000 });
   const others = [send("a", { webhookId: "same" }), send("b"), send("c", { shop: OTHER, webhookId: "same" })];
-  await vi.waitUntil(() => checks.mock.settledResults.filter(({ type }) => type === "fulfilled").length === 4);
+  await vi.waitUntil(() => checks.mock.settledResults.filter(({ type }) => type === "fulfilled").length === 4, { timeout: 20_000 });
   await new Promise((resolve) => setImmediate(resolve));
   goOn();
   expect(await Promise.all([first, ...others])).toEqual([200, 200, 200, 200]);
@@ -95,7 +95,7 @@ it("webhooks that arrive together are asked to come again at once where more are
   onTestFinished(() => checks.mockRestore());
   const taken = Array.from({ length: 500 }, (_, number) => send(number));
   // Which are checked first is for the threads to say that check them.
-  await vi.waitUntil(() => checks.mock.settledResults.filter(({ type }) => type === "fulfilled").length === 500);
+  await vi.waitUntil(() => checks.mock.settledResults.filter(({ type }) => type === "fulfilled").length === 500, { timeout: 20_000 });
   await new Promise((resolve) => setImmediate(resolve));
   expect(await send(500)).toBe(503);
   finish();
