@@ -112,7 +112,8 @@ export interface Proposals {
   replaceOpen(jobId: string, articles: readonly FoundInArticle[]): Promise<void>;
   /** Drops what is open and was not found by this job. */
   dropOthers(jobId: string): Promise<void>;
-  counts(): Promise<ProposalCounts>;
+  /** @param blogTitle of the one blog whose proposals are counted by confidence; null for all */
+  counts(blogTitle: string | null): Promise<ProposalCounts>;
   /** One page of what is open, the surest first. */
   list(filter: ProposalFilter, page: number, perPage: number): Promise<{ proposals: KeptProposal[]; count: number }>;
   find(articleId: string, productIds: readonly string[] | null): Promise<KeptProposal[]>;

@@ -57,10 +57,10 @@ export function createProposals(database: Database, shop: string): Proposals {
       await write(table.deleteMany({ where: { shop, status: "open", foundBy: { not: jobId } } }));
     },
 
-    async counts() {
+    async counts(blogTitle) {
       const open = { shop, status: "open" };
       const [levels, articles, blogs, rejectedCount] = await Promise.all([
-        table.groupBy({ by: ["confidence"], where: open, _count: true }),
+        table.groupBy({ by: ["confidence"], where: { ...open, ...(blogTitle !== null && { blogTitle }) }, _count: true }),
         table.groupBy({ by: ["articleId"], where: open }),
         table.groupBy({ by: ["blogTitle"], where: open, orderBy: { blogTitle: "asc" } }),
         table.count({ where: { shop, status: "rejected" } }),

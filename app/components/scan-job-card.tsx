@@ -13,12 +13,14 @@ const NAMES: Record<ShownJob["kind"], { name: string; stopped: string }> = {
 interface ScanJobCardProps {
   job: ShownJob | null;
   last: (Scanned & { /** "Nov 25, 2026, 6:10 PM EST" */ when: string }) | null;
+  /** There is something to decide on, which goes before another scan. */
+  anyOpen: boolean;
   busy: boolean;
   onIntent: (intent: ScanIntent) => void;
 }
 
 /** What the scan does now, or what it did last, with what can be done about it. */
-export function ScanJobCard({ job, last, busy, onIntent }: ScanJobCardProps) {
+export function ScanJobCard({ job, last, anyOpen, busy, onIntent }: ScanJobCardProps) {
   if (job?.state === "running" || job?.state === "paused") return <JobUnderWay job={job} busy={busy} onIntent={onIntent} />;
   const failed = job?.state === "failed";
   return (
@@ -39,7 +41,7 @@ export function ScanJobCard({ job, last, busy, onIntent }: ScanJobCardProps) {
         </Text>
         <InlineStack align="start" gap="200">
           {last !== null && (
-            <Button variant={failed ? undefined : "primary"} loading={busy} onClick={() => onIntent("scan-changed")}>
+            <Button variant={failed || anyOpen ? undefined : "primary"} loading={busy} onClick={() => onIntent("scan-changed")}>
               Scan what changed since
             </Button>
           )}
@@ -49,7 +51,7 @@ export function ScanJobCard({ job, last, busy, onIntent }: ScanJobCardProps) {
         </InlineStack>
         {last !== null && (
           <Text as="p" tone="subdued">
-            After adding products, scan all articles again: older texts may name them.
+            New products in your store? Scan all articles again: older texts may name them.
           </Text>
         )}
       </BlockStack>
@@ -76,7 +78,7 @@ export function JobUnderWay({ job, busy, onIntent }: { job: ShownJob; busy: bool
         {job.share !== null && <ProgressBar progress={Math.round(job.share * 100)} size="small" tone="primary" ariaLabelledBy="scan-progress" />}
         {job.problem !== null && <Text as="p" tone="caution">{`${job.problem} Buyline tries again by itself.`}</Text>}
         <Text as="p" tone="subdued" id="scan-progress">
-          You can leave this page: this goes on by itself.
+          {paused ? "Nothing happens until you resume. It goes on where it was." : "You can leave this page: this goes on by itself."}
         </Text>
         <ButtonGroup>
           {paused ? (

@@ -43,6 +43,8 @@ export const rowIdOf = ({ articleId, productId }: Pick<QueuedProposal, "articleI
 
 /** What is to be decided, article by article. */
 export function ScanQueue({ proposals, products, counts, blogs, filter, pages, busyRow, locked, onFilter, onAccept, onReject, onAcceptCertain }: ScanQueueProps) {
+  // The chosen one stays in sight when its last proposal is decided on.
+  const choices = filter.blogTitle === null || blogs.includes(filter.blogTitle) ? blogs : [...blogs, filter.blogTitle];
   const all = counts.certain + counts.likely + counts.unsure;
   const level = (confidence: Confidence | null, name: string, count: number) => (
     <Button key={name} pressed={filter.confidence === confidence} onClick={() => onFilter({ ...filter, confidence, page: 0 })}>
@@ -67,11 +69,11 @@ export function ScanQueue({ proposals, products, counts, blogs, filter, pages, b
             {level(null, "All", all)}
             {(["certain", "likely", "unsure"] as const).map((confidence) => level(confidence, CONFIDENCE_NAMES[confidence], counts[confidence]))}
           </ButtonGroup>
-          {blogs.length > 1 && (
+          {choices.length > 1 && (
             <Select
               label="Blog"
               labelInline
-              options={[{ label: "All blogs", value: "" }, ...blogs.map((blog) => ({ label: blog, value: `:${blog}` }))]}
+              options={[{ label: "All blogs", value: "" }, ...choices.map((blog) => ({ label: blog, value: `:${blog}` }))]}
               value={filter.blogTitle === null ? "" : `:${filter.blogTitle}`}
               onChange={(value) => onFilter({ ...filter, blogTitle: value === "" ? null : value.slice(1), page: 0 })}
             />

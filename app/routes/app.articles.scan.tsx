@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { proposals, scanJobs, shopify, shop } = merchant;
   workInBackground(shop);
   const filter = toFilter(new URL(request.url).searchParams);
-  const [kept, counts, list] = await Promise.all([scanJobs.read(), proposals.counts(), proposals.list(filter, filter.page, PROPOSALS_A_PAGE)]);
+  const [kept, counts, list] = await Promise.all([scanJobs.read(), proposals.counts(filter.blogTitle), proposals.list(filter, filter.page, PROPOSALS_A_PAGE)]);
   const last = kept?.job.last ?? null;
   const [products, store] = await Promise.all([
     list.proposals.length === 0 ? [] : answerOrNull(shopify.products([...new Set(list.proposals.map((one) => one.productId))])),
@@ -156,12 +156,12 @@ export default function ScanPage() {
   const setFilter = ({ confidence: level, blogTitle, page }: QueueFilter) =>
     setSearchParams({ ...(level && { confidence: level }), ...(blogTitle !== null && { blog: blogTitle }), ...(page > 0 && { page: String(page) }) }, { preventScrollReset: page === filter.page });
 
-  const open = counts.byConfidence.certain + counts.byConfidence.likely + counts.byConfidence.unsure;
+  const anyOpen = counts.blogs.length > 0;
   return (
     <Page title="Products in your articles" subtitle="Found in the texts, added by you" backAction={{ content: "Articles", url: "/app/articles" }}>
       <BlockStack gap="400">
-        <ScanJobCard job={job} last={last} busy={fetcher.state !== "idle"} onIntent={(intent) => send({ intent })} />
-        {open > 0 && (
+        <ScanJobCard job={job} last={last} anyOpen={anyOpen} busy={fetcher.state !== "idle"} onIntent={(intent) => send({ intent })} />
+        {anyOpen && (
           <ScanQueue
             proposals={proposals}
             products={products}
@@ -177,7 +177,7 @@ export default function ScanPage() {
             onAcceptCertain={() => send({ intent: "accept-certain", blogTitle: filter.blogTitle })}
           />
         )}
-        {open === 0 && last !== null && !running && (
+        {!anyOpen && last !== null && !running && (
           <Card>
             <EmptySearchResult title="Nothing left to decide on" description={emptyText(counts.rejected)} withIllustration />
           </Card>

@@ -296,6 +296,8 @@ describe("accepting a proposal", () => {
     for (const id of [1, 3, 5, 6]) edit(id, STEEL);
     edit(8, "<p>a back of steel</p>");
     await scan();
+    expect((await load("?blog=Back+News")).counts.byConfidence).toEqual({ certain: 3, likely: 1, unsure: 0 });
+    expect((await load()).counts.byConfidence).toEqual({ certain: 4, likely: 1, unsure: 0 });
     expect((await post({ intent: "accept-certain", blogTitle: "Back News" })).data).toEqual({ message: "Adding products" });
     const page = await untilOver();
     expect(page).toMatchObject({ job: { kind: "accept", state: "done" }, last: { articles: 60 } });
