@@ -19,6 +19,8 @@ interface ArticleListFiltersProps {
 export function ArticleListFilters({ blogs, tags, troubled, loading }: ArticleListFiltersProps) {
   const [searchParams, setSearchParams] = useSearchParams();
   const { mode, setMode } = useSetIndexFiltersMode(searchParams.get("query") || searchParams.get("blog") || searchParams.get("tag") ? IndexFiltersMode.Filtering : IndexFiltersMode.Default);
+  // Only whoever opens the search wants its field: whoever comes back to a filtered list wants the row.
+  const [opened, setOpened] = useState(false);
   const chosen = parseListQuery(searchParams);
   const [query, setQuery] = useState(chosen.query);
   const timer = useRef<ReturnType<typeof setTimeout>>();
@@ -63,7 +65,11 @@ export function ArticleListFilters({ blogs, tags, troubled, loading }: ArticleLi
     <IndexFilters
       mode={mode}
       // The search field and the filters are many parts: the click answers first, then they come.
-      setMode={(chosen) => startTransition(() => setMode(chosen))}
+      setMode={(chosen) => {
+        setOpened(true);
+        startTransition(() => setMode(chosen));
+      }}
+      autoFocusSearchField={opened}
       loading={loading}
       queryValue={query}
       queryPlaceholder="Search articles by title"

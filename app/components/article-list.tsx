@@ -1,4 +1,5 @@
-import { Badge, BlockStack, Box, EmptySearchResult, IndexTable, InlineStack, Link, Text, Thumbnail } from "@shopify/polaris";
+import { Badge, BlockStack, EmptySearchResult, IndexTable, InlineStack, Link, Text, Thumbnail } from "@shopify/polaris";
+import type { ComponentProps } from "react";
 import { BlogIcon, ImageIcon } from "@shopify/polaris-icons";
 import { numberOf } from "../domain/article-products";
 import { rowId, toArticleAddress } from "../domain/article-list";
@@ -30,7 +31,10 @@ interface ArticleRowProps {
   list: string;
 }
 
-export const HEADINGS = [{ title: "Article" }, { title: "Products" }, { title: "Blog" }, { title: "Updated" }] as const;
+type Headings = ComponentProps<typeof IndexTable>["headings"];
+export const HEADINGS: Headings = [{ title: "Article" }, { title: "Products" }, { title: "Blog" }, { title: "Updated" }];
+/** Of a phone's list. It is a table too: Polaris' condensed list can choose nothing. */
+export const NARROW_HEADINGS: Headings = [{ title: "Article" }];
 
 export function ArticleRow({ article, position, selected, narrow, list }: ArticleRowProps) {
   const number = numberOf(article.id);
@@ -46,18 +50,21 @@ export function ArticleRow({ article, position, selected, narrow, list }: Articl
   return (
     <IndexTable.Row id={article.id} position={position} selected={selected}>
       {narrow ? (
-        <Box padding="300" id={rowId(number)}>
-          <InlineStack gap="300" blockAlign="start" wrap={false}>
-            {picture}
-            <BlockStack gap="150" inlineAlign="start">
-              {title}
-              <Text as="span" tone="subdued" variant="bodySm" breakWord>
-                {article.blogTitle}
-              </Text>
-              <ArticleProducts article={article} />
-            </BlockStack>
-          </InlineStack>
-        </Box>
+        <IndexTable.Cell id={rowId(number)}>
+          <div style={WRAPPING}>
+            <InlineStack gap="300" blockAlign="start" wrap={false}>
+              {picture}
+              <BlockStack gap="150" inlineAlign="start">
+                {title}
+                <Text as="span" tone="subdued" variant="bodySm" breakWord>
+                  {article.blogTitle}
+                </Text>
+                {article.publishedAt === null && when}
+                <ArticleProducts article={article} />
+              </BlockStack>
+            </InlineStack>
+          </div>
+        </IndexTable.Cell>
       ) : (
         <>
           <IndexTable.Cell id={rowId(number)}>

@@ -4,7 +4,7 @@ import { BlockStack, Card, IndexTable, Page, useBreakpoints, useIndexResourceSta
 import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { ArticleBulkNotice, BulkQuestion } from "../components/article-bulk";
-import { ArticleRow, HEADINGS, NoArticles, type ListedArticle } from "../components/article-list";
+import { ArticleRow, HEADINGS, NARROW_HEADINGS, NoArticles, type ListedArticle } from "../components/article-list";
 import { ArticleListFilters } from "../components/article-list-filters";
 import { ArticleWayCard } from "../components/article-way-card";
 import { FormHead } from "../components/form-head";
@@ -129,7 +129,6 @@ export default function ArticlesPage() {
           <IndexTable
             resourceName={{ singular: "article", plural: "articles" }}
             itemCount={articles.length}
-            condensed={smDown}
             loading={loading}
             selectedItemsCount={selection.allResourcesSelected ? "All" : selection.selectedResources.length}
             onSelectionChange={selection.handleSelectionChange}
@@ -139,13 +138,17 @@ export default function ArticlesPage() {
             ]}
             bulkActions={[{ content: "Remove all products", disabled: bulk.progress !== null, onAction: () => setAsking("remove") }]}
             emptyState={<NoArticles />}
-            headings={[...HEADINGS]}
-            pagination={{
-              hasNext: nextCursor !== null,
-              hasPrevious: previousCursor !== null,
-              onNext: () => turn({ after: nextCursor, before: null }),
-              onPrevious: () => turn({ after: null, before: previousCursor }),
-            }}
+            headings={smDown ? NARROW_HEADINGS : HEADINGS}
+            pagination={
+              nextCursor === null && previousCursor === null
+                ? undefined
+                : {
+                    hasNext: nextCursor !== null,
+                    hasPrevious: previousCursor !== null,
+                    onNext: () => turn({ after: nextCursor, before: null }),
+                    onPrevious: () => turn({ after: null, before: previousCursor }),
+                  }
+            }
           >
             {articles.map((article, index) => (
               <ArticleRow key={article.id} article={article} position={index} selected={selection.selectedResources.includes(article.id)} narrow={smDown} list={list} />

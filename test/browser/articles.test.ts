@@ -91,3 +91,36 @@ test("a group's products are put in order by drag and by keyboard with the focus
     })
     .toEqual(before);
 });
+
+test("an article opened from the second page of a filtered list leads back to its row", async () => {
+  await page.setViewportSize({ width: 1280, height: 480 });
+  await admin.open("/app/articles?blog=301");
+  await app.getByRole("button", { name: "Next" }).click();
+  await app.getByRole("button", { name: "Previous" }).and(app.locator(":not([aria-disabled])")).waitFor();
+  const row = app.getByRole("row").last();
+  const name = await row.getByRole("link").innerText();
+  await row.getByRole("link").click();
+  await app.getByRole("heading", { level: 1, name }).waitFor();
+  await app.getByRole("link", { name: "Articles" }).click();
+  await app.getByRole("heading", { level: 1, name: "Articles" }).waitFor();
+  await app.getByText("Blog: Journal").waitFor();
+  const cameBack = app.getByRole("row", { name });
+  await expect.poll(() => cameBack.evaluate((element) => element.getBoundingClientRect().top < window.innerHeight)).toBe(true);
+  // A field that takes the focus when it is drawn would scroll away from the row a moment later.
+  await page.waitForTimeout(500);
+  expect(await cameBack.evaluate((element) => element.getBoundingClientRect().top < window.innerHeight)).toBe(true);
+});
+
+test("several articles are chosen on a phone, too, and a hidden one says so there", async () => {
+  const hidden = sandbox.store.state.articles.find(({ id }) => id === 502);
+  if (!hidden) throw new Error("the demo has an article 502");
+  hidden.publishedAt = null;
+  await page.setViewportSize({ width: 360, height: 780 });
+  await admin.open("/app/articles");
+  await app.getByRole("row").nth(2).getByText("Hidden").waitFor();
+  await app.getByRole("row").nth(1).getByRole("checkbox").check({ force: true });
+  await app.getByText("1 selected").waitFor();
+  await app.getByRole("button", { name: "Check links" }).click();
+  await app.getByText("Links of 1 article checked").waitFor();
+  expect(await app.locator("html").evaluate((page) => page.scrollWidth <= page.clientWidth)).toBe(true);
+});
