@@ -34,6 +34,11 @@ export function ScanJobCard({ job, last, anyOpen, busy, onIntent }: ScanJobCardP
             <p>{`${NAMES[job.kind].stopped} ${job.problem ?? ""}`}</p>
           </Banner>
         )}
+        {job?.kind === "accept" && job.state === "done" && (
+          <div role="status">
+            <Text as="p">{job.sentence}</Text>
+          </div>
+        )}
         <Text as="p" tone="subdued">
           {last === null
             ? "Buyline reads all your articles and finds the products that their texts name or link to. Nothing changes in your store until you accept a proposal."

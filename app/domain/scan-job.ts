@@ -153,7 +153,7 @@ export function progressOf({ work }: Pick<ScanJob, "work">): { sentence: string;
       case "products":
         return { sentence: "Shopify is writing which articles feature each product.", share: null };
       case "rest":
-        return { sentence: `${count(work.written)} of ${count(work.articles)} articles are written.`, share: work.articles === 0 ? 1 : work.written / work.articles };
+        return { sentence: `Products are added to ${count(work.written)} of ${count(work.articles)} articles.`, share: work.articles === 0 ? 1 : work.written / work.articles };
       default:
         return assertNever(phase);
     }

@@ -300,7 +300,7 @@ describe("accepting a proposal", () => {
     expect((await load()).counts.byConfidence).toEqual({ certain: 4, likely: 1, unsure: 0 });
     expect((await post({ intent: "accept-certain", blogTitle: "Back News" })).data).toEqual({ message: "Adding products" });
     const page = await untilOver();
-    expect(page).toMatchObject({ job: { kind: "accept", state: "done" }, last: { articles: 60 } });
+    expect(page).toMatchObject({ job: { kind: "accept", state: "done", sentence: "Products are added to 3 of 3 articles." }, last: { articles: 60 } });
     expect(found(page)).toEqual(["5 102", "8 102"]);
     expect(published(OTHER, "articles")).toEqual([1, 3, 6].map((id) => `gid://shopify/Article/${id}`));
   });
