@@ -67,6 +67,10 @@ function LinkTrouble({ state }: { state: LinkState }) {
   ));
 }
 
+function RowProblem({ id, message }: { id: string; message: string | undefined }) {
+  return message === undefined ? null : <InlineError fieldID={id} message={message} />;
+}
+
 interface HeadingFieldProps {
   label: string;
   value: string;
@@ -134,6 +138,7 @@ export function ArticleGroupCard({ group, name, products, states, fallbackNames,
                       <Text as="span" breakWord>
                         {product.title}
                       </Text>
+                      <RowProblem id={product.id} message={problem(`productIds.${group.productIds.indexOf(product.id)}`)} />
                       <LinkTrouble state={states[product.id] ?? { ...WORKING, presence: product.active ? "shown" : "hidden" }} />
                       <LinkFallback
                         id={product.id}

@@ -135,15 +135,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
 }
 
+/** Each beside the row of its product. */
 function goneProblems({ groups }: ArticleGroups, ids: string[]): Problem[] {
-  return groups.flatMap(({ productIds, fallbacks = {} }, index) => {
-    const replaced = productIds.find((id) => ids.includes(fallbacks[id]?.instead?.id ?? ""));
-    if (replaced !== undefined) return [{ field: `groups.${index}.fallbacks.${replaced}`, message: "What shows instead does not exist any more. Choose something else." }];
-    const count = productIds.filter((id) => ids.includes(id)).length;
-    if (count === 0) return [];
-    const message = count === 1 ? "One of these products does not exist any more. Choose the products again." : `${count} of these products do not exist any more. Choose the products again.`;
-    return [{ field: `groups.${index}.productIds`, message }];
-  });
+  return groups.flatMap(({ productIds, fallbacks = {} }, index) =>
+    productIds.flatMap((id, row) => [
+      ...(ids.includes(id) ? [{ field: `groups.${index}.productIds.${row}`, message: "This product does not exist any more. Remove it, or choose another." }] : []),
+      ...(ids.includes(fallbacks[id]?.instead?.id ?? "") ? [{ field: `groups.${index}.fallbacks.${id}`, message: "What shows instead does not exist any more. Choose something else." }] : []),
+    ]),
+  );
 }
 
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {

@@ -159,7 +159,7 @@ describe("saving an article's products", () => {
   });
 
   it.each<[string, string, unknown]>([
-    ["an unknown product", "groups.0.productIds", [group(["gid://shopify/Product/424242"])]],
+    ["an unknown product", "groups.0.productIds.0", [group(["gid://shopify/Product/424242"])]],
     ["something that is no product", "groups.0.productIds.0", [group([ARTICLE])]],
     ["129 products", "groups", atEnd(Array.from({ length: 129 }, (_, index) => `gid://shopify/Product/${index + 1}`))],
     ["one product in two groups", "groups.1.productIds", [group([PRODUCT]), group([PRODUCT], { id: "2" })]],

@@ -75,13 +75,13 @@ describe("a product whose title is", () => {
 });
 
 describe("a product that is deleted between picking and saving", () => {
-  it("is refused beside its group, and what shoppers see stays", async () => {
+  it("is refused beside its row, and what shoppers see stays", async () => {
     write("<p>One</p><p>Two</p>");
     await save([group(PRODUCT, null)], (await load()).version);
     const picked = await load();
     shopify.merchant.deleteProduct(102);
     const answer = await save([{ ...group(PRODUCT, null), productIds: [PRODUCT, STEEL] }], picked.version);
-    expect(answer).toMatchObject({ status: 422, data: { saved: false, problems: [{ field: "groups.0.productIds", message: expect.stringMatching(/\w{3}/) }] } });
+    expect(answer).toMatchObject({ status: 422, data: { saved: false, problems: [{ field: "groups.0.productIds.1", message: expect.stringMatching(/^This product does not exist any more\./) }] } });
     expect([published(ARTICLE, "products"), await database.articleDraft.count()]).toEqual([[PRODUCT], 0]);
   });
 });
