@@ -43,7 +43,7 @@ export default defineConfig({
       project("endurance", { globalSetup: ["test/database-template.ts", "test/built-app.ts"] }),
       project("extension"),
       project("sandbox", { isolate: false }),
-      project("browser", { globalSetup: ["test/built-app.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
+      project("browser", { globalSetup: ["test/built-app.ts"], testTimeout: 180_000, hookTimeout: 180_000, isolate: false }),
     ],
   },
 });
