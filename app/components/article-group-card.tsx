@@ -1,7 +1,7 @@
 import { Badge, Bleed, BlockStack, Box, Button, InlineError, InlineGrid, InlineStack, Select, Text, TextField, Thumbnail } from "@shopify/polaris";
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, ImageIcon, XSmallIcon } from "@shopify/polaris-icons";
 import { causesOf, CAUSE_WORDS, type LinkState } from "../domain/link-health";
-import type { Fallback } from "../domain/link-fallback";
+import { adviceOf, type Fallback } from "../domain/link-fallback";
 import { MOST_HEADING_CHARACTERS, type ArticleGroup } from "../domain/article-groups";
 import { GROUP_LAYOUTS, type GroupLayout } from "../domain/storefront-document";
 import { LinkFallback } from "./link-fallback";
@@ -56,12 +56,12 @@ function withFallback({ fallbacks, ...group }: ArticleGroup, productId: string, 
 const WORKING: LinkState = { presence: "shown", soldOut: false, tracked: false, missingMarkets: [] };
 
 /** What is wrong with a product's link, and what to do about it. */
-function LinkTrouble({ state }: { state: LinkState }) {
+function LinkTrouble({ state, fallback }: { state: LinkState; fallback: Fallback | undefined }) {
   return causesOf(state).map((cause) => (
     <BlockStack key={cause} gap="050" inlineAlign="start">
       <Badge tone={cause === "sold_out" || cause === "market" ? undefined : "attention"}>{CAUSE_WORDS[cause].label}</Badge>
       <Text as="span" tone="subdued" variant="bodySm">
-        {`${cause === "market" ? `Not in ${state.missingMarkets.join(", ")}. ` : ""}${CAUSE_WORDS[cause].advice}`}
+        {`${cause === "market" ? `Not in ${state.missingMarkets.join(", ")}. ` : ""}${adviceOf(cause, fallback)}`}
       </Text>
     </BlockStack>
   ));
@@ -139,7 +139,7 @@ export function ArticleGroupCard({ group, name, products, states, fallbackNames,
                         {product.title}
                       </Text>
                       <RowProblem id={product.id} message={problem(`productIds.${group.productIds.indexOf(product.id)}`)} />
-                      <LinkTrouble state={states[product.id] ?? { ...WORKING, presence: product.active ? "shown" : "hidden" }} />
+                      <LinkTrouble state={states[product.id] ?? { ...WORKING, presence: product.active ? "shown" : "hidden" }} fallback={group.fallbacks?.[product.id]} />
                       <LinkFallback
                         id={product.id}
                         title={product.title}

@@ -1,6 +1,7 @@
 /** What shows in an article instead of a product that is gone or sold out: a reference, resolved by Liquid when it is printed. */
 import { z } from "zod";
 import { numberOf, productId } from "./article-products";
+import { CAUSE_WORDS, type LinkCause } from "./link-health";
 import type { StorefrontFallback } from "./storefront-document";
 
 const collectionId = z.string().regex(/^gid:\/\/shopify\/Collection\/[1-9]\d{0,18}$/, "This is not a collection of your store.");
@@ -38,4 +39,12 @@ export function readFallback(input: unknown): Fallback | null {
   const isCollection = instead.startsWith("c");
   const number = isCollection ? instead.slice(1) : instead;
   return { instead: number === "" ? null : isCollection ? { kind: "collection", id: `gid://shopify/Collection/${number}` } : { kind: "product", id: `gid://shopify/Product/${number}` }, whenSoldOut };
+}
+
+/** What readers get of a product that something is wrong with, and what the merchant can do about it. */
+export function adviceOf(cause: LinkCause, { instead, whenSoldOut }: Fallback = NO_FALLBACK): string {
+  if (cause === "sold_out" && whenSoldOut === "hide") return "Readers do not see it until it is back in stock.";
+  const isReplaced = instead !== null && (cause === "sold_out" ? whenSoldOut === "instead" : cause !== "place");
+  if (!isReplaced) return CAUSE_WORDS[cause].advice;
+  return `${cause === "market" ? "Readers in these markets" : "Readers"} see what you chose instead.`;
 }
