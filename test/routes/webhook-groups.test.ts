@@ -83,23 +83,52 @@ it("webhooks that arrive together are all asked to come again when the database 
   expect(await rows()).toEqual([`${OTHER} c`, `${SHOP} a`, `${SHOP} b`]);
 });
 
-it("webhooks that arrive together are asked to come again at once where more are at work than are done in time, and taken again after that", async () => {
+/** Webhooks whose work takes until `finish` is called, while the clock of their answers stands: what is answered is refused. */
+const atWorkUntil = () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const checks = vi.spyOn(shopifyChecks.webhooks, "validate");
   let finish = () => {};
   const finished = new Promise<void>((resolve) => (finish = resolve));
+  onTestFinished(() => {
+    finish();
+    checks.mockRestore();
+    vi.useRealTimers();
+  });
   const notes = webhooks.inGroups(async () => (await finished, []));
-  const send = (number: number) => {
+  const answered: number[] = [];
+  const send = async (number: number) => {
     const request = webhook("products/update", { webhookId: `${number}` });
-    return call(() => webhooks.handleWebhook(request, notes), request).then(({ status }) => status);
+    const { status } = await call(() => webhooks.handleWebhook(request, notes), request);
+    answered.push(status);
+    return status;
   };
-  const checks = vi.spyOn(shopifyChecks.webhooks, "validate");
-  onTestFinished(() => checks.mockRestore());
+  const allChecked = async (count: number) => {
+    await vi.waitUntil(() => checks.mock.settledResults.filter(({ type }) => type === "fulfilled").length === count, { timeout: 20_000 });
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { checks, finish: () => finish(), answered, send, allChecked };
+};
+
+it("webhooks that arrive together are asked to come again at once where more are at work than are done in time, and taken again after that", async () => {
+  const { checks, finish, answered, send, allChecked } = atWorkUntil();
   const taken = Array.from({ length: 500 }, (_, number) => send(number));
   // Which are checked first is for the threads to say that check them.
-  await vi.waitUntil(() => checks.mock.settledResults.filter(({ type }) => type === "fulfilled").length === 500, { timeout: 20_000 });
-  await new Promise((resolve) => setImmediate(resolve));
-  expect(await send(500)).toBe(503);
+  await allChecked(500);
+  expect(answered).toEqual([]);
+  const checked = new Promise<string>((resolve) => checks.mockImplementationOnce(() => (resolve("checked"), new Promise(() => {}))));
+  expect(await Promise.race([send(500), checked]), "its signature is not even looked at").toBe(503);
   finish();
   expect(new Set(await Promise.all(taken))).toEqual(new Set([200]));
+  checks.mockReset();
   expect(await send(500)).toBe(200);
   expect(await database.webhookDelivery.count()).toBe(501);
+});
+
+it("webhooks that were all checked at the same moment are taken as far as they are done in time, and the others asked to come again", async () => {
+  const { finish, answered, send, allChecked } = atWorkUntil();
+  const sent = Array.from({ length: 502 }, (_, number) => send(number));
+  await allChecked(502);
+  expect(answered).toEqual([503, 503]);
+  finish();
+  expect((await Promise.all(sent)).filter((status) => status === 200)).toHaveLength(500);
 });
