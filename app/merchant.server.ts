@@ -5,6 +5,7 @@
 import { data } from "@remix-run/node";
 import { MissingRequiredArgument } from "@shopify/shopify-api";
 import { createCatalogue } from "./adapters/catalogue-prisma.server";
+import { DatabaseAway } from "./adapters/database.server";
 import { createDrafts } from "./adapters/drafts-prisma.server";
 import { createLinkHealth } from "./adapters/link-health-prisma.server";
 import { createLinkSource } from "./adapters/link-source-admin.server";
@@ -54,7 +55,8 @@ export interface Merchant extends PublishPorts, JobPorts {
 
 /**
  * The merchant behind a request with a verified session token (P3).
- * @throws Response: 401 for a forged or expired token, a redirect for a page that is opened outside the admin
+ * @throws Response: 401 for a forged or expired token, a redirect for a page that is opened outside the admin; 503 with
+ * words for the merchant where Shopify gives no access, or our database does not answer
  */
 export async function requireMerchant(request: Request): Promise<Merchant> {
   const { admin, session } = await authenticateOnce(request);
@@ -181,9 +183,19 @@ async function readContent(drafts: Drafts): Promise<SavedContent> {
 async function authenticateOnce(request: Request) {
   const shop = await shopOfValidToken(request);
   if (shop === null) return authenticate(request);
-  const session = await sessions.loadSession(shopifyChecks.session.getOfflineId(shop));
+  const session = await loadSession(shop);
   if (session?.isActive(undefined, RENEWAL_MILLISECONDS)) return sessions.withLoaded(session, () => authenticate(request));
   return createLocks(database, shop)(TOKEN_LOCK, () => authenticate(request));
+}
+
+async function loadSession(shop: string) {
+  try {
+    return await sessions.loadSession(shopifyChecks.session.getOfflineId(shop));
+  } catch (error) {
+    if (!(error instanceof DatabaseAway)) throw error;
+    console.error(`The database does not answer: ${error.message}`);
+    throw data("Buyline's database does not answer just now. Try again in a moment.", { status: 503 });
+  }
 }
 
 /** The library asks for a token once: a connection that Shopify closes as it is used again would be a page of failure. */

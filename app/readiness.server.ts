@@ -1,4 +1,5 @@
 /** Whether this process can do its work: it is asked before it gets requests. */
+import { DatabaseAway } from "./adapters/database.server";
 import { database } from "./adapters/shopify-app.server";
 
 const LONGEST_WAIT_MILLISECONDS = 3_000;
@@ -12,7 +13,7 @@ export async function isReady(): Promise<boolean> {
   try {
     return await Promise.race([database.webhookDelivery.findFirst().then(() => true), late]);
   } catch (error) {
-    console.error("The database does not answer:", error);
+    console.error(`The database does not answer: ${new DatabaseAway(error).message}`);
     return false;
   } finally {
     clearTimeout(timer);

@@ -34,8 +34,9 @@ app.use((request, response, next) => {
   const began = performance.now();
   const shop = shopOf(request);
   response.setHeader("X-Request-Id", requestId);
-  withRequest({ requestId, ...(shop && { shop }) }, () => {
+  withRequest({ requestId, ...(shop && { shop }) }, (answered) => {
     response.once("close", () => {
+      answered();
       if (UNLOGGED.includes(request.path)) return;
       // The address's query holds tokens and what merchants search for: the path is enough.
       const topic = request.headers["x-shopify-topic"];

@@ -7,17 +7,20 @@ import { inspect } from "node:util";
 
 /** @typedef {{ requestId: string, shop?: string }} LoggedRequest */
 
-/** @type {AsyncLocalStorage<LoggedRequest>} */
+/** @type {AsyncLocalStorage<{ request: LoggedRequest, said: Set<string> | null }>} */
 const current = new AsyncLocalStorage();
 
 /**
- * Everything that the work says is said of this request.
+ * Everything that the work says is said of this request. A page has several loaders, which meet the same trouble: until
+ * the work says that it has answered, the same is said once.
  * @template T
  * @param {LoggedRequest} request
- * @param {() => T} work
+ * @param {(answered: () => void) => T} work
  */
 export function withRequest(request, work) {
-  return current.run(request, work);
+  /** @type {{ request: LoggedRequest, said: Set<string> | null }} */
+  const store = { request, said: new Set() };
+  return current.run(store, () => work(() => void (store.said = null)));
 }
 
 /** Tokens of Shopify and JSON Web Tokens, wherever they stand. */
@@ -37,7 +40,7 @@ export function withoutSecrets(text) {
  * @param {Record<string, unknown>} [facts]
  */
 export function toLine(level, message, facts = {}) {
-  const line = { at: new Date().toISOString(), level, message, ...current.getStore(), ...facts };
+  const line = { at: new Date().toISOString(), level, message, ...current.getStore()?.request, ...facts };
   return JSON.stringify(line, (_, value) => (typeof value === "string" ? withoutSecrets(value) : value));
 }
 
@@ -47,6 +50,9 @@ export function toLine(level, message, facts = {}) {
  * @param {Record<string, unknown>} [facts]
  */
 export function log(level, message, facts) {
+  const said = level === "info" ? null : current.getStore()?.said;
+  if (said?.has(message)) return;
+  said?.add(message);
   (level === "info" ? process.stdout : process.stderr).write(`${toLine(level, message, facts)}\n`);
 }
 

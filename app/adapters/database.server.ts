@@ -31,6 +31,14 @@ export function openDatabase(url: string): Database {
   return database;
 }
 
+/** The database does not answer, or not as one that is migrated. The message is what it said, in one line. */
+export class DatabaseAway extends Error {
+  constructor(cause: unknown) {
+    // Prisma tells of its own call first, over several lines.
+    super((cause instanceof Error ? cause.message : String(cause)).trim().split("\n").at(-1), { cause });
+  }
+}
+
 /** Whether a row with this key is there already. */
 export function isDuplicate(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";

@@ -6,7 +6,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { Session, type SessionParams } from "@shopify/shopify-api";
 import type { SessionStorage } from "@shopify/shopify-app-session-storage";
 import type { Session as Row } from "../../prisma/generated/client";
-import type { Database } from "./database.server";
+import { DatabaseAway, type Database } from "./database.server";
 import type { SecretBox } from "./secret-box.server";
 
 export class PrismaSessions implements SessionStorage {
@@ -30,11 +30,20 @@ export class PrismaSessions implements SessionStorage {
     return this.#loaded.run(session, work);
   }
 
+  /** The first that a request asks of the database. @throws DatabaseAway */
   async loadSession(id: string): Promise<Session | undefined> {
     const loaded = this.#loaded.getStore();
     if (loaded?.id === id) return loaded;
-    const row = await this.#database.session.findUnique({ where: { id } });
+    const row = await this.#read(id);
     return row === null ? undefined : this.#toSession(row);
+  }
+
+  async #read(id: string): Promise<Row | null> {
+    try {
+      return await this.#database.session.findUnique({ where: { id } });
+    } catch (error) {
+      throw new DatabaseAway(error);
+    }
   }
 
   async deleteSession(id: string): Promise<boolean> {

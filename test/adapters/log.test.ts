@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from "vitest";
-import { shopOf, takeOverConsole, toLine, withoutSecrets, withRequest } from "../../server/log.mjs";
+import { log as write, shopOf, takeOverConsole, toLine, withoutSecrets, withRequest } from "../../server/log.mjs";
 
 const JWT = "eyJhbGciOiJIUzI1NiJ9.eyJkZXN0IjoiaHR0cHM6Ly9hLm15c2hvcGlmeS5jb20ifQ.c2lnbmF0dXJl";
 
@@ -45,6 +45,26 @@ it("is what the app says by console, too, of the request in which it is said", a
   });
   expect(written).toEqual([expect.stringMatching(/^\{.*\}\n$/)]);
   expect(JSON.parse(written[0] ?? "")).toMatchObject({ level: "warn", requestId: "r-1", shop: "a.myshopify.com", message: expect.stringMatching(/^Shopify failed at page, asked 3 times: TypeError: fetch failed with …/) });
+});
+
+it("says the same of one request once, however many of its parts meet it, and what goes on after its answer as often as it is", () => {
+  const lines: string[] = [];
+  const spy = vi.spyOn(process.stderr, "write").mockImplementation((text) => lines.push(String(text)) > 0);
+  onTestFinished(() => spy.mockRestore());
+  const told = () => lines.splice(0).map((line) => (JSON.parse(line) as { requestId: string }).requestId);
+  const away = () => write("error", "The database does not answer");
+  withRequest({ requestId: "r-1" }, (answered) => {
+    away();
+    away();
+    write("error", "Something else");
+    expect(told()).toEqual(["r-1", "r-1"]);
+    withRequest({ requestId: "r-2" }, away);
+    expect(told()).toEqual(["r-2"]);
+    answered();
+    away();
+    away();
+    expect(told()).toEqual(["r-1", "r-1"]);
+  });
 });
 
 it.each([

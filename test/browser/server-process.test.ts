@@ -17,10 +17,10 @@ import { signIdToken } from "../sandbox/id-tokens";
 import { CLIENT, SHOP } from "../sandbox/small-shop";
 
 /** @param place where its variables stand */
-async function start(place: "environment" | ".env" = "environment") {
+async function start(place: "environment" | ".env" = "environment", prepare = migrateDatabase) {
   const folder = mkdtempSync(join(tmpdir(), "buyline-process-"));
   const databaseUrl = `file:${join(folder, "app.sqlite")}`;
-  await migrateDatabase(databaseUrl);
+  await prepare(databaseUrl);
   const tokenKey = randomBytes(32).toString("base64");
   const variables = { SHOPIFY_API_KEY: CLIENT.clientId, SHOPIFY_API_SECRET: CLIENT.clientSecret, SHOPIFY_APP_URL: "https://buyline.example", TOKEN_KEY: tokenKey, DATABASE_URL: databaseUrl };
   const environment: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: process.env["PATH"], HOST: "127.0.0.1", PORT: "0", ...(place === "environment" && variables) };
@@ -63,6 +63,22 @@ it("answers for its health, logs each request with its shop and id and without s
   child.kill("SIGTERM");
   expect(await ended).toBe(0);
   expect(said()).toContain('"stopped"');
+});
+
+it.each([
+  ["a page", "/app/articles", {}],
+  ["the data of a page", "/app/articles.data", {}],
+  ["a save", "/app/badges/main.data", { method: "POST", body: JSON.stringify({ badges: [], version: 0 }) }],
+])("says in words that its database does not answer, and once in the log: %s", async (_, path, init) => {
+  const { origin, said } = await start("environment", async () => {});
+  expect((await fetch(`${origin}/readyz`)).status).toBe(503);
+  const headers = { authorization: `Bearer ${signIdToken({ ...CLIENT, shop: SHOP, userId: 7, now: new Date() })}`, "content-type": "application/json", "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/140" };
+  const answer = await fetch(`${origin}${path}`, { ...init, headers });
+  expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining("database does not answer just now. Try again in a moment.")]);
+  const requestId = answer.headers.get("x-request-id") ?? "none";
+  const lines = () => said().split("\n").filter((line) => line.includes(requestId)).map((line) => JSON.parse(line) as Record<string, unknown>);
+  await expect.poll(() => lines().at(-1)).toMatchObject({ level: "info", status: 503 });
+  expect(lines().slice(0, -1)).toMatchObject([{ level: "error", shop: SHOP, message: "The database does not answer: SQLITE_ERROR: no such table: main.Session" }]);
 });
 
 it("answers the next request on a connection whose last body was too large", async () => {

@@ -1,8 +1,8 @@
 /** What Shopify does not do: the merchant is told in words of ours, and whoever runs the app finds the cause in the log. */
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import type { Fault } from "../sandbox/faults";
 import { TOKEN_OPERATION } from "../sandbox/faults";
-import { call, merchantRequest, shopify } from "./app-under-test";
+import { call, database, merchantRequest, shopify } from "./app-under-test";
 
 let said: string[] = [];
 beforeEach(() => {
@@ -46,4 +46,14 @@ it("an access token that Shopify does not give, and one that it does not take, a
   shopify.faults.inject({ kind: "expired_token" }, { times: 2, operation: "saveMetafields" });
   expect(await saveBadges()).toMatchObject({ data: { outcome: { live: false } } });
   expect(said.slice(1)).toEqual([expect.stringMatching(/^Shopify failed at letting us in: HTTP 401$/)]);
+});
+
+it("a page and a save without the database say so, and what the database says stands in the log", async () => {
+  await home();
+  await database.$executeRawUnsafe(`ALTER TABLE "Session" RENAME TO "Gone"`);
+  onTestFinished(async () => void (await database.$executeRawUnsafe(`ALTER TABLE "Gone" RENAME TO "Session"`)));
+  vi.spyOn(console, "error").mockImplementation((...words: unknown[]) => void said.push(words.join(" ")));
+  const away = { status: 503, data: expect.stringMatching(/database does not answer just now/) };
+  expect([await home(), await page(), await saveBadges()]).toMatchObject([away, away, away]);
+  expect([...new Set(said)]).toEqual([expect.stringMatching(/^The database does not answer: .*(no such table: main\.Session|`public\.Session` does not exist)/)]);
 });
