@@ -3,6 +3,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } f
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { useContext, type ReactNode } from "react";
 import { NonceContext } from "./components/nonce";
+import { OutsideAdmin } from "./components/outside-admin";
 import { appIdentity } from "./merchant.server";
 
 export const links: LinksFunction = () => [
@@ -41,4 +42,9 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   return <Outlet />;
+}
+
+/** Remix's own writes each error into the log a second time. */
+export function ErrorBoundary() {
+  return <OutsideAdmin title="This page cannot be shown" />;
 }

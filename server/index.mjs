@@ -2,6 +2,7 @@
 import "./env-file.mjs";
 import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
+import { STATUS_CODES } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
@@ -50,7 +51,14 @@ app.use((request, response, next) => {
   response.once("finish", () => request.complete || request.removeAllListeners("data").resume());
   next();
 });
-app.all("*", createRequestHandler({ build, mode: process.env.NODE_ENV }));
+app.use(createRequestHandler({ build, mode: process.env.NODE_ENV }));
+app.use((/** @type {Error & { status?: number, code?: string }} */ error, /** @type {express.Request} */ _, /** @type {express.Response} */ response, /** @type {express.NextFunction} */ next) => {
+  if (response.headersSent) return next(error);
+  // An address or a host that cannot be read is not a failure of ours.
+  const status = error.status ?? (error.code === "ERR_INVALID_URL" ? 400 : 500);
+  if (status >= 500) console.error(error);
+  response.status(status).type("text").send(STATUS_CODES[status]);
+});
 
 // The port 0 is any that is free.
 const server = app.listen(Number(process.env.PORT || 3000), process.env.HOST || "0.0.0.0", () => log("info", "listening", { port: /** @type {import("node:net").AddressInfo} */ (server.address()).port }));

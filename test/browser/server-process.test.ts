@@ -81,6 +81,28 @@ it.each([
   expect(lines().slice(0, -1)).toMatchObject([{ level: "error", shop: SHOP, message: "The database does not answer: SQLITE_ERROR: no such table: main.Session" }]);
 });
 
+it("answers what nobody should ask of it without a word about a failure of its own", async () => {
+  const { origin, said } = await start();
+  const ask = async (head: string, host = "buyline.example") => {
+    const line = connect(Number(new URL(origin).port), "127.0.0.1");
+    line.write(`${head} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+    let answer = "";
+    for await (const chunk of line.setEncoding("utf8")) answer += String(chunk);
+    return Number(answer.split(" ")[1]);
+  };
+  const statuses = [
+    await ask("GET /webhooks/compliance"),
+    await ask("PUT /healthz"),
+    await ask("PROPFIND /app"),
+    await ask("GET /%E0%A4%A"),
+    await ask("GET /assets/%E0%A4%A"),
+    await ask("GET /assets/..%2f..%2fserver%2findex.js"),
+    await ask("GET /app", "[::"),
+  ];
+  expect(statuses).toEqual([400, 405, 405, 404, 404, 404, 400]);
+  expect(said().split("\n").filter((line) => line.includes('"level":"error"'))).toEqual([]);
+});
+
 it("answers the next request on a connection whose last body was too large", async () => {
   const { origin } = await start();
   const line = connect(Number(new URL(origin).port), "127.0.0.1");
