@@ -2,8 +2,8 @@
  * Looks with axe at every badge preset in every layout on every ground of a theme, on a phone and wider:
  * `npm run badge-audit -- [FOLDER]`, the sandbox's own theme where no folder is given. Ends with 1 when there is a finding.
  */
-import { AxeBuilder } from "@axe-core/playwright";
 import { LEAST_TEXT_CONTRAST } from "../app/domain/color";
+import { lookWithAxe } from "./browser/accessible";
 import { OWN_THEME } from "./browser/article-shop";
 import { launchChromium, openWindow } from "./browser/chromium";
 import { printEveryBadgeSet, SETS_ON_SHEET } from "./browser/every-badge-set";
@@ -41,7 +41,7 @@ try {
         await page.locator("[data-sheet] details").first().evaluate((details: HTMLDetailsElement) => Object.assign(details, { open: true }));
         const contrast = await leastContrast(page);
         if (contrast < LEAST_TEXT_CONTRAST) findings.add(`${width} px, ${path}, ${ground}: a contrast of ${contrast} to 1`);
-        const { violations, incomplete } = await new AxeBuilder({ page }).include("[data-sheet]").options({ rules: { "target-size": { enabled: true } } }).analyze();
+        const { violations, incomplete } = await lookWithAxe(page.mainFrame(), ["[data-sheet]"], { rules: { "target-size": { enabled: true } } });
         for (const { id, nodes } of [...violations, ...incomplete.filter(({ id }) => id !== "color-contrast")]) findings.add(`${width} px, ${path}, ${ground}: ${id} on ${nodes.length} elements, such as ${nodes[0]?.html ?? ""}: ${nodes[0]?.any[0]?.message ?? ""}`);
         if ((await page.evaluate(() => document.documentElement.scrollWidth)) > wide) findings.add(`${width} px, ${path}, ${ground}: the page scrolls sideways`);
         const before = seen.get(ground);

@@ -1,6 +1,7 @@
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyIdToken } from "../sandbox/id-tokens";
+import { axeFindings } from "./accessible";
 import { launchChromium, openWindow } from "./chromium";
 import { appPage, SHOP, startFrame, type FrameFixture } from "./frame-fixture";
 
@@ -272,4 +273,11 @@ test("an app page opened outside the admin goes into it", async () => {
   await page.goto(`${frame.appOrigin}/app/articles?shop=${SHOP}&host=${btoa("admin.shopify.com/store/steady-spine")}`);
   await page.waitForURL(`${frame.adminOrigin}/store/steady-spine/apps/*/app/articles`);
   await context.close();
+});
+
+test.each([1280, 360])("axe finds nothing in the admin around the app at %i px", async (width) => {
+  const { page, close } = await openApp();
+  await page.setViewportSize({ width, height: 900 });
+  expect(await axeFindings(page.mainFrame())).toEqual([]);
+  await close();
 });

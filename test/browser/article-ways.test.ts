@@ -1,8 +1,8 @@
 /** The three ways to show an article's groups in a real browser: where they stand, that nothing moves, what they are like to use. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GROUP_LAYOUTS } from "../../app/domain/storefront-document";
+import { axeFindings } from "./accessible";
 import { groupsOn, openArticleShop, SLOW_LINE, visit, type ArticleShop, type ArticleShopOptions } from "./article-shop";
 import { launchChromium } from "./chromium";
 
@@ -44,8 +44,7 @@ describe.each(WAYS)("shown by %s", (way) => {
     const page = await visit(browser, await open({ way, groups }));
     for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).include(".buyline-article-products").analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await axeFindings(page.mainFrame(), [".buyline-article-products"])).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       const small = await page.locator(".buyline-article-products").getByRole("button").evaluateAll((all) => all.filter((each) => Math.min(each.clientWidth, each.clientHeight) < 24).length);
       expect(small).toBe(0);

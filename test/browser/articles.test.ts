@@ -3,7 +3,7 @@ import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { toPlace } from "../../app/domain/article-places";
 import type { Sandbox } from "../sandbox/sandbox";
-import { expectAccessible } from "./accessible";
+import { expectAccessibleAtBothWidths } from "./accessible";
 import { openAdmin, type Admin } from "./open-admin";
 
 let admin: Admin;
@@ -35,7 +35,7 @@ test("a check of all links says what it found, as of when, and leads to what nee
   const found = app.getByRole("status").filter({ hasText: "checked" });
   await found.waitFor();
   expect(await found.innerText()).toMatch(new RegExp(`^3 links checked, \\d needs? you\\. 1 group has lost its place\\. As of ${AS_OF.source}\\.$`));
-  await expectAccessible(page, sandbox.origins.app);
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
   await app.getByRole("button", { name: "Show what needs you" }).click();
   await app.getByText("Place lost").waitFor();
   await app.getByText(new RegExp(`^As of ${AS_OF.source}$`)).waitFor();
@@ -47,7 +47,7 @@ test("a check that Shopify does not carry out says so, and is tried again", asyn
   await app.getByRole("button", { name: "Check all links" }).click();
   await app.getByText("The check of all links stopped").waitFor({ timeout: 60_000 });
   await app.getByText("What was looked at before is kept.").waitFor();
-  await expectAccessible(page, sandbox.origins.app);
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
   sandbox.faults.clear();
   await app.getByRole("button", { name: "Try again" }).click();
   await app.getByRole("status").filter({ hasText: "3 links checked" }).waitFor();
@@ -77,7 +77,7 @@ test("a group's products are put in order by drag and by keyboard with the focus
   await expect.poll(order).toEqual([first, third, second]);
   await app.getByText(`${third} is now 2 of 3`).waitFor({ state: "attached" });
   expect(await app.getByRole("button", { name: `Move ${third} down` }).evaluate((button) => button === document.activeElement)).toBe(true);
-  await expectAccessible(page, sandbox.origins.app);
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
   await admin.save();
   const published = sandbox.store.state.metafields.find(({ ownerId, key }) => ownerId === "gid://shopify/Article/501" && key === "products");
   const titles = (JSON.parse(published?.value ?? "[]") as string[]).map((id) => sandbox.store.state.products.find((product) => id.endsWith(`/${product.id}`))?.title);

@@ -1,8 +1,8 @@
 /** The badge editor as a merchant without a mouse meets it, in the real frame with the real app. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { FrameLocator, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Sandbox } from "../sandbox/sandbox";
+import { expectAccessible } from "./accessible";
 import { openAdmin, openAdminWindow, type Admin } from "./open-admin";
 
 let admin: Admin;
@@ -20,18 +20,14 @@ async function press(target: Locator, key = "Enter") {
   await target.focus();
   await page.keyboard.press(key);
 }
-async function axe() {
-  const { violations } = await new AxeBuilder({ page }).include(["iframe.app", "html"]).exclude(["iframe.app", 'iframe[title="Preview"]']).options({ rules: { "target-size": { enabled: true } } }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 const titles = () => app.getByRole("list", { name: "Badges in their order" }).getByRole("button", { name: /^Edit / }).allInnerTexts();
 const preview = () => app.frameLocator('iframe[title="Preview"]');
 
 test("a preset is chosen, ordered, given another icon and saved by keyboard, with its claims confirmed", async () => {
-  await axe();
+  await expectAccessible(page, sandbox.origins.app);
   await press(app.getByRole("button", { name: "Use the preset Our guarantee" }));
   await preview().getByText("30 Day Money Back Guarantee").waitFor();
-  await axe();
+  await expectAccessible(page, sandbox.origins.app);
 
   await press(app.getByRole("button", { name: "Move Secure Checkout up" }));
   await expect.poll(titles).toEqual(["Our Guarantee", "Secure Checkout", "Fast Shipping", "24 / 7 Support"]);
@@ -60,7 +56,7 @@ test("the policy's sentence stands beside the badge, and what no store may say b
   await app.getByText(/The badge says 60 days, your refund policy says 30/).waitFor();
   await app.getByRole("textbox", { name: "Title", exact: true }).fill("100% secure");
   await app.getByText(/promises what no store can keep/).waitFor();
-  await axe();
+  await expectAccessible(page, sandbox.origins.app);
   expect(admin.errors).toEqual([]);
 });
 
@@ -72,7 +68,7 @@ test("more than six badges in a row are discouraged in words, and more may be ad
   await press(app.getByRole("button", { name: "Add a badge" }));
   await advice.waitFor();
   expect(await app.getByRole("button", { name: "Add a badge" }).isEnabled()).toBe(true);
-  await axe();
+  await expectAccessible(page, sandbox.origins.app);
 });
 
 test("a preset from further down opens at the editor's top, and its badges are ordered by their handles too", async () => {

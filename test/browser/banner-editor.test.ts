@@ -1,9 +1,8 @@
 /** A banner's screens as a merchant uses them: the preview at any moment, claims and their mends, reasons, windows, timeline, record. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Sandbox } from "../sandbox/sandbox";
-import { expectAccessible } from "./accessible";
+import { expectAccessibleAtBothWidths } from "./accessible";
 import { openAdmin, type Admin } from "./open-admin";
 
 let admin: Admin;
@@ -27,16 +26,6 @@ const note = () => app.getByText(/ (EST|EDT)/).last().innerText();
 function wallTime(hours: number): string {
   const words = new Intl.DateTimeFormat("sv-SE", { timeZone: sandbox.store.state.shop.zone, dateStyle: "short", timeStyle: "short" }).format(Date.now() + hours * 3_600_000);
   return words.replace(" ", "T");
-}
-/** Without the preview, in which no script may run; at a desk's and a phone's width. */
-async function expectEditorAccessible(): Promise<void> {
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).include(["iframe.app", "html"]).exclude(["iframe.app", 'iframe[title="Preview"]']).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    const frame = page.frames().find((one) => one.url().startsWith(sandbox.origins.app));
-    expect(await frame?.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-  }
 }
 
 test("the preview shows each moment of a banner by a button, and any other by its slider and the keyboard", async () => {
@@ -64,7 +53,7 @@ test("the preview shows each moment of a banner by a button, and any other by it
   expect(await phone()).toBe("false");
   await page.setViewportSize({ width: 360, height: 900 });
   await expect.poll(phone).toBe("true");
-  await expectEditorAccessible();
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
 });
 
 test("false words are quoted beside their field and put right in one step, and a later end asks why beside its own", async () => {
@@ -81,7 +70,7 @@ test("false words are quoted beside their field and put right in one step, and a
   await page.getByRole("region", { name: "Unsaved changes" }).getByRole("button", { name: "Save" }).click();
   await app.getByRole("textbox", { name: "Reason" }).and(app.locator('[aria-invalid="true"]')).waitFor();
   expect(await app.getByLabel("Message", { exact: true }).inputValue()).toBe("Enjoy {percent} off.");
-  await expectEditorAccessible();
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
 });
 
 test("windows of a week and several windows are built by keyboard, and what comes next is said in the store's zone", async () => {
@@ -92,24 +81,24 @@ test("windows of a week and several windows are built by keyboard, and what come
   await app.getByLabel("Until", { exact: true }).fill("02:00");
   await app.getByText("Time in America/New_York, on the next day").waitFor();
   expect(await app.getByText(/^Sat, .* 9:00 AM E[SD]T until Sun, .* 2:00 AM E[SD]T$/).count()).toBeGreaterThan(0);
-  await expectEditorAccessible();
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
   await app.getByRole("radio", { name: "In several windows" }).press("Space");
   await app.getByRole("button", { name: "Add a window" }).press("Enter");
   await app.getByRole("heading", { name: "Window 2" }).waitFor();
   await app.getByRole("button", { name: "Remove window 1" }).press("Enter");
   await app.getByRole("heading", { name: "Window 2" }).waitFor({ state: "detached" });
-  await expectEditorAccessible();
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
 });
 
 test("the timeline is a chart and a table, the record goes on paper, and neither scrolls sideways or breaks a word", async () => {
   await admin.open("/app/banners/timeline");
-  await expectAccessible(page, sandbox.origins.app);
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
   await app.getByRole("button", { name: "Table", exact: true }).click();
   await app.getByRole("rowheader", { name: "Black Friday", exact: true }).waitFor();
-  await expectAccessible(page, sandbox.origins.app);
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
   await admin.open("/app/record/print");
   await app.getByText("Show everywhere", { exact: true }).first().waitFor();
-  await expectAccessible(page, sandbox.origins.app);
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
   /** Parts of the table that are cut off, and words of whole letters that stand in two lines. */
   const damage = () =>
     app.getByRole("table").evaluate((table) => {

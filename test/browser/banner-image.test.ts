@@ -1,5 +1,4 @@
 /** A banner's picture as a merchant chooses, sends and loses it, and what shoppers get of it. */
-import { AxeBuilder } from "@axe-core/playwright";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "../../app/adapters/database.server";
 import { PLAIN_LOOK } from "../../app/domain/banner-look";
 import { startSandbox, type Sandbox } from "../sandbox/sandbox";
+import { expectAccessible } from "./accessible";
 import { launchChromium, openWindow } from "./chromium";
 
 const PICTURE = join(import.meta.dirname, "../sandbox/theme/assets/sale-morning.jpg");
@@ -43,11 +43,6 @@ async function save() {
   await page.getByRole("region", { name: "Unsaved changes" }).getByRole("button", { name: "Save" }).click();
   await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
 }
-/** Without the preview, in which no script may run. */
-async function axe() {
-  const { violations } = await new AxeBuilder({ page }).include(["iframe.app", "html"]).exclude(["iframe.app", 'iframe[title="Preview"]']).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 const drawn = () => app.frameLocator('iframe[title="Preview"]').locator("buyline-sale-banner").evaluate((banner) => getComputedStyle(banner).backgroundImage);
 
 /** To three places, as the figure is given: the theme's logo, painted before its words came, moves by 0.0002. */
@@ -81,7 +76,7 @@ test("one is chosen among the store's files by keyboard, drawn at once, and load
   await app.getByRole("textbox", { name: "Search images" }).fill("morn");
   const found = app.getByRole("list", { name: "Images" }).getByRole("button");
   await expect.poll(() => found.allInnerTexts(), SOON).toEqual([expect.stringMatching(/^sale-morning\.jpg\s+1600 × 600$/)]);
-  await axe();
+  await expectAccessible(page, sandbox.origins.app);
   await found.press("Enter");
   await expect.poll(drawn, SOON).toContain(`url("${sandbox.origins.storefront}/cdn/shop/files/sale-morning_1920x.jpg")`);
   await save();
@@ -98,7 +93,7 @@ test("one is uploaded; once it is deleted in Shopify the editor says so beside i
   sandbox.store.state.files = [];
   await openEditor();
   await app.getByText(/^“banner-[0-9a-f]{24}\.jpg” is not among your store’s files\. Shoppers see the color alone/).waitFor();
-  await axe();
+  await expectAccessible(page, sandbox.origins.app);
   expect(await shop(360)).toMatchObject({ color: "rgb(20, 33, 61)", visible: true, shift: 0 });
   await openAdmin("");
   await app.getByRole("heading", { name: "The image of “Black Friday” is missing" }).waitFor();
@@ -116,7 +111,7 @@ test("a link to a picture elsewhere, as it could be saved once, is told of besid
   await database.$disconnect();
   await openEditor();
   await app.getByText("“https://images.example/sale.jpg” is not among your store’s files. Shoppers see the color alone until you choose another image.").waitFor();
-  await axe();
+  await expectAccessible(page, sandbox.origins.app);
   await openAdmin("");
   await app.getByText("“https://images.example/sale.jpg” is not among your store’s files. Shoppers see the color alone.").waitFor();
   await app.getByRole("button", { name: /^Publish:/ }).click();

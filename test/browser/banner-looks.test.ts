@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -8,6 +7,7 @@ import { PLAIN_LOOK, toStorefrontLook, unitLabels, type BannerLook } from "../..
 import type { StorefrontBanner, StorefrontBannerText } from "../../app/domain/storefront-document";
 import { shippedFiles } from "../extension/extension-files";
 import { banner, printBlock } from "../extension/page";
+import { axeFindings } from "./accessible";
 import { launchChromium } from "./chromium";
 
 /** Looks, places and several messages of the banner, on a bare page of a theme: what only a real browser can tell. */
@@ -67,7 +67,7 @@ test.each(Object.keys(LOOKS).flatMap((look) => [[look, 320, "ltr"], [look, 360, 
   async (look, width, direction) => {
     const page = await visit(LOOKS[look] ?? {}, { width, direction, words: { turns: TURNS } });
     await page.waitForTimeout(1_200);
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    expect(await axeFindings(page.mainFrame())).toEqual([]);
     expect(await shiftsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     const small = await page.locator("button:visible, input:visible").evaluateAll((all) => all.filter((each) => Math.min(each.clientWidth, each.clientHeight) < 24).length);

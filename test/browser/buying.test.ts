@@ -1,5 +1,4 @@
 /** A shopper buys from the article and reads on from the product, in the local storefront alone: no app is running. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { listen, type Listener } from "../sandbox/http";
@@ -7,6 +6,7 @@ import { demoState } from "../sandbox/demo-store";
 import { createStorefront } from "../sandbox/storefront";
 import { addMetafield, EXTENSION, feature, MAIN_ARTICLE } from "../sandbox/storefront/open-shop";
 import { gid, SandboxStore, type SandboxCartItem } from "../sandbox/store";
+import { axeFindings } from "./accessible";
 import { launchChromium, openWindow } from "./chromium";
 
 /** The one that is sold once, the one with two formats, the one that is sold out. */
@@ -364,8 +364,7 @@ test.each([
       expect(await page.locator(".buyline-read-about__link").allTextContents()).toEqual(newest);
     }
     const block = path === MAIN_ARTICLE ? ".buyline-article-products" : ".buyline-read-about";
-    const { violations } = await new AxeBuilder({ page }).include(block).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await axeFindings(page.mainFrame(), [block])).toEqual([]);
     const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(await sideways()).toBe(0);
     await page.addStyleTag({ content: TEXT_SPACING });

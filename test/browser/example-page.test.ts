@@ -4,7 +4,6 @@
  */
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ArticlePlacements } from "../../app/domain/storefront-document";
@@ -12,6 +11,7 @@ import { BADGE_PRESETS } from "../../app/domain/badge-presets";
 import { endOfNight } from "../sandbox/demo/night";
 import { requireMainArticle } from "../sandbox/demo-store";
 import type { Sandbox } from "../sandbox/sandbox";
+import { axeFindings, expectAccessible } from "./accessible";
 import { openWindow, USER_AGENT } from "./chromium";
 import { openAdmin, type Admin } from "./open-admin";
 
@@ -187,8 +187,7 @@ describe.each(pages)("with $name", ({ article, folder }) => {
     await screenshot(`storefront-${width}`, storefront);
     const blocks = [".buyline-sale-banner", ".buyline-article-products", ".buyline-trust-badges"];
     for (const block of blocks) expect(await storefront.locator(block).count()).toBeGreaterThan(0);
-    const { violations } = await blocks.reduce((axe, block) => axe.include(block), new AxeBuilder({ page: storefront })).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await axeFindings(storefront.mainFrame(), blocks)).toEqual([]);
     expect(await storefront.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     await shopper.close();
   });
@@ -202,11 +201,8 @@ describe.each(pages)("with $name", ({ article, folder }) => {
       if (name === "home") await app.getByText("On", { exact: true }).first().waitFor();
       if (name === "banner") await expect.poll(() => app.locator('iframe[title="Preview"]').evaluate((frame) => frame.clientHeight)).toBeGreaterThan(40);
       await screenshot(`admin-${name}-${width}`);
-      // The preview is the storefront's block, which is looked at above; no script, so no axe, runs in it.
-      const { violations } = await new AxeBuilder({ page }).include(["iframe.app", "html"]).exclude(["iframe.app", 'iframe[title="Preview"]']).analyze();
-      expect([name, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([name, []]);
-      const frame = page.frames().find((one) => one.url().startsWith(sandbox.origins.app));
-      expect(await frame?.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      // The preview is the storefront's block, which is looked at above.
+      await expectAccessible(page, sandbox.origins.app, name);
     }
   });
 });

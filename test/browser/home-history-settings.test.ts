@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Sandbox } from "../sandbox/sandbox";
-import { expectAccessible } from "./accessible";
+import { expectAccessibleAtBothWidths } from "./accessible";
 import { openAdmin, type Admin } from "./open-admin";
 
 let admin: Admin;
@@ -52,7 +52,7 @@ test("Home hides the set-up guide for good by keyboard, and is accessible", asyn
   await app.getByText("On", { exact: true }).first().waitFor();
   await app.getByText("All four steps are done.").waitFor();
   await app.getByText("1 of 33").waitFor();
-  await expectAccessible(page, sandbox.origins.app);
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
   await app.getByRole("heading", { level: 1 }).click();
   await tabTo("Dismiss the set-up guide for good");
   // It is gone at once, and for good when that is answered.
@@ -72,12 +72,12 @@ test("Home tells what a newly published theme lacks, with the link that adds it"
   const link = app.getByRole("link", { name: /Switch it on/ }).first();
   expect(await link.getAttribute("href")).toContain("activateAppId");
   await told;
-  await expectAccessible(page, sandbox.origins.app);
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
 });
 
 test("everything goes into one file and comes back from it, by keyboard", async () => {
   await admin.open("/app/settings");
-  await expectAccessible(page, sandbox.origins.app);
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
   await app.getByRole("heading", { level: 1 }).click();
   await tabTo("Export everything");
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
@@ -94,7 +94,7 @@ test("everything goes into one file and comes back from it, by keyboard", async 
   file.badgeSets[0].content.badges.pop();
   await choose(JSON.stringify(file));
   await app.getByRole("heading", { name: /removed/ }).waitFor();
-  await expectAccessible(page, sandbox.origins.app);
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
   await tabTo("Import and publish");
   await page.keyboard.press("Enter");
   await page.getByText("Imported, and your store is up to date").waitFor();
@@ -104,10 +104,10 @@ test("History tells it, and takes it back", async () => {
   await admin.open("/app/history");
   await app.getByText(/“24 \/ 7 Support” removed/).waitFor();
   await app.getByText(/by Store Merchant/).first().waitFor();
-  await expectAccessible(page, sandbox.origins.app);
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
   await app.getByRole("link", { name: "Look at version 2" }).click();
   await app.getByRole("heading", { name: /“24 \/ 7 Support” added/ }).waitFor();
-  await expectAccessible(page, sandbox.origins.app);
+  await expectAccessibleAtBothWidths(page, sandbox.origins.app);
   await tabTo("Restore as a draft");
   await page.keyboard.press("Enter");
   await app.getByText("Changes are not published yet").waitFor();

@@ -1,10 +1,10 @@
 /** The Pages screen as a merchant uses it, by keyboard where that is the question, and as it looks and prints. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Sandbox } from "../sandbox/sandbox";
+import { expectAccessible } from "./accessible";
 import { openAdmin, type Admin } from "./open-admin";
 
 const SCREENSHOTS = join(import.meta.dirname, "../screenshots/pages");
@@ -126,10 +126,7 @@ test.each([1280, 360])("axe finds nothing at %i px, and nothing scrolls sideways
     if (query === "") await app.getByText("No place in the theme").first().waitFor();
     else await expect.poll(() => app.locator('iframe[title="Preview"]').evaluate((frame) => frame.getBoundingClientRect().height)).toBeGreaterThan(40);
     await page.screenshot({ path: join(SCREENSHOTS, `${name}-${width}.png`), fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).include(["iframe.app", "html"]).exclude(["iframe.app", 'iframe[title="Preview"]']).analyze();
-    expect([name, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([name, []]);
-    const frame = page.frames().find((one) => one.url().startsWith(sandbox.origins.app));
-    expect(await frame?.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await expectAccessible(page, sandbox.origins.app, name);
   }
   expect(admin.errors).toEqual([]);
 });

@@ -1,8 +1,8 @@
 /** The lists and the rule editor as a merchant without a mouse meets them, in the real frame with the real app. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { FrameLocator, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Sandbox } from "../sandbox/sandbox";
+import { expectAccessible } from "./accessible";
 import { openAdmin, type Admin } from "./open-admin";
 
 let admin: Admin;
@@ -22,10 +22,6 @@ const says = (words: string | RegExp) => sentence().filter({ hasText: words }).w
 async function press(target: Locator, key = "Enter") {
   await target.focus();
   await page.keyboard.press(key);
-}
-async function axe() {
-  const { violations } = await new AxeBuilder({ page }).include(["iframe.app", "html"]).exclude(["iframe.app", 'iframe[title="Preview"]']).options({ rules: { "target-size": { enabled: true } } }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 const publishedBanners = () => {
   const document = sandbox.store.state.metafields.find(({ key }) => key === "storefront")?.value ?? "{}";
@@ -64,7 +60,7 @@ test("articles are searched and chosen in a picker of ours, and a chip is remove
   const dialog = app.getByRole("dialog", { name: "Choose articles" });
   await expect.poll(() => dialog.getByRole("textbox", { name: "Search articles" }).evaluate((field) => field === document.activeElement)).toBe(true);
   await expect.poll(() => dialog.getByRole("checkbox").count()).toBe(20);
-  await axe();
+  await expectAccessible(page, sandbox.origins.app);
   await page.keyboard.type("hurt when i lie down");
   await expect.poll(() => dialog.getByRole("checkbox").count()).toBe(1);
   await press(dialog.getByRole("checkbox"), "Space");
@@ -95,7 +91,7 @@ test("a rule that can never match says so, and says it no more when it is mended
   await page.keyboard.press("Tab");
   await says(/in United Arab Emirates, for visitors who are not signed in, for customers tagged vip/);
   await app.getByText(/It never shows: tags belong to customers who are signed in/).waitFor();
-  await axe();
+  await expectAccessible(page, sandbox.origins.app);
   await press(app.getByRole("list", { name: "Customer tags" }).getByRole("button", { name: "Remove vip" }));
   await app.getByText(/It never shows/).waitFor({ state: "detached" });
 });
@@ -126,7 +122,7 @@ test("the order changes by keyboard with the focus kept, by drag, and both are p
   await expect.poll(() => app.getByRole("button", { name: "Move Welcome up" }).evaluate((button) => button === document.activeElement)).toBe(true);
   await expect.poll(() => publishedBanners()[0]?.id).toBe("main");
   expect(sent, "one for the move, none before it").toHaveLength(1);
-  await axe();
+  await expectAccessible(page, sandbox.origins.app);
 
   const rows = app.getByRole("list", { name: "banners in their order" }).getByRole("listitem");
   await rows.nth(1).dragTo(rows.nth(0));

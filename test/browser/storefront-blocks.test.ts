@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -6,6 +5,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { shippedFiles } from "../extension/extension-files";
 import { banner, printBlock, product } from "../extension/page";
+import { axeFindings } from "./accessible";
 
 /** Blocks on bare pages of three kinds of theme: what only a real browser can tell (paint, layout, focus, contrast). */
 const THEMES: Record<string, string> = {
@@ -83,7 +83,7 @@ test.each(Object.keys(THEMES).flatMap((theme) => [320, 1280].map((width) => [the
   async (theme, width) => {
     const page = await visit(await printPage({ theme }), { width });
     await page.waitForTimeout(1_200);
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await axeFindings(page.mainFrame())).toEqual([]);
     expect(await shiftsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     const small = await page.locator("button:visible, select:visible").evaluateAll((all) => all.filter((each) => Math.min(each.clientWidth, each.clientHeight) < 24).length);

@@ -56,7 +56,7 @@ export function adminDocument(data: AdminPageData, content: AdminContent): strin
 <a class="skip" href="#content">Skip to content</a>
 <header class="top-bar">
   <button class="top-bar__menu" type="button" aria-label="Menu" aria-expanded="false" aria-controls="navigation">${icon("Menu")}</button>
-  <a class="top-bar__logo" href="${data.storePath}">${icon("Store")}<span>Local Shopify</span></a>
+  <a class="top-bar__logo" href="${data.storePath}" aria-label="Local Shopify">${icon("Store")}<span>Local Shopify</span></a>
   <div class="top-bar__search" aria-hidden="true">${icon("Search")}<span>Search</span></div>
   <div class="save-bar" role="region" aria-label="Unsaved changes" hidden></div>
   <div class="top-bar__store"><span class="top-bar__name">${data.storeName}</span><span class="avatar" aria-hidden="true">${initials(data.storeName)}</span></div>
