@@ -41,6 +41,20 @@ it("says what to do first where the database's client is not there yet", async (
   expect(await checkDatabase("postgresql://nobody@127.0.0.1:9/buyline")).toEqual([{ wrong: expect.stringContaining("before its client is there"), mend: "npm run generate" }]);
 });
 
+it("does not propose to migrate what is no database of ours", async () => {
+  expect(await checkDatabase("mysql://localhost/buyline")).toEqual([{ wrong: expect.stringContaining("no database that Buyline can use"), mend: expect.stringContaining("file: or postgresql:") }]);
+});
+
+it("holds the toml against the code's version of the Admin API, and against the environment", () => {
+  const linked = (toml: string) => toml.replace('client_id = ""', 'client_id = "c0ffee"').replaceAll("https://example.com", "https://buyline.example");
+  const environment = { SHOPIFY_API_KEY: "c0ffee", SHOPIFY_APP_URL: "https://buyline.example/" };
+  const compared = (toml: (toml: string) => string, variables: Record<string, string> = environment) => wrong(checkToml(tomlWith(toml), variables).filter((one) => !one.wrong.includes("no route")));
+  expect([compared(linked), compared(linked, {})]).toEqual(["", ""]);
+  expect(compared((toml) => linked(toml).replace(/api_version = ".*"/, 'api_version = "2025-01"'))).toMatch(/^shopify\.app\.toml has webhooks of 2025-01, the app speaks 20\d\d-\d\d$/);
+  expect(compared(linked, { ...environment, SHOPIFY_API_KEY: "decaf" })).toBe("client_id in shopify.app.toml is c0ffee, SHOPIFY_API_KEY is decaf");
+  expect(compared(linked, { ...environment, SHOPIFY_APP_URL: "https://other.example" })).toBe("application_url in shopify.app.toml is https://buyline.example, SHOPIFY_APP_URL is https://other.example");
+});
+
 it("reminds a fresh clone of what only its owner can fill in", () => {
   expect(wrong(checkToml(tomlWith((toml) => toml.replace(/client_id = ".*"/, 'client_id = ""'))))).toContain("no client_id");
 });

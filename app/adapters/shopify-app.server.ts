@@ -1,14 +1,12 @@
 /** The library's app: token exchange, expiring offline tokens, and our own session storage. */
 import "@shopify/shopify-app-remix/adapters/node";
-import { ApiVersion, LogSeverity, shopifyApi } from "@shopify/shopify-api";
+import { LogSeverity, shopifyApi } from "@shopify/shopify-api";
 import { AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
 import { environment } from "../environment.server";
+import { API_VERSION } from "./api-version";
 import { openDatabase } from "./database.server";
 import { createSecretBox } from "./secret-box.server";
 import { PrismaSessions } from "./sessions-prisma.server";
-
-/** The one Admin API version of the app. */
-const API_VERSION = ApiVersion.October26;
 
 export const database = openDatabase(environment.databaseUrl);
 

@@ -1,6 +1,7 @@
 /** What `npm run doctor` looks at: each check says what is wrong and how to mend it, or nothing. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { API_VERSION } from "../../app/adapters/api-version";
 import { FOLDERS, providerOf } from "../../prisma/provider";
 import { derivePostgresqlSchema } from "../../prisma/derive";
 import { readAppSettings, readWebhookSubscriptions } from "../sandbox/project-settings";
@@ -32,6 +33,7 @@ export async function checkEnvironment(variables: Record<string, string | undefi
 
 /** Whether the database answers and has every migration. */
 export async function checkDatabase(url: string): Promise<Finding[]> {
+  if (!/^(file|postgres|postgresql):/.test(url)) return [{ wrong: "DATABASE_URL names no database that Buyline can use", mend: "Let it begin with file: or postgresql:." }];
   const provider = providerOf(url);
   const migrations = readdirSync(FOLDERS[provider].migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
   if (provider === "sqlite" && !existsSync(url.replace(/^file:/, ""))) return [{ wrong: `${url} is not there yet`, mend: "npx prisma migrate deploy (npm start and npm run dev do it by themselves)" }];
@@ -60,14 +62,16 @@ export function checkModel(root: string): Finding[] {
   return findings;
 }
 
-/** Whether shopify.app.toml is one that Shopify would take, and fits the routes. */
-export function checkToml(root: string): Finding[] {
-  const toml = readFileSync(join(root, "shopify.app.toml"), "utf8");
+/**
+ * Whether shopify.app.toml is one that Shopify would take, and fits the routes, the code and the environment.
+ * @param variables of the environment; what is not set there is not compared
+ */
+export function checkToml(root: string, variables: Record<string, string | undefined> = {}): Finding[] {
   const findings: Finding[] = [];
-  const settings = readAppSettings(root);
+  const { scopes, clientId, appUrl, webhookVersion } = readAppSettings(root);
   const subscriptions = readWebhookSubscriptions(root);
   try {
-    requireValidSubscriptions(subscriptions, settings.scopes);
+    requireValidSubscriptions(subscriptions, scopes);
   } catch (error) {
     findings.push({ wrong: error instanceof Error ? error.message : String(error), mend: "Mend the topic or add its scope; test/adapters/operations.test.ts knows which scopes are needed." });
   }
@@ -76,7 +80,11 @@ export function checkToml(root: string): Finding[] {
   for (const topic of ["customers/data_request", "customers/redact", "shop/redact", "app/uninstalled"]) {
     if (!subscriptions.some((one) => one.topic === topic)) findings.push({ wrong: `shopify.app.toml does not subscribe to ${topic}`, mend: "Shopify refuses an app without it." });
   }
-  if (/^client_id = ""/m.test(toml)) findings.push({ wrong: "shopify.app.toml has no client_id", mend: "npx shopify app config link" });
-  if (/https:\/\/example\.com/.test(toml)) findings.push({ wrong: "shopify.app.toml still has example.com as the app's address", mend: "Give it the app's own, the same as SHOPIFY_APP_URL, before npm run deploy; `npm run dev` does without." });
+  if (webhookVersion !== API_VERSION) findings.push({ wrong: `shopify.app.toml has webhooks of ${webhookVersion}, the app speaks ${API_VERSION}`, mend: `Let api_version be "${API_VERSION}", and deploy.` });
+  const { SHOPIFY_API_KEY: key, SHOPIFY_APP_URL: url } = variables;
+  if (clientId === "") findings.push({ wrong: "shopify.app.toml has no client_id", mend: "npx shopify app config link" });
+  else if (key && key !== clientId) findings.push({ wrong: `client_id in shopify.app.toml is ${clientId}, SHOPIFY_API_KEY is ${key}`, mend: "Both are the client id of one app: nobody could sign in." });
+  if (appUrl === "https://example.com") findings.push({ wrong: "shopify.app.toml still has example.com as the app's address", mend: "Give it the app's own, the same as SHOPIFY_APP_URL, before npm run deploy; `npm run dev` does without." });
+  else if (url && url.replace(/\/$/, "") !== appUrl.replace(/\/$/, "")) findings.push({ wrong: `application_url in shopify.app.toml is ${appUrl}, SHOPIFY_APP_URL is ${url}`, mend: "Both are where this app is reached: Shopify opens the first." });
   return findings;
 }

@@ -11,7 +11,7 @@ const checks: [string, () => Finding[] | Promise<Finding[]>][] = [
   ["Environment", () => checkEnvironment(process.env)],
   ["Model", () => checkModel(root)],
   ["Database", () => checkDatabase(process.env["DATABASE_URL"] || "file:./prisma/buyline.sqlite")],
-  ["shopify.app.toml", () => checkToml(root)],
+  ["shopify.app.toml", () => checkToml(root, process.env)],
   ["Scopes", () => checkScopes(root)],
 ];
 

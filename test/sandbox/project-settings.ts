@@ -5,12 +5,16 @@ import { join } from "node:path";
 export interface AppSettings {
   name: string;
   handle: string;
+  /** "" before it is linked to an app of Shopify's. */
+  clientId: string;
+  appUrl: string;
   scopes: string[];
+  webhookVersion: string;
 }
 
 export function readAppSettings(project: string): AppSettings {
   const toml = readFileSync(join(project, "shopify.app.toml"), "utf8");
-  return { name: value(toml, "name"), handle: value(toml, "handle"), scopes: value(toml, "scopes").split(",").filter((scope) => scope !== "") };
+  return { name: value(toml, "name"), handle: value(toml, "handle"), clientId: value(toml, "client_id"), appUrl: value(toml, "application_url"), webhookVersion: value(toml, "api_version"), scopes: value(toml, "scopes").split(",").filter((scope) => scope !== "") };
 }
 
 export interface AppSubscription {
