@@ -22,9 +22,10 @@ const drawn = () =>
     return seen.map((each) => each.getAttribute("name") ?? each.innerText.replace(/\s+/g, " ")).join(" | ");
   });
 const note = () => app.getByText(/ (EST|EDT)/).last().innerText();
-/** A wall time of the store. */
+const BEGUN = Date.now();
+/** A wall time of the store, so many hours after this file's begin: two of them are whole hours apart. */
 function wallTime(hours: number): string {
-  const words = new Intl.DateTimeFormat("sv-SE", { timeZone: sandbox.store.state.shop.zone, dateStyle: "short", timeStyle: "short" }).format(Date.now() + hours * 3_600_000);
+  const words = new Intl.DateTimeFormat("sv-SE", { timeZone: sandbox.store.state.shop.zone, dateStyle: "short", timeStyle: "short" }).format(BEGUN + hours * 3_600_000);
   return words.replace(" ", "T");
 }
 

@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { shippedFiles } from "../extension/extension-files";
 import { banner, printBlock, product } from "../extension/page";
 import { axeFindings } from "./accessible";
+import { launchChromium } from "./chromium";
 
 /** Blocks on bare pages of three kinds of theme: what only a real browser can tell (paint, layout, focus, contrast). */
 const THEMES: Record<string, string> = {
@@ -32,7 +33,7 @@ beforeAll(async () => {
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();
