@@ -90,6 +90,12 @@ describe("our session storage", () => {
     expect(rows).not.toMatch(/secret|ada@/);
   });
 
+  it("seals the same twice as two texts, so that none tells of another", () => {
+    const { seal, open } = createSecretBox(randomBytes(32));
+    const sealed = [seal("token"), seal("token")];
+    expect([new Set(sealed.map((text) => text.slice(0, 16))).size, sealed.map(open)]).toEqual([2, ["token", "token"]]);
+  });
+
   it("does not open what was sealed with another key, nor what was changed", async () => {
     await storage.storeSession(session());
     const other = new PrismaSessions(database, createSecretBox(randomBytes(32)));

@@ -54,3 +54,8 @@ test("a store whose zone does not exist is told so beside the time", async () =>
   expect(await save({})).toMatchObject({ status: 422, data: { saved: false, problems: [{ field: "endsAt", message: expect.stringMatching(/^Your store is set to the time zone “Mars\/Olympus”, which is not known here\. Choose another one in your store’s settings\.$/) }] } });
   expect(published(INSTALLATION, "storefront")).toEqual(before);
 });
+
+test("half of a character becomes the sign for a damaged one, which every page and database can hold", async () => {
+  expect(await save({ message: "Sale \ud83d" })).toMatchObject({ status: 200, data: { saved: true, outcome: { live: true } } });
+  expect(await kept()).toMatchObject([{ message: "Sale \ufffd" }, { banners: [{ texts: { en: { message: "Sale \ufffd" } } }] }]);
+});

@@ -114,6 +114,7 @@ describe("access tokens", () => {
     await database.session.updateMany({ data: { expires: new Date(Date.now() + 60_000) } });
     const before = await database.session.findFirstOrThrow();
     expect(await statuses()).toEqual([200, 200, 200, 200]);
+    expect(tokens()).toBe(2);
     const after = await database.session.findFirstOrThrow();
     expect(after.accessToken).not.toBe(before.accessToken);
     shopify.faults.inject({ kind: "status", status: 500 }, { operation: TOKEN_OPERATION });

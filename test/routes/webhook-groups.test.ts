@@ -96,8 +96,8 @@ const atWorkUntil = () => {
   });
   const notes = webhooks.inGroups(async () => (await finished, []));
   const answered: number[] = [];
-  const send = async (number: number) => {
-    const request = webhook("products/update", { webhookId: `${number}` });
+  const send = async (number: number, payload: unknown = {}) => {
+    const request = webhook("products/update", { webhookId: `${number}`, payload });
     const { status } = await call(() => webhooks.handleWebhook(request, notes), request);
     answered.push(status);
     return status;
@@ -131,4 +131,17 @@ it("webhooks that were all checked at the same moment are taken as far as they a
   expect(answered).toEqual([503, 503]);
   finish();
   expect((await Promise.all(sent)).filter((status) => status === 200)).toHaveLength(500);
+});
+
+it("webhooks of more than 64 MB are not taken at once, and again once they are done", async () => {
+  const { checks, finish, answered, send, allChecked } = atWorkUntil();
+  const large = "x".repeat(4_900_000);
+  const taken = Array.from({ length: 14 }, (_, number) => send(number, large));
+  await allChecked(14);
+  expect(answered).toEqual([]);
+  expect(await Promise.race([send(14), new Promise((resolve) => checks.mockImplementationOnce(() => (resolve("checked"), new Promise(() => {}))))])).toBe(503);
+  finish();
+  expect(new Set(await Promise.all(taken))).toEqual(new Set([200]));
+  checks.mockReset();
+  expect(await send(14)).toBe(200);
 });

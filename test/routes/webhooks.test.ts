@@ -155,6 +155,23 @@ describe("webhooks", () => {
     expect((await database.webhookDelivery.findMany({ orderBy: { id: "asc" } })).map(({ id }) => id)).toEqual(["23", "5"]);
   });
 
+  it("take old ids along once an hour", async () => {
+    // Of an hour in which none of this process came yet.
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2 * HOUR });
+    onTestFinished(() => void vi.useRealTimers());
+    const keepOld = () => database.webhookDelivery.create({ data: { shop: SHOP, id: "old", receivedAt: new Date(Date.now() - 49 * HOUR) } });
+    const isOldKeptAfter = async (webhookId: string) => {
+      await handle(webhook("themes/publish", { webhookId }), () => Promise.resolve());
+      return (await database.webhookDelivery.count({ where: { id: "old" } })) === 1;
+    };
+    await keepOld();
+    expect(await isOldKeptAfter("first")).toBe(false);
+    await keepOld();
+    expect(await isOldKeptAfter("second")).toBe(true);
+    vi.setSystemTime(Date.now() + HOUR);
+    expect(await isOldKeptAfter("third")).toBe(false);
+  });
+
   it("forget the tokens of a shop that uninstalls, also with an expired token, and keep what the merchant made", async () => {
     await install();
     await database.session.updateMany({ data: { expires: new Date(0), storedAt: new Date(Date.now() - HOUR) } });
@@ -302,12 +319,12 @@ describe("a webhook's access to Shopify", () => {
     expect(await handle(webhook("themes/publish"), work)).toMatchObject({ status: 200 });
   });
 
-  it("is tried again later when the token endpoint is out of order", async () => {
+  it.each([503, 429, 408])("is tried again later when the token endpoint answers %i", async (status) => {
     const silence = vi.spyOn(console, "error").mockImplementation(() => {});
     onTestFinished(() => silence.mockRestore());
     await install();
     await expire();
-    shopify.faults.inject({ kind: "status", status: 503 }, { operation: TOKEN_OPERATION });
+    shopify.faults.inject({ kind: "status", status }, { operation: TOKEN_OPERATION });
     const work = async () => void (await name());
     expect(await handle(webhook("themes/publish", { webhookId: "later" }), work)).toMatchObject({ status: 503 });
     expect(await handle(webhook("themes/publish", { webhookId: "later" }), work)).toMatchObject({ status: 200 });
