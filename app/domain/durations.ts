@@ -41,8 +41,9 @@ export function plainText(text: string): string {
 const NUMBER = `\\d{1,5}|${[...WORDS.keys()].sort((one, other) => other.length - one.length).map((word) => word.replace(" ", "[\\s-]")).join("|")}`;
 const GAP = "[\\s()\\u2010-\\u2015-]*";
 const KINDS_OF_DAY = "(?:(?:business|working|calendar|full|consecutive|volle[nr]?)[\\s-]+)?";
+/** What follows a point, a comma or the bar of a fraction ("½" is taken apart) is not the whole number. */
 const DURATION = new RegExp(
-  `(?<![\\p{L}\\d.,])(?:(?:${NUMBER})\\s+(?:to|bis|or|oder|and|und)\\s+|\\d{1,5}\\s*[\\u2010-\\u2015-]\\s*(?=\\d))?(${NUMBER})(?:\\s*\\(\\s*(\\d{1,5})\\s*\\))?${GAP}${KINDS_OF_DAY}(${UNITS.map(([pattern]) => `(?:${pattern})`).join("|")})(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d.,\\u2044])(?:(?:${NUMBER})\\s+(?:to|bis|or|oder|and|und)\\s+|\\d{1,5}\\s*[\\u2010-\\u2015-]\\s*(?=\\d))?(${NUMBER})(?:\\s*\\(\\s*(\\d{1,5})\\s*\\))?${GAP}${KINDS_OF_DAY}(${UNITS.map(([pattern]) => `(?:${pattern})`).join("|")})(?![\\p{L}\\d])`,
   "gu",
 );
 

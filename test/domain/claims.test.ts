@@ -48,23 +48,26 @@ describe("lengths of time", () => {
     ["version 1.30 days", []],
     ["30 daylight bulbs", []],
     ["Monday", []],
+    // No whole number, so nothing that a policy could be held against.
+    ["½ year", []],
+    ["1½ years", []],
   ])("%s", (text, days) => {
     expect(durationsIn(text).map((each) => each.days)).toEqual(days);
   });
 });
 
 describe("words that are refused", () => {
-  test.each(["100% secure", "100 % SECURE checkout", "1 0 0 % s e c u r e", "100%\u200bsécure", "１００％ secure", "100% s\u0435cure", "Hacker-proof", "hackerproof!", "h.a.c.k.e.r proof", "Guaranteed   Safe Checkout", "100 % sicher", "Garantiert sichere Zahlung", "völlig sicher", "Hundred percent safe"])("%s (B3)", (typed) => {
+  test.each(["100% secure", "100 % SECURE checkout", "1 0 0 % s e c u r e", "100%\u200bsécure", "１００％ secure", "100% s\u0435cure", "Hacker-proof", "hackerproof!", "h.a.c.k.e.r proof", "Guaranteed   Safe Checkout", "100 % sicher", "Garantiert sichere Zahlung", "völlig sicher", "Hundred percent safe", "100٪ secure"])("%s (B3)", (typed) => {
     expect(forbiddenPhraseIn(typed)).not.toBeNull();
     expect(claimProblems(badge(typed))).toEqual(expect.arrayContaining([expect.objectContaining({ rule: "B3", severity: "refused", field: "title", evidence: typed })]));
   });
 
-  test.each(["Norton Secured", "n o r t o n", "McAfée secure", "MCAFEE", "Trust-Pilot 5 stars", "trusted  shops", "B.B.B. accredited", "BBB", "TÜV geprüft", "tüv", "Verified by Visa", "B-Corp"])("%s (B2)", (typed) => {
+  test.each(["Norton Secured", "n o r t o n", "McAfée secure", "MCAFEE", "Trust-Pilot 5 stars", "trusted  shops", "B.B.B. accredited", "BBB", "TÜV geprüft", "tüv", "Verified by Visa", "B-Corp", "Comodo Secure", "COMODO SSL"])("%s (B2)", (typed) => {
     expect(sealIn(typed)).not.toBeNull();
     expect(claimProblems(badge("Ours", { text: typed }))).toEqual(expect.arrayContaining([expect.objectContaining({ rule: "B2", severity: "refused", field: "text" })]));
   });
 
-  test.each(["Secure checkout", "Encrypted (TLS) and hosted by Shopify", "100% cotton", "100% wool, secured with a button", "Safe for children", "Notorious comfort", "Statuette", "Hack your sleep", "Sicher bezahlen", "Rabbit-free bbbq"])("%s is allowed", (typed) => {
+  test.each(["Secure checkout", "Encrypted (TLS) and hosted by Shopify", "100% cotton", "100% wool, secured with a button", "Over 5,100 safe deliveries", "100 safe recipes", "Muy cómodo", "Comodo e leggero", "Safe for children", "Notorious comfort", "Statuette", "Hack your sleep", "Sicher bezahlen", "Rabbit-free bbbq"])("%s is allowed", (typed) => {
     expect([forbiddenPhraseIn(typed), sealIn(typed)]).toEqual([null, null]);
   });
 
