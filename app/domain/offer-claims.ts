@@ -56,9 +56,18 @@ const NEAR_PERCENT = `(?=\\s*-?(?:\\{(?:percent|amount)\\}|${NUMBER}\\s?(?:${SIG
 /** "100% cotton" is no discount, "100% off" is one. */
 const OFF = /^[\s-]*(?:off|discount|rabatt|nachlass|reduziert|sparen|de r[ée]duction|de descuento|di sconto|korting|de desconto|rabat)/iu;
 
+const DIGIT = /\p{Nd}/u;
+
 /** Digits of every script as Latin ones; each is one character, so places stay. */
 function withLatinDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => String((digit.codePointAt(0) ?? 0) % 16 % 10));
+  return text.replace(/[^\u0000-\u007f]/g, (character) => {
+    if (!DIGIT.test(character)) return character;
+    // Each script has its ten in a row, from zero on.
+    const code = character.charCodeAt(0);
+    let zero = code;
+    while (DIGIT.test(String.fromCharCode(zero - 1))) zero -= 1;
+    return String((code - zero) % 10);
+  });
 }
 
 /** Every percentage that is meant as one off. */
