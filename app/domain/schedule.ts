@@ -37,13 +37,16 @@ const NO_WALL_TIME = "Enter a date and a time, like 2026-11-27 23:59.";
 export function readWallTime(text: string, zone: string): WallTimeReading {
   const [, wallText = text, offset] = /^([^T]*T.*\d)([+-]\d\d:\d\d)$/.exec(text) ?? [];
   let wall: Temporal.PlainDateTime;
+  let first: Temporal.ZonedDateTime;
+  let second: Temporal.ZonedDateTime;
   try {
     wall = Temporal.PlainDateTime.from(wallText, { overflow: "reject" });
+    // Throws, too: at the ends of what can be counted a wall time is no instant.
+    first = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
+    second = wall.toZonedDateTime(zone, { disambiguation: "later" });
   } catch {
     return { ok: false, message: NO_WALL_TIME };
   }
-  const [first, second] = (["earlier", "later"] as const).map((disambiguation) => wall.toZonedDateTime(zone, { disambiguation }));
-  if (!first || !second) return { ok: false, message: NO_WALL_TIME };
   if (!first.toPlainDateTime().equals(wall)) {
     return { ok: false, message: `Clocks in ${zone} skip this time when daylight saving begins. Choose an earlier or a later one.` };
   }
