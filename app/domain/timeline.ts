@@ -85,15 +85,17 @@ function common(ones: Span[], others: Span[]): Span[] {
 /** The weeks that a timeline shows: from a midnight in the zone on. A day that is none is today. */
 export function weeksFrom(day: string | null, weeks: number, zone: string, now: Instant): Span & { day: string; today: string; before: string; after: string } {
   const today = Temporal.Instant.fromEpochMilliseconds(now * 1000).toZonedDateTimeISO(zone).toPlainDate();
-  let first = today.subtract({ days: 2 });
-  try {
-    if (day !== null) first = Temporal.PlainDate.from(day);
-  } catch {
-    // Whoever changed the address by hand sees today.
-  }
   const midnight = (date: Temporal.PlainDate) => toInstant(date.toZonedDateTime(zone));
-  const move = (by: number) => first.add({ weeks: by }).toString();
-  return { day: first.toString(), today: today.toString(), from: midnight(first), until: midnight(first.add({ weeks })), before: move(-weeks), after: move(weeks) };
+  const weeksOf = (first: Temporal.PlainDate) => {
+    const move = (by: number) => first.add({ weeks: by }).toString();
+    return { day: first.toString(), today: today.toString(), from: midnight(first), until: midnight(first.add({ weeks })), before: move(-weeks), after: move(weeks) };
+  };
+  try {
+    if (day !== null) return weeksOf(Temporal.PlainDate.from(day));
+  } catch {
+    // Whoever changed the address by hand sees today, also where there are no weeks before or after that day.
+  }
+  return weeksOf(today.subtract({ days: 2 }));
 }
 
 /** Midnights in the zone: of every day, or of Mondays. */

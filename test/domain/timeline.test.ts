@@ -65,7 +65,9 @@ test("dates are midnights in the shop's zone, also across a clock change, and a 
   const weeks = weeksFrom("2026-10-26", 2, "America/New_York", NOW);
   expect(ticksIn(weeks, "day", "America/New_York")).toHaveLength(14);
   expect(ticksIn(weeks, "monday", "America/New_York").map((at) => new Date(at * 1000).toISOString())).toEqual(["2026-10-26T04:00:00.000Z", "2026-11-02T05:00:00.000Z"]);
-  expect(weeksFrom("rubbish", 6, "America/New_York", NOW)).toMatchObject({ day: "2026-11-25", today: "2026-11-27", before: "2026-10-14", after: "2027-01-06" });
+  for (const none of ["rubbish", "2026-02-30", "-271821-04-19", "+275760-09-13"]) {
+    expect(weeksFrom(none, 6, "America/New_York", NOW), none).toMatchObject({ day: "2026-11-25", today: "2026-11-27", before: "2026-10-14", after: "2027-01-06" });
+  }
 });
 
 test("rules that may meet are never said to be apart", () => {
