@@ -1,14 +1,15 @@
 /** Reading an exported file: whatever may be wrong with it is said in words before anything is looked up or written. */
 import { z } from "zod";
 import { badgeSetSchema, parseBadgeSet } from "./badges";
-import { bannerSchema, parseBanner } from "./banner";
+import { bannerSchema, parseBanner, type Banner } from "./banner";
 import { toBannerFormValues } from "./banner-form";
+import { NO_END } from "./banner-windows";
 import { articleGroupSchema, articleGroupsSchema, MOST_GROUP_PRODUCTS, MOST_GROUPS } from "./article-groups";
 import { WHEN_SOLD_OUT } from "./link-fallback";
 import { parsed, refused, type Parsed, type Problem } from "./parsed";
 import { PORTABLE_FORMAT, PORTABLE_PRODUCT, type PortableFile } from "./portability-file";
 import { RESOURCE_KINDS } from "./pages";
-import { isZone } from "./schedule";
+import { isZone, type Instant } from "./schedule";
 import { choicesSchema, settingsSchema } from "./settings";
 
 /** So that an import ends while a merchant waits for it: each hundred of them is a request to Shopify. */
@@ -68,6 +69,12 @@ function itemProblems({ banners, badgeSets }: PortableFile): string[] {
       problems.push(`Banner “${content.name}”: there is no time zone “${content.zone}”.`);
       continue;
     }
+    if (instantsOf(content).some((instant) => Math.abs(instant) > FARTHEST)) {
+      problems.push(`Banner “${content.name}”: one of its times is in no calendar.`);
+      continue;
+    }
+    // A form always gives them; without them the windows of a week that go on for ever would be searched to their end.
+    if (content.windows !== undefined && content.teaser !== null && content.teaser.hours === undefined) problems.push(`Banner “${content.name}”: its announcement does not say how many hours before each window it begins.`);
     // As a form it must pass but for its end, which may be over, and its confirmation, which is judged apart (T5).
     const form = parseBanner({ ...toBannerFormValues(content), live: false }, { now: content.endsAt - 1, zone: content.zone, locale: content.locale, confirmation: null, offer: content.offer });
     if (form.ok && content.windows !== undefined && (form.value.startsAt !== content.startsAt || form.value.endsAt !== content.endsAt)) problems.push(`Banner “${content.name}”: its start and end are not those of its windows.`);
@@ -78,6 +85,21 @@ function itemProblems({ banners, badgeSets }: PortableFile): string[] {
     if (!form.ok) problems.push(...form.problems.map(({ message }) => `Badge set “${content.name}”: ${message}`));
   }
   return problems;
+}
+
+/** The end of the year 9999 in any zone. */
+const FARTHEST = NO_END + 86_400;
+
+/** Every instant that a form would have made of a wall time, or a save of its clock. */
+function instantsOf({ startsAt, endsAt, teaser, windows, confirmation, reasons = [] }: Banner): Instant[] {
+  return [
+    startsAt ?? endsAt,
+    endsAt,
+    ...(teaser ? [teaser.from] : []),
+    ...[windows, confirmation?.windows].flatMap((each) => (each?.kind === "several" ? each.list.flatMap((one) => [one.startsAt, one.endsAt]) : [])),
+    ...(confirmation ? [confirmation.endsAt, confirmation.at] : []),
+    ...reasons.flatMap(({ from, to, at }) => [from, to, at]),
+  ];
 }
 
 function refuse(message: string): { ok: false; problems: Problem[] } {

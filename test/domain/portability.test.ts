@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Banner } from "../../app/domain/banner";
+import { NO_END } from "../../app/domain/banner-windows";
 import { EVERYWHERE } from "../../app/domain/page-rules";
 import { parsePortableFile } from "../../app/domain/portability";
 import { toFileName, type PortableFile } from "../../app/domain/portability-file";
@@ -41,6 +43,22 @@ describe("a file", () => {
     expect(parsePortableFile(`\uFEFF${JSON.stringify(FILE, null, 2)}`)).toEqual({ ok: true, value: FILE });
     const over = { ...FILE, banners: [{ id: "b", content: banner({ endsAt: NOW - 1000 * HOUR }) }] };
     expect(parsePortableFile(JSON.stringify(over))).toEqual({ ok: true, value: over });
+  });
+
+  it.each<[string, Partial<Banner>]>([
+    ["an end", { endsAt: 9e15 }],
+    ["a start", { startsAt: -9e15 }],
+    ["a window", { startsAt: 9e14, endsAt: 9e15, windows: { kind: "several", list: [{ startsAt: 9e14, endsAt: 9e15 }] } }],
+    ["an announcement", { teaser: { from: -9e15, message: "Soon" } }],
+    ["a confirmation", { confirmation: { name: "Me", endsAt: 9e15, at: 9e15 } }],
+  ])("with %s that no calendar holds is refused", (_what, change) => {
+    expect(problems({ ...FILE, banners: [{ id: "b", content: banner(change) }] })).toMatch(/Banner “Black Friday”: one of its times is in no calendar/);
+  });
+
+  // Its announcement would begin at one instant for windows that never end, and a timeline would look for the last of them.
+  it("with an announcement of weekly windows that does not say how many hours before is refused", () => {
+    const windows: Banner["windows"] = { kind: "weekly", days: [5], from: "09:00", until: "18:00", firstDate: null, lastDate: null };
+    expect(problems({ ...FILE, banners: [{ id: "b", content: banner({ startsAt: null, endsAt: NO_END, windows, teaser: { from: 0, message: "Soon" } }) }] })).toMatch(/hours before/);
   });
 
   it.each<[string, unknown, string]>([
