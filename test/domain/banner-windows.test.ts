@@ -3,7 +3,7 @@ import { parseBanner, type Banner } from "../../app/domain/banner";
 import { actionsFor, actOn } from "../../app/domain/banner-actions";
 import { toBannerFormValues } from "../../app/domain/banner-form";
 import { showsNextFrom, wordsAt } from "../../app/domain/banner-times";
-import { MOST_WINDOWS, NO_END, nextWindowAfter, phaseAt, windowAt, windowsBetween, type Schedule, type WeeklyWindows } from "../../app/domain/banner-windows";
+import { boundsOf, MOST_WINDOWS, NO_END, nextWindowAfter, phaseAt, windowAt, windowsAround, windowsBetween, type Schedule, type WeeklyWindows } from "../../app/domain/banner-windows";
 import { NEW_SCHEDULE_FORM, readSchedule, type ScheduleForm } from "../../app/domain/banner-windows-form";
 import { readSavedContent } from "../../app/domain/history-content";
 import { changesOfItem } from "../../app/domain/history-fields";
@@ -63,6 +63,23 @@ test.each([
   expect([iso(window?.startsAt), iso(window?.endsAt)]).toEqual([start, end]);
 });
 
+test("a day whose window daylight saving takes away has none, and the last one before it is found two weeks later", () => {
+  const skipped = weekly({ days: [0], from: "02:00", until: "03:00" });
+  expect(windowsBetween(skipped, at("2026-03-08T05:00:00Z"), at("2026-03-09T04:00:00Z"))).toEqual([]);
+  const { last, next } = windowsAround(skipped, at("2026-03-14T12:00:00Z"));
+  expect([iso(last?.startsAt), iso(next?.startsAt)]).toEqual(["2026-03-01T07:00Z", "2026-03-15T06:00Z"]);
+});
+
+test("a last window late on the day of 25 hours is the end of them all", () => {
+  const windows: WeeklyWindows = { ...FRIDAYS, days: [0], from: "23:30", until: "23:45", lastDate: "2026-11-01" };
+  expect(iso(boundsOf(windows, "America/New_York")?.endsAt)).toBe("2026-11-02T04:45Z");
+});
+
+test("a window that ends at the first instant asked for, or begins at the last, is not between them", () => {
+  expect(windowsBetween(several, 200, 400)).toEqual([]);
+  expect(windowsBetween(several, 199, 401)).toHaveLength(2);
+});
+
 describe("a banner with windows", () => {
   const told = banner({ startsAt: NOW, endsAt: NOW + 30 * HOUR, windows: { kind: "several", list: [{ startsAt: NOW, endsAt: NOW + 5 * HOUR }, { startsAt: NOW + 24 * HOUR, endsAt: NOW + 30 * HOUR }] }, teaser: { from: NOW - 2 * HOUR, hours: 2, message: "Soon" }, lastHours: { hours: 1, message: "Last hour" }, ended: { hours: 3, message: "Over" } });
 
@@ -71,6 +88,11 @@ describe("a banner with windows", () => {
     [22 * HOUR - 1, null], [22 * HOUR, "teaser"], [24 * HOUR, "live"], [29 * HOUR, "last_hours"], [30 * HOUR, "ended"], [33 * HOUR, null],
   ])("%i seconds after its start says %s", (after, moment) => {
     expect(wordsAt(told, NOW + after)).toBe(moment);
+  });
+
+  it("has no last hours in a window that is just as long as they are", () => {
+    const short = { ...told, lastHours: { hours: 5, message: "Last hours" } };
+    expect([wordsAt(short, NOW), wordsAt(short, NOW + 24 * HOUR), wordsAt(short, NOW + 25 * HOUR)]).toEqual(["live", "live", "last_hours"]);
   });
 
   it("shows nothing between them, and the explanation says when it shows next", () => {
