@@ -17,6 +17,12 @@ it("leaves out what a banner does not say", () => {
   expect(stretchesOf({ ...whole, startsAt: null, teaserFrom: null, lastHoursFrom: null, endedUntil: null }).map(({ name }) => name)).toEqual(["Offer", "Gone"]);
 });
 
+it("begins the last hours no earlier than the offer, and shows an offer without a start that is over as its last hour", () => {
+  const parts = (change: object) => stretchesOf({ ...whole, teaserFrom: null, endedUntil: null, ...change }).slice(0, -1).map(({ name, from, until }) => [name, (from - start) / HOUR, (until - start) / HOUR]);
+  expect(parts({ lastHoursFrom: start - HOUR })).toEqual([["Before", -1, 0], ["Last hours", 0, 48]]);
+  expect(parts({ now: start + 60 * HOUR, startsAt: null, lastHoursFrom: null })).toEqual([["Offer", 47, 48]]);
+});
+
 it("finds the place of any instant again, and never leaves a stretch", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 6 * STEPS }), (position) => {
