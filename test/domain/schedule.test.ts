@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { phaseAt } from "../../app/domain/banner-windows";
-import { describeInstant, readWallTime, toWallTime } from "../../app/domain/schedule";
+import { describeDay, describeInstant, readWallTime, toWallTime } from "../../app/domain/schedule";
 
 const at = (iso: string) => Date.parse(iso) / 1000;
 
@@ -62,6 +62,10 @@ describe("phases", () => {
   it("has begun when it has no start", () => {
     expect(phaseAt({ startsAt: null, endsAt: 2_000, zone: "UTC" }, 0)).toBe("live");
   });
+});
+
+it("describes the day that it is in the zone", () => {
+  expect([describeDay(at("2026-11-28T04:59:00Z"), "America/New_York", "en"), describeDay(at("2026-11-28T05:00:00Z"), "America/New_York", "en")]).toEqual(["November 27, 2026", "November 28, 2026"]);
 });
 
 it("describes an instant with its zone", () => {
