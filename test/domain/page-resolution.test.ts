@@ -15,6 +15,12 @@ const resolve = (candidates: Candidate[], change: Partial<Situation> = {}) => re
 const causes = (candidates: Candidate[], change: Partial<Situation> = {}) =>
   Object.fromEntries(resolve(candidates, change).candidates.map(({ candidate: { id }, reasons }) => [id, reasons.map(({ cause }) => cause)]));
 
+test("what is pinned and over says that it is over, not that its rule names other pages", () => {
+  const pinned = candidate("a", { endsAt: 1 }, { where: [{ type: "kind", kind: "home" }] });
+  expect(causes([pinned], { choices: { page: "a", kind: null } })).toEqual({ a: ["ended"] });
+  expect(causes([pinned], { choices: { page: null, kind: "a" } })).toEqual({ a: ["ended"] });
+});
+
 test("the first in the merchant's order wins, and the others know who beat them", () => {
   expect(resolve([candidate("a"), candidate("b")])).toMatchObject({
     winner: { id: "a", chosenBy: "order" },
