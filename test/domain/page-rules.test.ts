@@ -28,8 +28,13 @@ test.each<[string, Target, StorePage, boolean]>([
   ["every address", path("/*"), home, true],
   ["an address whose letters the browser encoded", path("/blogs/rücken/*"), { ...article, path: "/blogs/r%C3%BCcken/x" }, true],
   ["an encoded address typed in small letters", path("/blogs/r%c3%bccken/*"), { ...article, path: "/blogs/r%C3%BCcken/x" }, true],
+  ["an address that is encoded in small letters throughout", path("/blogs/größe/*"), { ...article, path: "/blogs/gr%c3%b6%c3%9fe/x" }, true],
 ])("a rule names %s", (_case, target, page, expected) => {
   expect(targetMatches(target, page)).toBe(expected);
+});
+
+test("a tag's last sigma is published as Liquid writes it small", () => {
+  expect(toStorefrontRule({ ...EVERYWHERE, where: [{ type: "article_tag", tag: "ΟΔΟΣ" }] }, null).where_each).toEqual([",article-tag:οδοσ,"]);
 });
 
 test.each<[string, object, RegExp]>([
