@@ -40,6 +40,8 @@ test.each([
   ["an end by day", "2026-11-30T08:00:00-05:00", "2026-11-30T17:30:00-05:00", "America/New_York", "Ends today at 5:30 PM EST"],
   ["six days before", "2026-11-24T12:00:00-05:00", "2026-11-30T23:59:00-05:00", "America/New_York", "Ends Monday at 11:59 PM EST"],
   ["a week before", "2026-11-23T23:59:59-05:00", "2026-11-30T23:59:00-05:00", "America/New_York", "Ends 30 November at 11:59 PM EST"],
+  ["less than six days before by the clock, which has changed since", "2026-03-05T00:00:00-05:00", "2026-03-11T23:59:00-04:00", "America/New_York", "Ends Wednesday at 11:59 PM EDT"],
+  ["the same weekday a week before, when clocks change between", "2026-03-04T23:30:00-05:00", "2026-03-11T23:59:00-04:00", "America/New_York", "Ends 11 March at 11:59 PM EDT"],
   ["more than a year before", "2026-11-23T12:00:00-05:00", "2027-12-01T00:00:00-05:00", "America/New_York", "Ends 30 November 2027 at midnight EST"],
   ["Berlin, before midnight there", "2026-11-29T22:59:59Z", "2026-11-30T22:59:00Z", "Europe/Berlin", "Ends Monday at 11:59 PM CET"],
   ["Berlin, after midnight there", "2026-11-29T23:00:00Z", "2026-11-30T22:59:00Z", "Europe/Berlin", "Ends tonight at 11:59 PM CET"],
