@@ -78,23 +78,21 @@ export function createShopify(graphql: AdminGraphql): Shopify {
     },
 
     async saveArticleLinks({ articleId, productIds, placements, fallbackProducts, fallbackCollections, products }) {
-      const metafields: MetafieldInput[] = [
-        ...[...products].map(([ownerId, { value, digest }]) => ({
-          ...PRODUCT_ARTICLES_METAFIELD,
-          ownerId,
-          value: JSON.stringify(value),
-          compareDigest: digest,
-        })),
+      const ofProducts = [...products].map(([ownerId, { value, digest }]) => ({ ...PRODUCT_ARTICLES_METAFIELD, ownerId, value: JSON.stringify(value), compareDigest: digest }));
+      const ofArticle: MetafieldInput[] = [
         ...[{ metafield: ARTICLE_FALLBACK_PRODUCTS_METAFIELD, list: fallbackProducts }, { metafield: ARTICLE_FALLBACK_COLLECTIONS_METAFIELD, list: fallbackCollections }].flatMap(({ metafield, list }) =>
           list === null ? [] : [{ ...metafield, ownerId: articleId, value: JSON.stringify(list.value), compareDigest: list.digest }],
         ),
         { ...ARTICLE_PRODUCTS_METAFIELD, ownerId: articleId, value: JSON.stringify(productIds.value), compareDigest: productIds.digest },
         { ...ARTICLE_PLACEMENTS_METAFIELD, ownerId: articleId, value: JSON.stringify(placements.value), compareDigest: placements.digest },
       ];
-      // The article's side comes last, so that shoppers see the old article until everything else is written.
-      for (let start = 0; start < metafields.length; start += METAFIELDS_A_WRITE) {
-        await saveMetafields(metafields.slice(start, start + METAFIELDS_A_WRITE));
+      // The article's side comes last and all in one write, so that shoppers see the old article until everything else is written, and then the new one.
+      const beside = METAFIELDS_A_WRITE - ofArticle.length;
+      const earlier = Math.max(0, ofProducts.length - beside);
+      for (let start = 0; start < earlier; start += METAFIELDS_A_WRITE) {
+        await saveMetafields(ofProducts.slice(start, Math.min(start + METAFIELDS_A_WRITE, earlier)));
       }
+      await saveMetafields([...ofProducts.slice(earlier), ...ofArticle]);
     },
 
     async products(ids) {

@@ -328,6 +328,26 @@ describe("an article of many products", () => {
     expect(await database.articleDraft.count()).toBe(0);
     expect(shopify.store.state.articles).toEqual(before);
   }, 60_000);
+
+  // Of the article itself there are three metafields here, and one write holds 25.
+  it.each([22, 23, 24])("has its products and their groups of one moment when Shopify fails between two writes, with %i products", async (count) => {
+    await save([OTHER]);
+    const ofArticle = () => ["products", "placements", "fallback_products", "fallback_collections"].map((key) => published(ARTICLE, key));
+    const before = ofArticle();
+    const [instead = "", ...productIds] = addProducts(count + 1);
+    const groups = atEnd(productIds).map((one) => ({ ...one, fallbacks: { [one.productIds[0] ?? ""]: { instead: { kind: "product", id: instead }, whenSoldOut: "show" } } }));
+    let writes = 0;
+    redirectOutbound({
+      shop: SHOP,
+      async adminApi(request) {
+        const isWrite = (await request.clone().text()).includes("saveMetafields");
+        if (isWrite) writes += 1;
+        return isWrite && writes > 1 ? new Response("Bad gateway", { status: 502 }) : shopify.api(request);
+      },
+    });
+    expect(await saveGroups(groups)).toMatchObject({ status: 200, data: { saved: true, outcome: { live: false } } });
+    expect(ofArticle()).toEqual(before);
+  }, 30_000);
 });
 
 describe("the preview of an article", () => {
