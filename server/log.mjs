@@ -26,8 +26,9 @@ export function withRequest(request, work) {
 /** Tokens of Shopify and JSON Web Tokens, wherever they stand. */
 const TOKENS = /\bshp[a-z]{2,4}_[A-Za-z0-9]+|\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 /** What follows these names, in an address, in JSON, in a header or in an object that is printed. */
-const NAMED = /\b(id_token|hmac|session|code|access_token|accessToken|refresh_token|refreshToken|client_secret|subject_token|authorization|x-shopify-access-token|x-shopify-hmac-sha256|SHOPIFY_API_SECRET|TOKEN_KEY)(["']?\s*[=:]\s*["']?)(?:Bearer\s+)?[^\s&"',}]+/gi;
-const PASSWORD = /(\bpostgres(?:ql)?:\/\/[^:@\s/]+:)[^@\s]+@/g;
+const NAMED = /\b(id_token|hmac|session|code|access_token|accessToken|refresh_token|refreshToken|client_secret|subject_token|password|authorization|x-shopify-access-token|x-shopify-hmac-sha256|SHOPIFY_API_SECRET|TOKEN_KEY)(["']?\s*[=:]\s*["']?)(?:Bearer\s+)?[^\s&"',}]+/gi;
+/** A password may hold an @ itself: it ends at the last one. */
+const PASSWORD = /(\bpostgres(?:ql)?:\/\/[^:@\s/]+:)[^\s/]+@/g;
 
 /** @param {string} text */
 export function withoutSecrets(text) {

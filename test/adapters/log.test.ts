@@ -7,9 +7,12 @@ it.each([
   ["an address", `/app?id_token=${JWT}&shop=a.myshopify.com&hmac=0123abcd&session=5678efgh`, ["0123abcd", "5678efgh", JWT]],
   ["a header", `authorization: Bearer ${JWT}`, [JWT]],
   ["an access token", "Invalid token shpat_0123456789abcdef for it", ["0123456789abcdef"]],
+  ["tokens of other kinds", "Invalid token shprt_0123456789abcdef, shpca_1123456789abcdef, shpss_2123456789abcdef", ["0123456789abcdef", "1123456789abcdef", "2123456789abcdef"]],
   ["a refresh token in JSON", JSON.stringify({ refresh_token: "shprt_zzz999", client_secret: "hush-hush" }), ["zzz999", "hush-hush"]],
   ["an object that is printed", "Session { accessToken: 'opaque-token', refreshToken: 'another-one' }", ["opaque-token", "another-one"]],
   ["a database's address", "connect to postgresql://buyline:pa55word@db:5432/buyline failed", ["pa55word"]],
+  ["a database's address whose password has an @", "connect to postgresql://buyline:pa55@w0rd@db:5432/buyline failed", ["pa55", "w0rd"]],
+  ["a database's address whose password stands behind it", "connect to postgresql://db/buyline?user=buyline&password=pa55word failed", ["pa55word"]],
   ["the environment", "TOKEN_KEY=c2VjcmV0c2VjcmV0 SHOPIFY_API_SECRET=abcdef", ["c2VjcmV0c2VjcmV0", "abcdef"]],
 ])("keeps the secrets of %s out", (_name, text, secrets) => {
   for (const secret of secrets) expect(withoutSecrets(text)).not.toContain(secret);
