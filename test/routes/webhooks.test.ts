@@ -109,6 +109,33 @@ describe("webhooks", () => {
     expect(await handle(request(), async () => void (done += 1))).toMatchObject({ status: 200 });
     expect(await handle(request(), async () => void (done += 1))).toMatchObject({ status: 200 });
     expect(done).toBe(2);
+
+    // What is done stays done, however long ago that was.
+    await database.webhookDelivery.updateMany({ data: { receivedAt: new Date(Date.now() - HOUR) } });
+    expect(await handle(request(), async () => void (done += 1))).toMatchObject({ status: 200 });
+    expect(done).toBe(2);
+  });
+
+  it("are each their own shop's, whatever becomes of another's with the same id meanwhile", async () => {
+    const silence = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => silence.mockRestore());
+    let done = 0;
+    let finish = () => {};
+    const ours = (work: () => Promise<void>) => handle(webhook("themes/publish", { webhookId: "the-same" }), work);
+    const theirs = (work: () => Promise<void>) => handle(webhook("themes/publish", { webhookId: "the-same", shop: "other-shop.myshopify.com" }), work);
+    const repeat = () => ours(async () => void (done += 1));
+    const first = ours(async () => {
+      await new Promise<void>((resolve) => (finish = resolve));
+      done += 1;
+    });
+    await expect.poll(() => database.webhookDelivery.count()).toBe(1);
+    expect(await theirs(() => Promise.reject(new Error("the database is away")))).toMatchObject({ status: 503 });
+    expect(await repeat()).toMatchObject({ status: 503 });
+    expect(await theirs(async () => undefined)).toMatchObject({ status: 200 });
+    expect(await repeat()).toMatchObject({ status: 503 });
+    finish();
+    expect(await first).toMatchObject({ status: 200 });
+    expect(done).toBe(1);
   });
 
   it("that change our database alone change it in one step with their id, once, and nothing when that fails", async () => {
@@ -180,6 +207,18 @@ describe("webhooks", () => {
     expect(await call(uninstalled.action, webhook("app/uninstalled"))).toMatchObject({ status: 200 });
     expect(await rowsOf(SHOP)).toEqual({ session: 0, badgeSet: 1, publication: 1 });
     expect(shopify.faults.left, "nothing was asked of the token endpoint").toBe(1);
+  });
+
+  it("that tell of an uninstall are of that shop alone, also where another has installed since", async () => {
+    await install();
+    await database.session.updateMany({ data: { storedAt: new Date(Date.now() - HOUR) } });
+    const other = "other-shop.myshopify.com";
+    await database.session.create({ data: { id: `offline_${other}`, shop: other, state: "", isOnline: false, accessToken: "sealed", storedAt: new Date() } });
+    await database.publication.create({ data: { shop: other, target: "storefront", hash: "theirs", attemptedAt: new Date() } });
+    expect(await call(uninstalled.action, webhook("app/uninstalled", { triggeredAt: new Date(Date.now() - HOUR / 2) }))).toMatchObject({ status: 200 });
+    expect(await rowsOf(SHOP)).toMatchObject({ session: 0 });
+    expect(await rowsOf(other)).toMatchObject({ session: 1 });
+    expect(await database.publication.findFirstOrThrow({ where: { shop: other } })).toMatchObject({ hash: "theirs", error: null });
   });
 
   it("keep in the record when an uninstall took off what was shown, once, and that it shows again after a reinstall", async () => {
