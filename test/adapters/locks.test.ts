@@ -77,3 +77,26 @@ it("is not overtaken while the holder still works, however long that takes", asy
   }
   expect(await database.lock.count()).toBe(0);
 });
+
+it("leaves alone what somebody else holds by now: its row, its time, and what another shop holds under the name", async () => {
+  const database = freshDatabase();
+  let finish = () => {};
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  try {
+    const held = createLocks(database, "a")("x", () => new Promise<void>((resolve) => (finish = resolve)));
+    while (vi.getTimerCount() === 0) await sleep(5);
+    const expiresAt = new Date(Date.now() + 5_000);
+    await database.lock.updateMany({ where: { shop: "a" }, data: { holder: "overtook", expiresAt } });
+    await database.lock.create({ data: { shop: "b", name: "x", holder: "theirs", expiresAt } });
+    vi.advanceTimersByTime(3_000);
+    finish();
+    await held;
+    // What was asked of the database before is done before.
+    expect(await database.lock.findMany({ orderBy: { shop: "asc" } })).toEqual([
+      { shop: "a", name: "x", holder: "overtook", expiresAt },
+      { shop: "b", name: "x", holder: "theirs", expiresAt },
+    ]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
