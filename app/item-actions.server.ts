@@ -5,7 +5,7 @@ import type { SaveAnswer } from "./components/use-save-form";
 import { actOn, BANNER_ACTIONS, type BannerAction } from "./domain/banner-actions";
 import { BADGE_SET_NAME_LENGTH, confirmsClaims, parseBadgeSet, type BadgeSet } from "./domain/badges";
 import { NAME_LENGTH, parseBanner, type Banner } from "./domain/banner";
-import { isIntent, versionIn } from "./domain/form-body";
+import { isIntent, versionIn, versionSchema } from "./domain/form-body";
 import { copyName, ordersInWords } from "./domain/item-order";
 import { OFF, type Candidate } from "./domain/page-resolution";
 import { DISCOUNT_GONE, toDiscountId, type Offer } from "./domain/offer";
@@ -124,8 +124,8 @@ const listChange = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("publish") }),
   z.object({ intent: z.literal("order"), ids: listedIds, seen: listedIds }).refine(({ ids, seen }) => JSON.stringify(ids.toSorted()) === JSON.stringify([...new Set(seen)].toSorted())),
   z.object({ intent: z.literal("copy"), id: z.string() }),
-  z.object({ intent: z.literal("remove"), id: z.string(), version: z.number().int() }),
-  z.object({ intent: z.enum(BANNER_ACTIONS), id: z.string(), version: z.number().int() }),
+  z.object({ intent: z.literal("remove"), id: z.string(), version: versionSchema }),
+  z.object({ intent: z.enum(BANNER_ACTIONS), id: z.string(), version: versionSchema }),
 ]);
 export type ListChange = z.infer<typeof listChange>;
 

@@ -1,4 +1,5 @@
 /** Request bodies, read with a limit: nobody fills the memory by sending more. */
+import { toCarried } from "./domain/form-body";
 import { parsed, refused, type Parsed } from "./domain/parsed";
 
 /** Far above what any form of ours holds (129 product ids are 5 KB). */
@@ -29,13 +30,13 @@ export async function readJson(request: Request): Promise<Parsed<unknown> & { st
   const text = await readText(request);
   if (text === null) return { ...refused({ field: "form", message: "This is more text than Buyline keeps. Shorten it and save again." }), status: 413 };
   try {
-    return { ...parsed(JSON.parse(text, wellFormed) as unknown), status: 200 };
+    return { ...parsed(JSON.parse(text, carried) as unknown), status: 200 };
   } catch {
     return { ...refused({ field: "form", message: "The form arrived damaged. Save again." }), status: 400 };
   }
 }
 
-/** Half of a character, which JSON can carry and no page or address can, becomes the sign for a damaged one. */
-function wellFormed(_key: string, value: unknown): unknown {
-  return typeof value === "string" ? value.toWellFormed() : value;
+/** JSON can carry more than anything that its texts come to. */
+function carried(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? toCarried(value) : value;
 }

@@ -1,5 +1,6 @@
 /** What of the record is asked for: it stands in the address of its screens. */
 import { z } from "zod";
+import { toCarried } from "./form-body";
 import { readWallTime, type Instant } from "./schedule";
 import type { Problem } from "./parsed";
 
@@ -28,5 +29,5 @@ export function parseRecordQuery(params: URLSearchParams, zone: string): { query
   const lastMinute = read("until", "23:59");
   const until = lastMinute === null ? null : lastMinute + 60;
   if (from !== null && until !== null && until <= from) problems.push({ field: "until", message: "The last day is before the first one." });
-  return { query, search: { bannerId: query.banner === "" ? null : query.banner.slice(0, 40), from, until }, problems };
+  return { query, search: { bannerId: query.banner === "" ? null : toCarried(query.banner.slice(0, 40)), from, until }, problems };
 }

@@ -5,6 +5,7 @@ import { bannerSchema, parseBanner, type Banner } from "./banner";
 import { toBannerFormValues } from "./banner-form";
 import { NO_END } from "./banner-windows";
 import { articleGroupSchema, articleGroupsSchema, MOST_GROUP_PRODUCTS, MOST_GROUPS } from "./article-groups";
+import { toCarried } from "./form-body";
 import { WHEN_SOLD_OUT } from "./link-fallback";
 import { parsed, refused, type Parsed, type Problem } from "./parsed";
 import { PORTABLE_FORMAT, PORTABLE_PRODUCT, type PortableFile } from "./portability-file";
@@ -114,5 +115,5 @@ function said(messages: string[]): Problem[] {
 
 /** Forms trim what is typed and hold whole characters only, so a file cannot bring what a form would not. */
 function trimmed(_key: string, value: unknown): unknown {
-  return typeof value === "string" ? value.toWellFormed().trim() : value;
+  return typeof value === "string" ? toCarried(value).trim() : value;
 }

@@ -11,6 +11,7 @@ import { PageError } from "../components/page-error";
 import { useThemeBlocks } from "../components/theme-blocks";
 import { proposeWay } from "../domain/article-way";
 import { ARTICLE_WAYS } from "../domain/blocks";
+import { versionSchema } from "../domain/form-body";
 import { confirmDueClaims } from "../domain/home-claims";
 import { describeShortly, toFigures, toHomeFacts, type HomeSources } from "../domain/home";
 import type { Banner } from "../domain/banner";
@@ -92,7 +93,7 @@ export interface HomeAnswer {
 const intents = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["publish", "publish-articles", "settle-theme", "dismiss-guide"]) }),
   z.object({ intent: z.literal("choose-way"), way: z.enum(ARTICLE_PRODUCTS_WAYS) }),
-  z.object({ intent: z.enum(["banner-back", "leave-off", "confirm-claims"]), id: z.string(), version: z.number().int() }),
+  z.object({ intent: z.enum(["banner-back", "leave-off", "confirm-claims"]), id: z.string(), version: versionSchema }),
 ]);
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -8,6 +8,7 @@ import { acceptId } from "../components/proposal-row";
 import { ScanJobCard, type ScanIntent } from "../components/scan-job-card";
 import { rowIdOf, ScanQueue, type QueuedProposal, type QueueFilter } from "../components/scan-queue";
 import { productId } from "../domain/article-products";
+import { toCarried } from "../domain/form-body";
 import { describeShortly } from "../domain/home";
 import { assertNever } from "../domain/parsed";
 import { toShownJob } from "../domain/scan-job";
@@ -44,7 +45,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 function toFilter(searchParams: URLSearchParams): QueueFilter {
   const page = Number(searchParams.get("page") ?? 0);
-  return { confidence: confidence.safeParse(searchParams.get("confidence")).data ?? null, blogTitle: searchParams.get("blog"), page: Number.isSafeInteger(page) && page > 0 ? Math.min(page, 1_000_000) : 0 };
+  const blog = searchParams.get("blog");
+  return { confidence: confidence.safeParse(searchParams.get("confidence")).data ?? null, blogTitle: blog === null ? null : toCarried(blog), page: Number.isSafeInteger(page) && page > 0 ? Math.min(page, 1_000_000) : 0 };
 }
 
 const articleId = z.string().regex(/^gid:\/\/shopify\/Article\/[1-9]\d{0,18}$/);
