@@ -16,7 +16,7 @@ const LONGEST_WAIT_MILLISECONDS = 5_000;
 
 /**
  * Sends an operation and parses its data. Retried: throttling (after waiting for the missing points), answers of
- * 5xx and lost connections; our writes set values, so doing one twice is harmless.
+ * 5xx, errors of Shopify's own and lost connections; our writes set values, so doing one twice is harmless.
  * @throws ShopifyFailure with words for the merchant; a Response when the library wants the browser to sign in again
  */
 export async function askShopify<T>(graphql: AdminGraphql, schema: z.ZodType<T>, operation: string, variables: Record<string, unknown>): Promise<T> {
@@ -73,6 +73,8 @@ function judgeGraphql(error: GraphqlQueryError): Verdict {
     const pause = throttleStatus?.restoreRate ? (1000 * missing) / throttleStatus.restoreRate : PAUSE_MILLISECONDS;
     return { pause: Math.min(Math.max(pause, PAUSE_MILLISECONDS), LONGEST_WAIT_MILLISECONDS), message: "Shopify is busy with this store. Try again in a moment." };
   }
+  // An error of Shopify's own comes with the status 200, too.
+  if (list.some((one) => one.extensions?.code === "INTERNAL_SERVER_ERROR")) return { pause: PAUSE_MILLISECONDS, message: "Shopify answered with an error of its own. Try again in a moment." };
   return { pause: null, message: `Shopify refused: ${list.map((one) => one.message).join(" ") || error.message}` };
 }
 

@@ -19,6 +19,7 @@ const RUNS = Number(process.env["RUNS"] ?? 2_000);
 
 const FAULTS: Fault[] = [
   { kind: "throttled" },
+  { kind: "internal_error" },
   { kind: "timeout", milliseconds: 1 },
   ...([500, 502, 503, 504] as const).map((status) => ({ kind: "status" as const, status })),
   { kind: "drop_before_write" },

@@ -19,6 +19,7 @@ it.each<[Fault, RegExp]>([
   [{ kind: "status", status: 502 }, /asked 3 times: HTTP 502$/],
   [{ kind: "drop_before_write" }, /asked 3 times: HttpRequestError: .*fetch failed/],
   [{ kind: "throttled" }, /asked 3 times: GraphqlQueryError: .*Throttled/i],
+  [{ kind: "internal_error" }, /asked 3 times: GraphqlQueryError: .*Internal error/],
 ])("a page that cannot be shown without Shopify says so, and the log why, once: $kind", async (fault, why) => {
   await home();
   shopify.faults.inject(fault, { times: 3, operation: "page" });
@@ -27,6 +28,11 @@ it.each<[Fault, RegExp]>([
   expect(said[0]).toContain("Shopify failed at page,");
   const secrets = shopify.store.state.installation.accessTokens.flatMap(({ token, refreshToken }) => [token, refreshToken ?? token]);
   for (const secret of secrets) expect(said[0]).not.toContain(secret);
+});
+
+it("a save that meets an error of Shopify's own is done when it is asked again", async () => {
+  shopify.faults.inject({ kind: "internal_error" }, { times: 2, operation: "saveMetafields" });
+  expect(await saveBadges()).toMatchObject({ status: 200, data: { outcome: { live: true } } });
 });
 
 it("a page that is shown without what Shopify does not tell, and a save that is not live yet, leave the cause in the log, too", async () => {

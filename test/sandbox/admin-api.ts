@@ -9,7 +9,7 @@ import { answerTokenRequest, findAccessToken } from "./access-tokens";
 import { adminSchema, API_VERSION } from "./admin-schema";
 import { BulkOperations, RESULTS_PATH } from "./bulk-operations";
 import { DroppedConnection, Faults, TOKEN_OPERATION, type Fault } from "./faults";
-import { NotImplemented, throttled, tooExpensive, validationErrors } from "./graphql-errors";
+import { internalError, NotImplemented, throttled, tooExpensive, validationErrors } from "./graphql-errors";
 import { executeOperation, findOperation, requireImplemented } from "./graphql-execution";
 import { CostBucket, MAXIMUM_QUERY_COST, requestedCost } from "./query-cost";
 import { revokeInstallation } from "./installation";
@@ -151,6 +151,8 @@ async function withFault(fault: Fault | null, request: Request, options: AdminAp
       const throttleStatus = { maximumAvailable: 2000, currentlyAvailable: 0, restoreRate: 100 };
       return answer({ errors: [throttled()], extensions: { cost: { requestedQueryCost: 10, actualQueryCost: null, throttleStatus } } });
     }
+    case "internal_error":
+      return answer({ errors: [internalError()] });
     case "timeout":
       await sleep(fault.milliseconds);
       throw new DroppedConnection("The request hung until the connection dropped.");

@@ -3,6 +3,8 @@
 export type Fault =
   /** THROTTLED, as with an empty bucket. */
   | { kind: "throttled" }
+  /** A good status, and an error of Shopify's own instead of data. */
+  | { kind: "internal_error" }
   /** Nothing happens for so long, then the connection drops; nothing was written. */
   | { kind: "timeout"; milliseconds: number }
   | { kind: "status"; status: 500 | 502 | 503 | 504 }

@@ -40,6 +40,12 @@ export function throttled(): object {
   return { message: "Throttled", extensions: { code: "THROTTLED", documentation: "https://shopify.dev/api/usage/rate-limits" } };
 }
 
+/** As Shopify says it, with the status 200: https://shopify.dev/docs/api/admin-graphql#status-and-error-codes */
+export function internalError(): object {
+  const requestId = "00000000-0000-4000-8000-000000000000";
+  return { message: `Internal error. Looks like something went wrong on our end.\nRequest ID: ${requestId} (include this in support requests).`, extensions: { code: "INTERNAL_SERVER_ERROR", requestId } };
+}
+
 export function tooExpensive(cost: number, maxCost: number): object {
   return {
     message: `Query cost is ${cost}, which exceeds the single query max cost limit (${maxCost}).`,

@@ -22,7 +22,7 @@ const milliseconds = z.number().int().min(0).max(120_000);
 const faultForm = z.intersection(
   z.object({ times, operation: z.string().optional() }),
   z.discriminatedUnion("kind", [
-    z.object({ kind: z.enum(["throttled", "drop_before_write", "drop_after_write", "expired_token", "revoked_install"]) }),
+    z.object({ kind: z.enum(["throttled", "internal_error", "drop_before_write", "drop_after_write", "expired_token", "revoked_install"]) }),
     z.object({ kind: z.enum(["timeout", "slow"]), milliseconds }),
     z.object({ kind: z.literal("status"), status: z.union([z.literal(500), z.literal(502), z.literal(503), z.literal(504)]) }),
   ]),
