@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { checkDatabase, checkEnvironment, checkModel, checkToml } from "./doctor/checks";
+import { APP_TOPICS, checkDatabase, checkEnvironment, checkModel, checkToml } from "./doctor/checks";
 import { checkScopes } from "./doctor/scopes";
+import { readWebhookSubscriptions } from "./sandbox/project-settings";
 
 const ROOT = join(import.meta.dirname, "..");
 const GOOD = { SHOPIFY_API_KEY: "a", SHOPIFY_API_SECRET: "b", SHOPIFY_APP_URL: "https://buyline.example", TOKEN_KEY: Buffer.alloc(32).toString("base64") };
@@ -53,6 +54,42 @@ it("holds the toml against the code's version of the Admin API, and against the 
   expect(compared((toml) => linked(toml).replace(/api_version = ".*"/, 'api_version = "2025-01"'))).toMatch(/^shopify\.app\.toml has webhooks of 2025-01, the app speaks 20\d\d-\d\d$/);
   expect(compared(linked, { ...environment, SHOPIFY_API_KEY: "decaf" })).toBe("client_id in shopify.app.toml is c0ffee, SHOPIFY_API_KEY is decaf");
   expect(compared(linked, { ...environment, SHOPIFY_APP_URL: "https://other.example" })).toBe("application_url in shopify.app.toml is https://buyline.example, SHOPIFY_APP_URL is https://other.example");
+});
+
+it("names every webhook that a linked app's toml has lost, so that it can be put back", () => {
+  expect(wrong(checkToml(tomlWith((toml) => toml.replace('"products/update"', "")))).split("\n")).toContain("shopify.app.toml does not subscribe to products/update");
+  expect(wrong(checkToml(tomlWith((toml) => toml.replace(', "discounts/delete"', ""))))).toContain("does not subscribe to discounts/delete");
+  expect([...APP_TOPICS].sort()).toEqual(readWebhookSubscriptions(ROOT).map(({ topic }) => topic).sort());
+});
+
+it("holds the address that signing in returns to, and that the app stands in the admin", () => {
+  const redirected = (urls: string) => wrong(checkToml(tomlWith((toml) => toml.replaceAll("https://example.com", "https://buyline.example").replace(/redirect_urls = .*/, `redirect_urls = ${urls}`))));
+  expect(redirected('["https://buyline.example/auth/callback"]')).not.toContain("redirect");
+  for (const urls of ['["https://other.example/auth/callback"]', '["https://buyline.example/auth/back"]', "[]"]) expect(redirected(urls)).toContain("redirect_urls in shopify.app.toml lacks https://buyline.example/auth/callback");
+  expect(wrong(checkToml(tomlWith((toml) => toml.replace("embedded = true", "embedded = false"))))).toContain("does not say embedded = true");
+});
+
+it("says in words that the toml is not there, or lacks a setting", () => {
+  const empty = mkdtempSync(join(tmpdir(), "buyline-doctor-"));
+  onTestFinished(() => rmSync(empty, { recursive: true, force: true }));
+  expect(checkToml(empty)).toEqual([{ wrong: "shopify.app.toml is not there", mend: "git checkout shopify.app.toml" }]);
+  const lacking = (line: RegExp) => tomlWith((toml) => toml.replace(line, ""));
+  expect(wrong(checkToml(lacking(/^scopes = .*$/m)))).toContain("has no scopes");
+  expect(wrong(checkToml(lacking(/^uri = .*$/m)))).toContain("has no uri");
+  expect([checkScopes(empty), checkScopes(lacking(/^scopes = .*$/m))]).toEqual([[], []]);
+});
+
+it("names a scope that is missing once, however many operations need it", () => {
+  const findings = checkScopes(tomlWith((toml) => toml.replace(/^scopes = .*$/m, 'scopes = ""')));
+  expect(findings.length).toBeGreaterThan(5);
+  expect(findings.length).toBeLessThan(20);
+  expect(new Set(findings.map((one) => one.wrong)).size).toBe(findings.length);
+  expect(wrong(checkScopes(tomlWith((toml) => toml.replace("read_themes,", ""))))).toMatch(/^the scope read_themes is missing: \w+( and \d+ more)? needs? it$/);
+});
+
+it("says why the database does not answer in its own words, without Prisma's", async () => {
+  const [finding] = await checkDatabase("postgresql://nobody@127.0.0.1:9/buyline");
+  expect(finding?.wrong).toBe("the database does not answer: Can't reach database server at 127.0.0.1:9");
 });
 
 it("reminds a fresh clone of what only its owner can fill in", () => {

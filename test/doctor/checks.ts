@@ -5,7 +5,7 @@ import { API_VERSION } from "../../app/adapters/api-version";
 import { FOLDERS, providerOf } from "../../prisma/provider";
 import { derivePostgresqlSchema } from "../../prisma/derive";
 import { readAppSettings, readWebhookSubscriptions } from "../sandbox/project-settings";
-import { requireValidSubscriptions } from "../sandbox/webhook-topics";
+import { COMPLIANCE_TOPICS, requireValidSubscriptions } from "../sandbox/webhook-topics";
 
 export interface Finding {
   /** What is not as it should be. */
@@ -46,7 +46,7 @@ export async function checkDatabase(url: string): Promise<Finding[]> {
     const missing = migrations.filter((name) => !rows.some((row) => row.name === name));
     return missing.length === 0 ? [] : [{ wrong: `the database lacks ${missing.join(", ")}`, mend: "npx prisma migrate deploy (npm start does it by itself)" }];
   } catch (error) {
-    return [{ wrong: `the database does not answer: ${error instanceof Error ? (error.message.trim().split("\n").at(-1) ?? "") : String(error)}`, mend: "Look at DATABASE_URL, and whether the server runs." }];
+    return [{ wrong: `the database does not answer: ${sentence(error)}`, mend: "Look at DATABASE_URL, and whether the server runs." }];
   } finally {
     await database.$disconnect();
   }
@@ -62,29 +62,65 @@ export function checkModel(root: string): Finding[] {
   return findings;
 }
 
+/** What Buyline cannot do without, in the toml as it comes with the code. */
+export const APP_TOPICS = [
+  "app/uninstalled",
+  "bulk_operations/finish",
+  "products/update",
+  "products/delete",
+  "discounts/update",
+  "discounts/delete",
+  "shop/update",
+  "themes/publish",
+  ...COMPLIANCE_TOPICS,
+];
+
 /**
  * Whether shopify.app.toml is one that Shopify would take, and fits the routes, the code and the environment.
  * @param variables of the environment; what is not set there is not compared
  */
 export function checkToml(root: string, variables: Record<string, string | undefined> = {}): Finding[] {
+  if (!existsSync(join(root, "shopify.app.toml"))) return [{ wrong: "shopify.app.toml is not there", mend: "git checkout shopify.app.toml" }];
+  try {
+    return [...checkSubscriptions(root), ...checkSettings(root, variables)];
+  } catch (error) {
+    return [{ wrong: `shopify.app.toml cannot be read: ${sentence(error)}`, mend: "Compare it with the one that comes with the code: git diff shopify.app.toml" }];
+  }
+}
+
+function checkSubscriptions(root: string): Finding[] {
   const findings: Finding[] = [];
-  const { scopes, clientId, appUrl, webhookVersion } = readAppSettings(root);
   const subscriptions = readWebhookSubscriptions(root);
   try {
-    requireValidSubscriptions(subscriptions, scopes);
+    requireValidSubscriptions(subscriptions, readAppSettings(root).scopes);
   } catch (error) {
-    findings.push({ wrong: error instanceof Error ? error.message : String(error), mend: "Mend the topic or add its scope; test/adapters/operations.test.ts knows which scopes are needed." });
+    findings.push({ wrong: sentence(error), mend: "Mend the topic or add its scope; test/adapters/operations.test.ts knows which scopes are needed." });
   }
   const routeless = subscriptions.filter(({ uri }) => !existsSync(join(root, "app/routes", `${uri.slice(1).replaceAll("/", ".")}.tsx`)));
   for (const { topic, uri } of routeless) findings.push({ wrong: `the webhook ${topic} has no route for ${uri}`, mend: "See “A webhook” in app/README.md." });
-  for (const topic of ["customers/data_request", "customers/redact", "shop/redact", "app/uninstalled"]) {
-    if (!subscriptions.some((one) => one.topic === topic)) findings.push({ wrong: `shopify.app.toml does not subscribe to ${topic}`, mend: "Shopify refuses an app without it." });
+  for (const topic of APP_TOPICS.filter((topic) => !subscriptions.some((one) => one.topic === topic))) {
+    const compliance = COMPLIANCE_TOPICS.includes(topic);
+    findings.push({ wrong: `shopify.app.toml does not subscribe to ${topic}`, mend: compliance ? "Put it back into compliance_topics: Shopify refuses an app without it." : "Put its [[webhooks.subscriptions]] back, and deploy: git diff shopify.app.toml" });
   }
+  return findings;
+}
+
+function checkSettings(root: string, { SHOPIFY_API_KEY: key, SHOPIFY_APP_URL: url }: Record<string, string | undefined>): Finding[] {
+  const findings: Finding[] = [];
+  const { clientId, appUrl, embedded, redirectUrls, webhookVersion } = readAppSettings(root);
   if (webhookVersion !== API_VERSION) findings.push({ wrong: `shopify.app.toml has webhooks of ${webhookVersion}, the app speaks ${API_VERSION}`, mend: `Let api_version be "${API_VERSION}", and deploy.` });
-  const { SHOPIFY_API_KEY: key, SHOPIFY_APP_URL: url } = variables;
+  if (!embedded) findings.push({ wrong: "shopify.app.toml does not say embedded = true", mend: "Buyline stands inside the Shopify admin: without it nobody can sign in." });
   if (clientId === "") findings.push({ wrong: "shopify.app.toml has no client_id", mend: "npx shopify app config link" });
   else if (key && key !== clientId) findings.push({ wrong: `client_id in shopify.app.toml is ${clientId}, SHOPIFY_API_KEY is ${key}`, mend: "Both are the client id of one app: nobody could sign in." });
   if (appUrl === "https://example.com") findings.push({ wrong: "shopify.app.toml still has example.com as the app's address", mend: "Give it the app's own, the same as SHOPIFY_APP_URL, before npm run deploy; `npm run dev` does without." });
   else if (url && url.replace(/\/$/, "") !== appUrl.replace(/\/$/, "")) findings.push({ wrong: `application_url in shopify.app.toml is ${appUrl}, SHOPIFY_APP_URL is ${url}`, mend: "Both are where this app is reached: Shopify opens the first." });
+  const callback = `${appUrl.replace(/\/$/, "")}/auth/callback`;
+  if (!redirectUrls.includes(callback)) findings.push({ wrong: `redirect_urls in shopify.app.toml lacks ${callback}`, mend: "It is application_url with /auth/callback: add it, and deploy." });
   return findings;
+}
+
+/** The last line of what was thrown; of Prisma's errors the database's own words. */
+function sentence(error: unknown): string {
+  const line = (error instanceof Error ? error.message : String(error)).trim().split("\n").at(-1) ?? "";
+  return /Message: `(.*)`$/.exec(line)?.[1] ?? line;
 }

@@ -8,13 +8,24 @@ export interface AppSettings {
   /** "" before it is linked to an app of Shopify's. */
   clientId: string;
   appUrl: string;
+  embedded: boolean;
+  redirectUrls: string[];
   scopes: string[];
   webhookVersion: string;
 }
 
 export function readAppSettings(project: string): AppSettings {
   const toml = readFileSync(join(project, "shopify.app.toml"), "utf8");
-  return { name: value(toml, "name"), handle: value(toml, "handle"), clientId: value(toml, "client_id"), appUrl: value(toml, "application_url"), webhookVersion: value(toml, "api_version"), scopes: value(toml, "scopes").split(",").filter((scope) => scope !== "") };
+  return {
+    name: value(toml, "name"),
+    handle: value(toml, "handle"),
+    clientId: value(toml, "client_id"),
+    appUrl: value(toml, "application_url"),
+    embedded: /^embedded\s*=\s*true\s*$/m.test(toml),
+    redirectUrls: strings(/^redirect_urls\s*=\s*\[([^\]]*)\]/m.exec(toml)?.[1] ?? ""),
+    webhookVersion: value(toml, "api_version"),
+    scopes: value(toml, "scopes").split(",").map((scope) => scope.trim()).filter((scope) => scope !== ""),
+  };
 }
 
 export interface AppSubscription {
@@ -35,13 +46,18 @@ export function readWebhookSubscriptions(project: string): AppSubscription[] {
       const unknown = [...body.matchAll(/^\s*(\w+)\s*=/gm)].map(([, key]) => key).find((key) => !["topics", "compliance_topics", "uri"].includes(key ?? ""));
       if (unknown !== undefined) throw new Error(`The local Shopify does not implement "${unknown}" of a webhook subscription`);
       const lists = [...body.matchAll(/^\s*(?:compliance_)?topics\s*=\s*\[([^\]]*)\]/gm)];
-      const topics = lists.flatMap(([, list = ""]) => [...list.matchAll(/"([^"]+)"/g)].map(([, topic = ""]) => topic));
+      const topics = lists.flatMap(([, list = ""]) => strings(list));
       return topics.map((topic) => ({ topic, uri: value(body, "uri") }));
     });
 }
 
 export function readExtensionHandle(extensionFolder: string): string {
   return value(readFileSync(join(extensionFolder, "shopify.extension.toml"), "utf8"), "handle");
+}
+
+/** What stands between the brackets of a list. */
+function strings(list: string): string[] {
+  return [...list.matchAll(/"([^"]+)"/g)].map(([, text = ""]) => text);
 }
 
 /** The first `key = "…"`: enough for these two files. */
