@@ -358,7 +358,7 @@ describe("a webhook's access to Shopify", () => {
     expect(await handle(webhook("themes/publish"), work)).toMatchObject({ status: 200 });
   });
 
-  it.each([503, 429, 408])("is tried again later when the token endpoint answers %i", async (status) => {
+  it.each([503, 429, 408] as const)("is tried again later when the token endpoint answers %i", async (status) => {
     const silence = vi.spyOn(console, "error").mockImplementation(() => {});
     onTestFinished(() => silence.mockRestore());
     await install();

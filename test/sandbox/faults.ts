@@ -7,7 +7,7 @@ export type Fault =
   | { kind: "internal_error" }
   /** Nothing happens for so long, then the connection drops; nothing was written. */
   | { kind: "timeout"; milliseconds: number }
-  | { kind: "status"; status: 500 | 502 | 503 | 504 }
+  | { kind: "status"; status: 408 | 429 | 500 | 502 | 503 | 504 }
   | { kind: "drop_before_write" }
   /** The write happens, its answer is lost. */
   | { kind: "drop_after_write" }

@@ -24,7 +24,7 @@ const faultForm = z.intersection(
   z.discriminatedUnion("kind", [
     z.object({ kind: z.enum(["throttled", "internal_error", "drop_before_write", "drop_after_write", "expired_token", "revoked_install"]) }),
     z.object({ kind: z.enum(["timeout", "slow"]), milliseconds }),
-    z.object({ kind: z.literal("status"), status: z.union([z.literal(500), z.literal(502), z.literal(503), z.literal(504)]) }),
+    z.object({ kind: z.literal("status"), status: z.literal([408, 429, 500, 502, 503, 504]) }),
   ]),
 );
 const disturbanceForm = z.object({ disturb: z.enum(["lose", "duplicate", "disorder"]), topic: z.string().optional(), times });
