@@ -56,3 +56,16 @@ it("what several webhooks tell of products at once is noted as if one came after
     row(SHOP, 2, "Two", NOW),
   ]);
 });
+
+it("what is known of one shop's articles is told to no other", async () => {
+  const database = freshDatabase();
+  const [ours, theirs] = [createLinkHealth(database, SHOP), createLinkHealth(database, "other-shop.myshopify.com")];
+  const state = { presence: "deleted" as const, soldOut: false, tracked: false, missingMarkets: [] };
+  await theirs.note([{ id: "gid://shopify/Article/1", title: "Theirs", lostPlaces: 2, products: [{ id: id(1), told: { title: "Gone", state } }] }], NOW);
+  await theirs.note([{ id: "gid://shopify/Article/2", title: "Theirs, too", lostPlaces: 2, products: [{ id: id(2) }] }], NOW);
+  await theirs.noteMarkets([{ handle: "se", name: "Sweden", country: "SE" }]);
+  await database.publication.create({ data: { shop: "other-shop.myshopify.com", target: "gid://shopify/Article/3", attemptedAt: new Date(NOW * 1000) } });
+  expect([(await theirs.troubled()).length, (await theirs.toLookAtSince(NOW + 1)).length]).toEqual([2, 3]);
+  expect([await ours.featuring(), await ours.troubled(), await ours.ofArticles(["gid://shopify/Article/1"]), await ours.toLookAtSince(NOW + 1), await ours.markets()]).toEqual([[], [], [], [], null]);
+  expect(await ours.counts()).toEqual({ articles: 0, links: 0, told: 0, working: 0, lostPlaces: 0, asOf: null });
+});
