@@ -93,7 +93,9 @@ describe("History", () => {
     await saveBadges([first ?? {}], 0);
     const [row] = await database.publishedVersion.findMany();
     await database.publishedVersion.createMany({ data: Array.from({ length: 200 }, (_, index) => ({ shop: SHOP, number: index + 2, publishedAt: new Date(), content: row?.content ?? "" })) });
+    await database.publishedVersion.create({ data: { shop: "other-shop.myshopify.com", number: 1, publishedAt: new Date(), content: "{}" } });
     await saveBadges([second ?? {}], 1);
+    expect(await database.publishedVersion.count({ where: { shop: "other-shop.myshopify.com" } })).toBe(1);
     expect(await database.publishedVersion.aggregate({ where: { shop: SHOP }, _count: true, _min: { number: true }, _max: { number: true } })).toEqual({ _count: 200, _min: { number: 3 }, _max: { number: 202 } });
     expect(await list()).toMatchObject({ older: 183 });
     expect((await list("?before=4")).versions).toMatchObject([{ number: 3, words: "The oldest version that is kept." }]);
