@@ -348,6 +348,16 @@ describe("accepting many proposals", () => {
     expect(published("gid://shopify/Product/103", "articles")).toEqual([gid(7)]);
   });
 
+  it("adds to what waits for Shopify, which goes live with it", async () => {
+    shopify.faults.inject({ kind: "status", status: 503 }, { times: 3, operation: "saveMetafields" });
+    await saveArticleProducts(7, ["gid://shopify/Product/103"]);
+    expect([features(7), await database.articleDraft.count()]).toEqual([undefined, 1]);
+    await start();
+    await untilOver(60);
+    expect(features(7)).toEqual([OTHER, PRODUCT, "gid://shopify/Product/103"]);
+    expect(await database.articleDraft.count()).toBe(0);
+  });
+
   it("says which articles were deleted or changed since, and writes the others", async () => {
     await start();
     edit(3, "<p>New.</p>");
