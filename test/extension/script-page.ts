@@ -115,7 +115,7 @@ export const seen = ({ banners }: Opened, nth = 0) => {
   return first === undefined || isGone(first) ? "" : [...first.querySelectorAll<HTMLElement>("[data-until]")].filter((part) => !isGone(part) && part.tagName !== "DIV").map(textOf).join(" | ");
 };
 
-/** The shop's server, which knows the true time. */
+/** The shop's server, which knows the true time; a cache before it would answer with a time that is past. */
 export const serverSays = (instant: string) => (window: JSDOM["window"]) =>
-  Object.assign(window, { fetch: (_url: string, { method }: { method: string }) => Promise.resolve({ headers: new Map([["date", method === "HEAD" ? new Date(instant).toUTCString() : ""]]) }) });
+  Object.assign(window, { fetch: (_url: string, { method, cache }: RequestInit) => Promise.resolve({ headers: new Map([["date", method === "HEAD" && cache === "no-store" ? new Date(instant).toUTCString() : ""]]) }) });
 export const answered = () => new Promise((resolve) => setTimeout(resolve));
