@@ -51,6 +51,8 @@ app.use((request, response, next) => {
   response.once("finish", () => request.complete || request.removeAllListeners("data").resume());
   next();
 });
+// Remix cannot make a request of it, and what it would echo holds tokens.
+app.use((request, response, next) => (request.method === "TRACE" ? void response.status(405).type("text").send(STATUS_CODES[405]) : next()));
 app.use(createRequestHandler({ build, mode: process.env.NODE_ENV }));
 app.use((/** @type {Error & { status?: number, code?: string }} */ error, /** @type {express.Request} */ _, /** @type {express.Response} */ response, /** @type {express.NextFunction} */ next) => {
   if (response.headersSent) return next(error);

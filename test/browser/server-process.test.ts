@@ -94,12 +94,13 @@ it("answers what nobody should ask of it without a word about a failure of its o
     await ask("GET /webhooks/compliance"),
     await ask("PUT /healthz"),
     await ask("PROPFIND /app"),
+    await ask("TRACE /app"),
     await ask("GET /%E0%A4%A"),
     await ask("GET /assets/%E0%A4%A"),
     await ask("GET /assets/..%2f..%2fserver%2findex.js"),
     await ask("GET /app", "[::"),
   ];
-  expect(statuses).toEqual([400, 405, 405, 404, 404, 404, 400]);
+  expect(statuses).toEqual([400, 405, 405, 405, 404, 404, 404, 400]);
   expect(said().split("\n").filter((line) => line.includes('"level":"error"'))).toEqual([]);
 });
 
