@@ -347,7 +347,15 @@ export interface Digested<T> {
 
 export interface ArticleLinks {
   /** Null when there is no such article. */
-  article: { title: string; body: string; productIds: Digested<string[]>; placementsDigest: string | null; fallbackProducts: Digested<string[]>; fallbackCollections: Digested<string[]> } | null;
+  article: {
+    title: string;
+    body: string;
+    productIds: Digested<string[]>;
+    /** As they are kept: JSON. */
+    placements: Digested<string | null>;
+    fallbackProducts: Digested<string[]>;
+    fallbackCollections: Digested<string[]>;
+  } | null;
   /** By product id, the articles that feature it; a collection is there with none. What does not exist is missing. */
   products: Map<string, Digested<string[]>>;
 }

@@ -107,7 +107,7 @@ export async function publishArticle(ports: PublishPorts, articleId: string, gro
       return { live: false, reason: error.message };
     }
     if (links.article === null) return { refused: "no-article" };
-    const version = toArticleVersion({ products: links.article.productIds.digest, placements: links.article.placementsDigest }, draft);
+    const version = versionOf(links.article, draft);
     const isSeen = replaces === null ? version.startsWith(draft?.replaces ?? "") : version === replaces;
     if (!isSeen) return { refused: "conflict", version };
     const unknown = named.filter((id) => !links.products.has(id));
@@ -116,7 +116,14 @@ export async function publishArticle(ports: PublishPorts, articleId: string, gro
     if (problems.length > 0) return { refused: "place", problems };
 
     await drafts.saveArticleDraft(articleId, { groups, replaces: null });
-    const outcome = await attempt(drafts, articleId, hashOf(JSON.stringify(groups)), now, () => writeLinks(shopify, articleId, groups, links));
+    let outcome: Outcome;
+    try {
+      outcome = await attempt(drafts, articleId, hashOf(JSON.stringify(groups)), now, () => writeLinks(shopify, articleId, groups, links));
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      await (draft === null ? drafts.deleteArticleDraft(articleId) : drafts.saveArticleDraft(articleId, draft));
+      return { refused: "conflict", version: versionOf(error.by, draft) };
+    }
     if (outcome.live) {
       await drafts.deleteArticleDraft(articleId);
       await ports.links.note([{ id: articleId, title: links.article.title, products: productIds.map((id) => ({ id })) }], now);
@@ -125,14 +132,36 @@ export async function publishArticle(ports: PublishPorts, articleId: string, gro
   });
 }
 
-/** Writes the links; when somebody else wrote in between, reads again once and writes on top of that. */
+type LinkedArticle = NonNullable<ArticleLinks["article"]>;
+
+const versionOf = ({ productIds, placements }: LinkedArticle, draft: ArticleDraft | null) => toArticleVersion({ products: productIds.digest, placements: placements.digest }, draft);
+
+/** Somebody else wrote this article's products between our reading and our writing. */
+class Overtaken extends Error {
+  constructor(readonly by: LinkedArticle) {
+    super("overtaken");
+  }
+}
+
+/**
+ * Writes the links. When something else was written in between, reads again once: another article's share of a product
+ * is kept, and our own write whose answer was lost is none of somebody else's.
+ * @throws Overtaken
+ */
 async function writeLinks(shopify: Shopify, articleId: string, groups: ArticleGroups, links: ArticleLinks): Promise<void> {
   try {
     await shopify.saveArticleLinks(toChange(articleId, groups, links));
   } catch (error) {
     if (!(error instanceof StaleLinks)) throw error;
-    await shopify.saveArticleLinks(toChange(articleId, groups, await shopify.articleLinks(articleId, namedBy(groups))));
+    const now = await shopify.articleLinks(articleId, namedBy(groups));
+    const change = toChange(articleId, groups, now);
+    if (now.article !== null && links.article !== null && versionOf(now.article, null) !== versionOf(links.article, null) && !isOurs(now.article, change)) throw new Overtaken(now.article);
+    await shopify.saveArticleLinks(change);
   }
+}
+
+function isOurs({ productIds, placements }: LinkedArticle, change: ArticleLinkChange): boolean {
+  return productIds.value.join() === change.productIds.value.join() && placements.value === JSON.stringify(change.placements.value);
 }
 
 function toChange(articleId: string, groups: ArticleGroups, links: ArticleLinks): ArticleLinkChange {
@@ -143,7 +172,7 @@ function toChange(articleId: string, groups: ArticleGroups, links: ArticleLinks)
     const articleIds = toArticleIds(value, articleId, productIds.includes(productId));
     if (articleIds !== value) products.set(productId, { value: articleIds, digest });
   }
-  const placements = { value: toGroupPlacements(groups), digest: links.article.placementsDigest };
+  const placements = { value: toGroupPlacements(groups), digest: links.article.placements.digest };
   const fallbacks = fallbackIdsOf(groups);
   const changed = (value: string[], before: Digested<string[]>) => (value.join() === before.value.join() ? null : { value, digest: before.digest });
   return {

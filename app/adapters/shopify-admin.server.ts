@@ -70,7 +70,7 @@ export function createShopify(graphql: AdminGraphql): Shopify {
         title: answer.article.title,
         body: answer.article.body,
         productIds: toDigestedIds(answer.article.products),
-        placementsDigest: answer.article.placements?.compareDigest ?? null,
+        placements: { value: answer.article.placements?.value ?? null, digest: answer.article.placements?.compareDigest ?? null },
         fallbackProducts: toDigestedIds(answer.article.fallbackProducts),
         fallbackCollections: toDigestedIds(answer.article.fallbackCollections),
       };
@@ -200,7 +200,7 @@ const ARTICLE_LINKS = `#graphql
           nodes { ... on Product { id articles: metafield(namespace: "$app", key: "articles") { value compareDigest } } }
         }
       }
-      placements: metafield(namespace: "$app", key: "placements") { compareDigest }
+      placements: metafield(namespace: "$app", key: "placements") { value compareDigest }
       fallbackProducts: metafield(namespace: "$app", key: "fallback_products") { value compareDigest }
       fallbackCollections: metafield(namespace: "$app", key: "fallback_collections") { value compareDigest }
     }
@@ -218,7 +218,7 @@ const linksAnswer = z.object({
       products: z
         .object({ value: z.string(), compareDigest: z.string(), references: z.object({ nodes: z.array(linkedProduct) }).nullish() })
         .nullable(),
-      placements: z.object({ compareDigest: z.string() }).nullable(),
+      placements: digested,
       fallbackProducts: digested,
       fallbackCollections: digested,
     })

@@ -86,7 +86,7 @@ beforeAll(async () => {
     const version = await quietly(async () => {
       const merchant = await findMerchant(SHOP);
       const links = await merchant?.shopify.articleLinks(ARTICLE, []);
-      return toArticleVersion({ products: links?.article?.productIds.digest ?? null, placements: links?.article?.placementsDigest ?? null }, (await merchant?.drafts.articleDraft(ARTICLE)) ?? null);
+      return toArticleVersion({ products: links?.article?.productIds.digest ?? null, placements: links?.article?.placements.digest ?? null }, (await merchant?.drafts.articleDraft(ARTICLE)) ?? null);
     });
     const { locale, groups } = toGroupsAtEnd(productIds, "en");
     return post(article, "/app/articles/1", { locale, groups: groups.map((group) => ({ ...group, headings: { en: `For you ${turn}` } })), version }, { number: "1" });

@@ -280,6 +280,56 @@ describe("an article's groups", () => {
     expect(published(ARTICLE, "products")).toEqual([PRODUCT]);
   });
 
+  /** Something else is written between our reading and our writing. */
+  function inBetween(write: () => void): void {
+    let isDone = false;
+    redirectOutbound({
+      shop: SHOP,
+      async adminApi(request) {
+        if (!isDone && (await request.clone().text()).includes("mutation saveMetafields")) {
+          isDone = true;
+          write();
+        }
+        return shopify.api(request);
+      },
+    });
+  }
+  const metafieldOf = (ownerId: string, key: string) => {
+    const found = shopify.store.state.metafields.find((one) => one.ownerId === ownerId && one.key === key);
+    if (!found) throw new Error(`${ownerId} has ${key}`);
+    return found;
+  };
+
+  it.each([["nothing that waits", null], ["what waited", [OTHER, DRAFT]]])("are not replaced where somebody else writes them at the same moment: 409, and a draft of %s", async (_what, waiting) => {
+    await save([OTHER]);
+    if (waiting !== null) {
+      shopify.faults.inject({ kind: "status", status: 500 }, { times: 3, operation: "saveMetafields" });
+      await save(waiting);
+    }
+    const before = await database.articleDraft.findMany({ select: { productIds: true } });
+    const version = await versionOf("1");
+    inBetween(() => (metafieldOf(ARTICLE, "products").value = JSON.stringify([DRAFT])));
+    const refused = await post({ locale: "en", groups: [group([PRODUCT])], version });
+    expect(refused).toMatchObject({ status: 409, data: { saved: false, problems: [{ field: "form", message: expect.stringContaining("Somebody else saved") }] } });
+    expect([published(ARTICLE, "products"), await database.articleDraft.findMany({ select: { productIds: true } })]).toEqual([[DRAFT], before]);
+    expect(await post({ locale: "en", groups: [group([PRODUCT])], version: refused.data.version })).toMatchObject({ data: { outcome: { live: true } } });
+    expect(published(ARTICLE, "products")).toEqual([PRODUCT]);
+  });
+
+  it("keep another article's share of a product that is written at the same moment", async () => {
+    await save([PRODUCT], "2");
+    const version = await versionOf("1");
+    inBetween(() => (metafieldOf(PRODUCT, "articles").value = JSON.stringify(["gid://shopify/Article/2", "gid://shopify/Article/3"])));
+    expect(await post({ locale: "en", groups: [group([PRODUCT])], version })).toMatchObject({ data: { outcome: { live: true } } });
+    expect([published(ARTICLE, "products"), new Set(published(PRODUCT, "articles") as string[])]).toEqual([[PRODUCT], new Set(["gid://shopify/Article/2", "gid://shopify/Article/3", ARTICLE])]);
+  });
+
+  it("are live where the answer to their own write was lost", async () => {
+    shopify.faults.inject({ kind: "drop_after_write" }, { operation: "saveMetafields" });
+    expect(await save([PRODUCT])).toMatchObject({ data: { outcome: { live: true } } });
+    expect([published(ARTICLE, "products"), await database.articleDraft.count()]).toEqual([[PRODUCT], 0]);
+  });
+
   it("cost one read and ceil((n + 2) / 25) writes", async () => {
     const version = await versionOf("1");
     const asked = watchOperations();
