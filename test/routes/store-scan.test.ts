@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { RESULTS_PATH } from "../sandbox/bulk-operations";
 import { redirectOutbound } from "../sandbox/outbound";
 import { ARTICLE, PRODUCT } from "../sandbox/small-shop";
 import { call, database, merchantRequest, published, SHOP, shopify, webhook } from "./app-under-test";
@@ -195,7 +196,32 @@ describe("the scan of all articles", () => {
     expect([found(page), page.last.products]).toEqual([["1 102"], 2]);
   });
 
-  it("has Shopify read again when its file is gone or was cut off", async () => {
+  it("reads the rest of a file that ends too early, and drops nothing for what it has not read", async () => {
+    edit(1, STEEL);
+    edit(60, STEEL);
+    expect(found(await scan())).toEqual(["1 102", "60 102"]);
+    await post({ intent: "scan-all" });
+    for (let look = 0; look < 10 && shopify.bulk.all.length < 4; look++) {
+      await settleBackground();
+      letShopifyWork();
+      await load();
+    }
+    let cut = 0;
+    redirectOutbound({
+      shop: SHOP,
+      async adminApi(request) {
+        const answer = await shopify.api(request);
+        if (!request.url.includes(RESULTS_PATH) || cut > 0) return answer;
+        cut += 1;
+        const text = await answer.text();
+        return new Response(text.slice(0, text.indexOf("\n", text.length / 2) + 1));
+      },
+    });
+    const page = await untilOver();
+    expect([cut, found(page), page.last.articles]).toEqual([1, ["1 102", "60 102"], 60]);
+  });
+
+  it("has Shopify read again when its file is gone", async () => {
     edit(1, STEEL);
     await post({ intent: "scan-all" });
     await textPhase();
