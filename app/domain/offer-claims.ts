@@ -48,7 +48,8 @@ type Judgement = Omit<OfferFinding, "field" | "text">;
 /** More than this many hours before the end nobody can say that only hours are left. */
 const HOURS_LEFT = 24;
 
-const whole = (pattern: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "giu");
+/** A space may be one that does not break. */
+const whole = (pattern: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern.replaceAll(" ", "\\s")})(?![\\p{L}\\p{N}])`, "giu");
 const NUMBER = "\\d{1,3}(?:[.,]\\d{1,2})?";
 const SIGN = "%|\\u066a|\\ufe6a|\\uff05|percent|per cent|prozent|pour ?cent|por ?ciento|por ?cento|per ?cento|procent|prosent|procento?";
 const PERCENT = new RegExp(`(?<![\\p{N}.,])(${NUMBER})\\s?-?(?:${SIGN})(?![\\p{L}])|(?<![\\p{N}]\\s?)[%\\u066a]\\s?(${NUMBER})(?![\\p{N}])`, "giu");

@@ -113,6 +113,8 @@ describe("typed deadlines are found (T7)", () => {
     ["de", "Letzte Chance", LONG_AGO, ["T7 advice Letzte Chance"]],
     ["de", "Nur noch wenige Stunden", LONG_AGO, ["T7 refused Nur noch wenige Stunden"]],
     ["fr", "Se termine dimanche", NOW, ["T7 advice Se termine dimanche"]],
+    ["fr", "Ce\u00a0soir", LONG_AGO, ["T7 refused Ce\u00a0soir"]],
+    ["en", "Last\u202fchance", NOW, ["T7 advice Last\u202fchance"]],
     ["es", "Esta noche", LONG_AGO, ["T7 refused Esta noche"]],
     ["sv", "Sista chansen", NOW, ["T7 advice Sista chansen"]],
   ])("%s: %s", (locale, text, from, expected) => {
