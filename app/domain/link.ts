@@ -3,10 +3,11 @@ const SCHEMES = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 /**
  * True when a browser that follows the link stays within the schemes above. The WHATWG parser decides, as in
- * the browser, after everything it would silently drop (control characters, white space) has been refused.
+ * the browser, after everything it would silently drop (control characters, white space) has been refused, and what
+ * stands for it in a text that came damaged.
  */
 export function isSafeLink(link: string): boolean {
-  if (/[\u0000-\u0020\u007f\\]/.test(link)) return false;
+  if (/[\u0000-\u0020\u007f\\\ufffd]/.test(link)) return false;
   try {
     return SCHEMES.has(new URL(link, "https://store.invalid/").protocol);
   } catch {
