@@ -88,10 +88,11 @@ it("leaves alone what somebody else holds by now: its row, its time, and what an
     const expiresAt = new Date(Date.now() + 5_000);
     await database.lock.updateMany({ where: { shop: "a" }, data: { holder: "overtook", expiresAt } });
     await database.lock.create({ data: { shop: "b", name: "x", holder: "theirs", expiresAt } });
+    const renewals = vi.spyOn(database.lock, "updateMany");
     vi.advanceTimersByTime(3_000);
+    expect(await Promise.all(renewals.mock.results.map(({ value }) => value))).toEqual([{ count: 0 }]);
     finish();
     await held;
-    // What was asked of the database before is done before.
     expect(await database.lock.findMany({ orderBy: { shop: "asc" } })).toEqual([
       { shop: "a", name: "x", holder: "overtook", expiresAt },
       { shop: "b", name: "x", holder: "theirs", expiresAt },
