@@ -11,12 +11,15 @@ const project = (name: string, options: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...options },
 });
 
-/** Adapters and routes once more, on PostgreSQL: every test file that has a database, but SQLite's own. */
-const withDatabase = ["test/adapters", "test/routes"].flatMap((folder) =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith(".test.ts") && !file.startsWith("sqlite-") && /from "\.(\.\/database|\/app-under-test)"/.test(readFileSync(`${folder}/${file}`, "utf8")))
-    .map((file) => `${folder}/${file}`),
-);
+/** Adapters, routes and what is fuzzed once more, on PostgreSQL: every test file that has a database, but SQLite's own. */
+const withDatabase = [
+  ...["test/adapters", "test/routes"].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith(".test.ts") && !file.startsWith("sqlite-") && /from "\.(\.\/database|\/app-under-test)"/.test(readFileSync(`${folder}/${file}`, "utf8")))
+      .map((file) => `${folder}/${file}`),
+  ),
+  "test/endurance/fuzz.test.ts",
+];
 const postgresql = findPostgres() === null ? [] : [project("postgresql", { include: withDatabase, globalSetup: ["test/postgres-template.ts"], isolate: false })];
 
 export default defineConfig({

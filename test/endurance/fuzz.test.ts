@@ -23,7 +23,7 @@ beforeAll(async () => {
 const KEYS = ["intent", "version", "id", "ids", "badges", "name", "message", "rule", "where", "live", "groups", "productIds", "locale", "headings", "ownerId", "digest", "waiting", "kind", "page", "forKind", "endsAt", "startsAt", "countdown", "questions", "banner", "seen", "articles", "product", "format", "link", "texts", "layout", "place", "query", "articleId", "productId", "textHash", "blogTitle", "changes"];
 const VALUES = [...everyIntent(), "main", "gid://shopify/Product/101", "gid://shopify/Page/501", "2026-11-28T05:00", "9999999999999", "on", "home", "en", "__proto__", "javascript:alert(1)", "\u0000", "\ud800", "٣", "a".repeat(20_000)];
 const text = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...VALUES) }, fc.string({ unit: "binary", maxLength: 40 }));
-const leaf = fc.oneof(text, fc.integer(), fc.double(), fc.boolean(), fc.constant(null));
+const leaf = fc.oneof(text, fc.integer(), fc.constantFrom(2_147_483_647, 2_147_483_648, Number.MAX_SAFE_INTEGER), fc.double(), fc.boolean(), fc.constant(null));
 const { json } = fc.letrec<{ json: unknown }>((tie) => ({
   json: fc.oneof({ maxDepth: 4, depthIdentifier: "json" }, leaf, fc.array(tie("json"), { maxLength: 4 }), fc.dictionary(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...KEYS) }, fc.string()), tie("json"), { maxKeys: 8 })),
 }));
