@@ -60,6 +60,30 @@ test("a banner that a shopper hid stays hidden on the next page, until its words
   expect((await next({ ends_at: seconds("2026-12-01T00:00:00-05:00") })).banners[0]?.hidden).toBe(false);
 });
 
+test("who hid another banner since keeps both hidden", async () => {
+  const old = banner({ texts: { en: { message: "An old sale", link_label: null } } });
+  const visit = (banners: StorefrontBanner[], hidden: string) => open(banners, { printed: LAST_MINUTE, before: ({ localStorage }) => localStorage.setItem("buyline-sale-banner-hidden", hidden) });
+  const hiddenOf = (page: Awaited<ReturnType<typeof visit>>) => (click(page, "hide"), page.window.localStorage.getItem("buyline-sale-banner-hidden") ?? "");
+  const first = hiddenOf(await visit([old], ""));
+  const next = await visit([old, banner()], hiddenOf(await visit([banner()], first)));
+  expect(next.banners.map(({ hidden }) => hidden)).toEqual([true, true]);
+});
+
+test.each(["sale-banner", "sale-banner-embed"] as const)("a clock that is behind hides nothing of what was true when it was printed: %s", async (block) => {
+  const html = await printBlock(block, { banners: [banner({ starts_at: seconds("2026-11-27T11:59:00Z"), ends_at: seconds("2026-11-28T12:00:00Z") })], now: "2026-11-27T12:00:00Z" });
+  const shownAt = (instant: string) => {
+    const beforeParse = (window: JSDOM["window"]) => void (window.Date.now = () => Date.parse(instant));
+    const { window } = new JSDOM(`<!doctype html><html><head>${block === "sale-banner" ? "" : html}</head><body>${block === "sale-banner" ? html : ""}<p>Shop</p></body></html>`, { runScripts: "dangerously", pretendToBeVisual: true, url: "https://shop.example/", beforeParse });
+    return new Promise<boolean[]>((resolve) => setTimeout(() => {
+      resolve([...window.document.querySelectorAll<HTMLElement>("buyline-sale-banner, buyline-sale-banner [data-until]")].map(({ hidden }) => hidden));
+      window.close();
+    }));
+  };
+  const shown = await shownAt("2026-11-27T12:00:00Z");
+  expect(shown).toContain(false);
+  expect(await shownAt("2026-11-27T11:00:00Z")).toEqual(shown);
+});
+
 test("a hidden banner is hidden before it is painted", async () => {
   const html = await printBlock("sale-banner", { banners: [banner({ ends_at: seconds("2999-01-01T00:00:00Z") })] });
   const words = /data-words="(\w+)"/.exec(html)?.[1] ?? "";
