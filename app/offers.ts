@@ -57,8 +57,8 @@ const ENTRIES_A_READING = 500;
 
 /** Every offer that shoppers saw in the last two weeks, or see now (T8). */
 export async function shownBefore(record: OfferRecord, now: Instant): Promise<ShownOffer[]> {
-  const { entries, following } = await record.entries({ bannerId: null, from: now - REPEAT_SECONDS, until: now + 1, before: null, most: ENTRIES_A_READING });
-  return toPeriods(entries, following).flatMap(({ from, bannerId, content }) => (from <= now ? [toShownOffer(bannerId, content)] : []));
+  const periods = await readRecord(record, { bannerId: null, from: now - REPEAT_SECONDS, until: now + 1 });
+  return periods.flatMap(({ from, bannerId, content }) => (from <= now ? [toShownOffer(bannerId, content)] : []));
 }
 
 /** All that the record has of this, the newest first. */

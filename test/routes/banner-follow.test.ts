@@ -191,6 +191,15 @@ describe("the same offer again within 14 days (T8)", () => {
     expect(await save({ offerId: gid(id), message: "Save {percent} with us" }, "third")).toMatchObject({ status: 422, data: { problems: [{ field: "reason", message: expect.stringContaining("the same discount") }] } });
   });
 
+  it("asks also where a busy store has shown five hundred others since", async () => {
+    await save({ ...own, endsAt: wallTimeIn(5), code: "AUTUMN" });
+    const [first] = await records();
+    if (!first) throw new Error("what is shown stands in the record");
+    const content = JSON.stringify({ ...JSON.parse(first.content), message: "Others", code: null });
+    await database.offerRecord.createMany({ data: Array.from({ length: 500 }, (_, index) => ({ ...first, number: first.number + 1 + index, bannerId: `other-${index}`, content })) });
+    expect(await save({ ...own, message: "Something else", code: "AUTUMN", endsAt: wallTimeIn(9) }, "code")).toMatchObject({ status: 422, data: { problems: [{ field: "reason", message: expect.stringContaining("the same code") }] } });
+  });
+
   it("asks in another banner and in a copy, too, by words, code, percentage or discount", async () => {
     await save({ ...own, endsAt: wallTimeIn(5), code: "AUTUMN" });
     const later = { confirmed: true, confirmedBy: "Store owner", endsAt: wallTimeIn(9) };
