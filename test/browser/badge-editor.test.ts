@@ -35,6 +35,7 @@ test("a preset is chosen, ordered, given another icon and saved by keyboard, wit
 
   // What is missing is open already, with its icon.
   await press(app.getByRole("button", { name: "Icon: Headset. Choose another" }));
+  await expect.poll(() => app.getByRole("textbox", { name: "Search icons" }).evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type("telephone");
   await press(app.getByRole("button", { name: "Telephone", exact: true }));
   await app.getByRole("button", { name: "Icon: Telephone. Choose another" }).waitFor();
