@@ -87,12 +87,9 @@ export function createShopify(graphql: AdminGraphql): Shopify {
         { ...ARTICLE_PLACEMENTS_METAFIELD, ownerId: articleId, value: JSON.stringify(placements.value), compareDigest: placements.digest },
       ];
       // The article's side comes last and all in one write, so that shoppers see the old article until everything else is written, and then the new one.
-      const beside = METAFIELDS_A_WRITE - ofArticle.length;
-      const earlier = Math.max(0, ofProducts.length - beside);
-      for (let start = 0; start < earlier; start += METAFIELDS_A_WRITE) {
-        await saveMetafields(ofProducts.slice(start, Math.min(start + METAFIELDS_A_WRITE, earlier)));
-      }
-      await saveMetafields([...ofProducts.slice(earlier), ...ofArticle]);
+      const earlier = ofProducts.splice(0, Math.max(0, ofProducts.length + ofArticle.length - METAFIELDS_A_WRITE));
+      for (let start = 0; start < earlier.length; start += METAFIELDS_A_WRITE) await saveMetafields(earlier.slice(start, start + METAFIELDS_A_WRITE));
+      await saveMetafields([...ofProducts, ...ofArticle]);
     },
 
     async products(ids) {
